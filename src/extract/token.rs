@@ -1,0 +1,205 @@
+//! Tokens: words, numbers and marks with their places in bytes.
+
+/// What a token looks like.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TokenKind {
+    /// Letters, perhaps with digits, inner hyphens, apostrophes or dots (`U.S.`).
+    Word,
+    /// Begins with a digit: `21`, `1,000.5`, `5M`, `21st`.
+    Number,
+    /// A currency sign or code glued to its number: `$`, `US$`.
+    Currency,
+    /// Any other mark; a run of dots or dashes is one token.
+    Mark,
+    /// A run of Han characters.
+    Han,
+}
+
+/// A token: a range of bytes of the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Token {
+    /// First byte.
+    pub start: u32,
+    /// One past the last byte.
+    pub end: u32,
+    /// What it looks like.
+    pub kind: TokenKind,
+}
+
+/// Abbreviations that keep their final dot and do not end a sentence by it.
+pub const ABBREVIATIONS: &[&str] = &[
+    "a.m", "approx", "apr", "assn", "aug", "bhd", "bros", "co", "col", "corp", "dec", "dept", "dr", "e.g", "est",
+    "etc", "feb", "fr", "ft", "gen", "gov", "hon", "i.e", "inc", "intl", "jan", "jr", "jul", "jun", "lt", "ltd", "maj",
+    "mar", "messrs", "mr", "mrs", "ms", "mt", "mx", "n.v", "no", "nos", "nov", "oct", "p.m", "prof", "pte", "pty",
+    "pvt", "rep", "rev", "s.a", "sdn", "sec", "sen", "sep", "sept", "sgt", "sr", "st", "supt", "univ", "vs",
+];
+
+/// Currency signs that are tokens of their own, with the country letters that may stand before them.
+const CURRENCY: &[char] = &['$', '€', '£', '¥', '₹', '₩', '₽', '₱', '₦', '฿', '₫', '₴', '₺'];
+
+/// Splits `text[from..to]` into tokens, in order; white space belongs to none.
+pub fn tokenize(text: &str, from: usize, to: usize, out: &mut Vec<Token>) {
+    let mut at = from;
+    while let Some(c) = text[at..to].chars().next() {
+        let end = match c {
+            c if c.is_whitespace() || is_invisible(c) => {
+                at += c.len_utf8();
+                continue;
+            }
+            c if is_han(c) => run(text, at, to, is_han),
+            c if c.is_alphanumeric() => word(text, at, to),
+            '.' => run(text, at, to, |c| c == '.'),
+            '-' | '–' | '—' => run(text, at, to, |c| matches!(c, '-' | '–' | '—')),
+            '*' | '_' | '=' | '#' | '~' => run(text, at, to, |d| d == c),
+            '\'' | '’' if is_possessive(&text[at..to]) => at + c.len_utf8() + 1,
+            c => at + c.len_utf8(),
+        };
+        let kind = match c {
+            c if is_han(c) => TokenKind::Han,
+            c if c.is_numeric() => TokenKind::Number,
+            c if c.is_alphabetic() && text[at..end].ends_with(CURRENCY) => TokenKind::Currency,
+            c if c.is_alphabetic() => TokenKind::Word,
+            c if CURRENCY.contains(&c) => TokenKind::Currency,
+            '\'' | '’' if end > at + c.len_utf8() => TokenKind::Word,
+            _ => TokenKind::Mark,
+        };
+        // Offsets fit: articles are refused above 4 GiB when they are read.
+        out.push(Token { start: narrow(at), end: narrow(end), kind });
+        at = end;
+    }
+}
+
+fn narrow(byte: usize) -> u32 {
+    u32::try_from(byte).unwrap_or(u32::MAX)
+}
+
+/// The end of the run of characters that `keep`.
+fn run(text: &str, at: usize, to: usize, keep: impl Fn(char) -> bool) -> usize {
+    text[at..to].find(|c| !keep(c)).map_or(to, |length| at + length)
+}
+
+/// The end of the word or number that starts at `at`.
+fn word(text: &str, at: usize, to: usize) -> usize {
+    let mut end = at;
+    let mut before = ' ';
+    let mut rest = text[at..to].char_indices().peekable();
+    while let Some((offset, c)) = rest.next() {
+        let next = rest.peek().map(|&(_, c)| c).unwrap_or(' ');
+        let inside = if (c.is_alphanumeric() && !is_han(c)) || is_mark(c) {
+            true
+        } else {
+            match c {
+                '-' | '\u{2010}' | '\u{2011}' | '/' | '&' => next.is_alphanumeric() && !is_han(next),
+                '\'' | '’' => next.is_alphabetic() && !is_possessive(&text[at + offset..to]),
+                '.' => abbreviation_dot(&text[at..at + offset], before, next),
+                ',' => before.is_ascii_digit() && groups_thousands(&text[at + offset + 1..to]),
+                // `US$`: a short country code and the sign are one token, the number the next.
+                c if CURRENCY.contains(&c)
+                    && offset <= 3
+                    && text[at..at + offset].bytes().all(|b| b.is_ascii_uppercase()) =>
+                {
+                    return at + offset + c.len_utf8();
+                }
+                _ => false,
+            }
+        };
+        if !inside {
+            break;
+        }
+        end = at + offset + c.len_utf8();
+        before = c;
+    }
+    end
+}
+
+/// Whether the dot after `word` belongs to it: `U.S.`, `3.5`, `Co.`, `J.`.
+fn abbreviation_dot(word: &str, before: char, next: char) -> bool {
+    if before.is_ascii_digit() {
+        return next.is_ascii_digit();
+    }
+    let last = word.rsplit(['.', '-']).next().unwrap_or(word);
+    let single = last.chars().count() == 1 && last.chars().all(char::is_alphabetic);
+    if single && (word.contains('.') || last.chars().all(char::is_uppercase)) {
+        return true;
+    }
+    if single {
+        return next.is_alphabetic();
+    }
+    let lower = word.to_ascii_lowercase();
+    ABBREVIATIONS.binary_search(&lower.as_str()).is_ok()
+}
+
+/// Whether a comma is followed by exactly three digits.
+fn groups_thousands(rest: &str) -> bool {
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    digits == 3
+}
+
+/// Whether the text starts with `'s` at the end of a word.
+fn is_possessive(rest: &str) -> bool {
+    let mut chars = rest.chars();
+    matches!(chars.next(), Some('\'' | '’'))
+        && matches!(chars.next(), Some('s' | 'S'))
+        && !chars.next().is_some_and(|c| c.is_alphanumeric())
+}
+
+/// Han characters and the full-width marks that stand between them.
+pub fn is_han(c: char) -> bool {
+    matches!(u32::from(c), 0x2E80..=0x2FFF | 0x3005..=0x3007 | 0x3021..=0x3029 | 0x3400..=0x4DBF | 0x4E00..=0x9FFF | 0xF900..=0xFAFF | 0x20000..=0x3FFFF)
+}
+
+fn is_mark(c: char) -> bool {
+    matches!(u32::from(c), 0x300..=0x36F | 0x1AB0..=0x1AFF)
+}
+
+/// Zero-width and bidirectional controls: they are part of no word.
+fn is_invisible(c: char) -> bool {
+    matches!(u32::from(c), 0x200B..=0x200F | 0x202A..=0x202E | 0x2060..=0x2064 | 0x2066..=0x2069 | 0xFEFF | 0xAD)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(text: &str) -> Vec<&str> {
+        let mut tokens = Vec::new();
+        tokenize(text, 0, text.len(), &mut tokens);
+        tokens.iter().map(|t| &text[t.start as usize..t.end as usize]).collect()
+    }
+
+    #[test]
+    fn abbreviations_keep_their_dots() {
+        assert_eq!(
+            words("The U.S. and Acme Co., Ltd. met on Dec. 3."),
+            ["The", "U.S.", "and", "Acme", "Co.", ",", "Ltd.", "met", "on", "Dec.", "3", "."]
+        );
+    }
+
+    #[test]
+    fn possessives_are_tokens_of_their_own() {
+        assert_eq!(words("China's and Laos’ O'Brien"), ["China", "'s", "and", "Laos", "’", "O'Brien"]);
+    }
+
+    #[test]
+    fn numbers_hold_together_and_currency_signs_stand_apart() {
+        assert_eq!(
+            words("$1,000.5 and US$600m, 21st 3,45"),
+            ["$", "1,000.5", "and", "US$", "600m", ",", "21st", "3", ",", "45"]
+        );
+    }
+
+    #[test]
+    fn inner_hyphens_and_ampersands_join_words() {
+        assert_eq!(words("China-SCO R&D - Oyun-Erdene"), ["China-SCO", "R&D", "-", "Oyun-Erdene"]);
+    }
+
+    #[test]
+    fn han_runs_are_one_token_and_invisible_marks_none() {
+        assert_eq!(words("Customs\u{200B} 重庆海关(CQ)"), ["Customs", "重庆海关", "(", "CQ", ")"]);
+    }
+
+    #[test]
+    fn the_abbreviations_are_sorted() {
+        assert!(ABBREVIATIONS.is_sorted());
+    }
+}

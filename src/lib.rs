@@ -1,0 +1,8 @@
+//! Reads news articles that report agreements and publishes what they say as linked data.
+//!
+//! The stages, in reading order; none imports another, [`pipeline`] joins them:
+//! [`read`] → [`extract`] → [`normalize`] → [`merge`] → [`emit`].
+
+pub mod record;
+
+pub mod extract;

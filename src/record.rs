@@ -1,0 +1,21 @@
+//! The records that the stages hand to one another.
+//!
+//! An [`Article`] is what was published.
+//! A [`claim`] is what one article says, in its own words, each with its place.
+//! A [`Node`] is a typed record: something we hold to be so, each value with its evidence.
+
+pub mod article;
+pub mod claim;
+pub mod concept;
+pub mod dataset;
+pub mod date;
+pub mod evidence;
+pub mod slug;
+pub mod vocabulary;
+
+pub use article::{Article, Issue, IssueKind, Metadata};
+pub use concept::Concept;
+pub use dataset::{Dataset, Lang, Node, NodeId, NodeKind, Statement, Value};
+pub use date::{Edtf, PartialDate};
+pub use evidence::{Confidence, Evidence, Provenance, Span};
+pub use vocabulary::{Class, Property};

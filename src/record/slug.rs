@@ -1,0 +1,97 @@
+//! Slugs: the last segment of an IRI, made of a to z, digits and single hyphens only.
+
+use sha2::{Digest, Sha256};
+use unicode_normalization::UnicodeNormalization;
+
+/// The longest slug of a name, in characters; longer ones are cut and get a hash.
+const LONGEST: usize = 80;
+
+/// Folds a name to a slug: accents off, lower case, every run of anything else one hyphen.
+///
+/// A name with no Latin letter or digit becomes `x-` and a hash; one that is cut gets the hash of the whole name.
+pub fn slug(name: &str) -> String {
+    let mut slug = String::with_capacity(name.len());
+    for c in name.nfkd().flat_map(fold) {
+        if c.is_ascii_alphanumeric() {
+            slug.push(c.to_ascii_lowercase());
+        } else if c != '\'' && c != '’' && !is_mark(c) && !slug.ends_with('-') && !slug.is_empty() {
+            slug.push('-');
+        }
+    }
+    let slug = slug.trim_end_matches('-');
+    // What a slug cannot show (other scripts) must still tell two names apart.
+    let lossy = name.chars().any(|c| {
+        c.is_alphanumeric()
+            && fold(c).into_iter().flat_map(|c| [c].into_iter().nfkd()).all(|c| !c.is_ascii_alphanumeric())
+    });
+    if slug.is_empty() {
+        format!("x-{}", &hex(name)[..8])
+    } else if lossy || slug.len() > LONGEST {
+        let cut: String = slug.chars().take(LONGEST - 9).collect();
+        format!("{}-{}", cut.trim_end_matches('-'), &hex(name)[..8])
+    } else {
+        slug.to_owned()
+    }
+}
+
+/// The first 16 hexadecimal digits of the SHA-256 of the parts, each ended by a NUL so that no two lists collide.
+pub fn digest(parts: &[&str]) -> String {
+    let mut hash = Sha256::new();
+    for part in parts {
+        hash.update(part.as_bytes());
+        hash.update([0]);
+    }
+    hash.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// SHA-256 of a text, in lower-case hexadecimal.
+pub fn hex(text: &str) -> String {
+    Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Combining marks that NFKD splits off: they vanish without leaving a hyphen.
+fn is_mark(c: char) -> bool {
+    matches!(u32::from(c), 0x300..=0x36F | 0x1AB0..=0x1AFF | 0x20D0..=0x20FF)
+}
+
+/// Letters that NFKD does not take apart.
+fn fold(c: char) -> Vec<char> {
+    let text = match c {
+        'ß' => "ss",
+        'æ' | 'Æ' => "ae",
+        'œ' | 'Œ' => "oe",
+        'ø' | 'Ø' => "o",
+        'đ' | 'Đ' | 'ð' | 'Ð' => "d",
+        'ł' | 'Ł' => "l",
+        'þ' | 'Þ' => "th",
+        'ı' => "i",
+        '&' => " and ",
+        other => return vec![other],
+    };
+    text.chars().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slug_has_only_letters_digits_and_single_hyphens() {
+        assert_eq!(slug("Ürümqi Economic & Technological Zone (ETDZ)"), "urumqi-economic-and-technological-zone-etdz");
+        assert_eq!(slug("São Tomé's  Port"), "sao-tomes-port");
+    }
+
+    #[test]
+    fn names_in_other_scripts_keep_apart() {
+        assert_ne!(slug("重庆海关"), slug("成都海关"));
+        assert_ne!(slug("Customs 重庆"), slug("Customs 成都"));
+    }
+
+    #[test]
+    fn long_names_are_cut_and_keep_apart() {
+        let long = "word ".repeat(40);
+        let one = slug(&format!("{long}a"));
+        assert!(one.len() <= LONGEST);
+        assert_ne!(one, slug(&format!("{long}b")));
+    }
+}

@@ -1,0 +1,1 @@
+//! The tests of the program as a whole; this file is their table of contents.
