@@ -1,0 +1,154 @@
+//! Deals: an agreement noun, the verb that acts on it, and who stands around the two.
+
+pub mod act;
+pub mod around;
+pub mod status;
+pub mod verbal;
+
+use super::groups::{Determiner, Groups};
+use super::parties::Phrase;
+use super::rule::Rule;
+use crate::lexicon::Lexicon;
+use crate::record::claim::NameKind;
+use crate::record::concept::{AgreementType, Role, Status};
+
+/// A deal as one sentence tells it, in positions of that sentence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RawDeal {
+    /// The rule that found it.
+    pub rule: &'static str,
+    /// The words that name its kind.
+    pub noun: (usize, usize),
+    /// Its kind.
+    pub kind: AgreementType,
+    /// Whether the noun alone names a deal.
+    pub strong: bool,
+    /// How far it has come.
+    pub status: Status,
+    /// The words that decide the status.
+    pub act: (usize, usize),
+    /// Who takes part, and how.
+    pub parties: Vec<(Phrase, Role)>,
+    /// What it is about: ranges of positions, the nearest first.
+    pub purpose: Vec<(usize, usize)>,
+    /// From its first to its last word.
+    pub clause: (usize, usize),
+    /// The name of the document, if it is written as one.
+    pub title: Option<(usize, usize)>,
+    /// `the agreement`, `this memorandum`: may be one told before.
+    pub definite: bool,
+    /// Several told as one, with their number if it is given (0: not given).
+    pub batch: Option<i64>,
+    /// In thousandths.
+    pub confidence: u16,
+}
+
+/// The rules of this kind.
+pub const RULES: &[Rule] = &[
+    Rule {
+        id: "deal-act-on-noun",
+        reads: "Somebody signs, reaches, renews, ends … an agreement (active verb, the agreement is its object).",
+        examples: &[
+            "Norland and Estavia signed a fisheries agreement on Monday.",
+            "Acme Corp. has entered into a supply agreement with Borealis Ltd.",
+            "Port Alma, Harbour City ink twinning agreement",
+        ],
+        near_misses: &["Norland and Estavia held talks on fisheries on Monday.", "Acme Corp. signed the guest book with Borealis Ltd."],
+    },
+    Rule {
+        id: "deal-noun-acted-on",
+        reads: "An agreement is signed, ended … by or between parties (passive verb, the agreement is its subject).",
+        examples: &["A memorandum of understanding was signed by Norland and Estavia in Vienna.", "An agreement between Norland and Estavia was signed on Monday."],
+        near_misses: &["The letter was signed by thousands of residents of Norland and Estavia."],
+    },
+    Rule {
+        id: "deal-nominal",
+        reads: "The signing, renewal, end … of an agreement, told as a noun.",
+        examples: &["Ministers witnessed the signing of a trade agreement between Norland and Estavia."],
+        near_misses: &["The signing of autographs between Norland and Estavia players took an hour."],
+    },
+    Rule {
+        id: "deal-named-between",
+        reads: "An agreement named with its parties, without an act: it exists.",
+        examples: &["Under a 2019 agreement between Norland and Estavia, trains cross the border twice a day."],
+        near_misses: &["There is broad agreement among experts in Norland that rates will fall."],
+    },
+    Rule {
+        id: "deal-partnering",
+        reads: "Two or more partner, team up or join hands (a verb instead of an agreement noun).",
+        examples: &["Acme Corp. is partnering with Borealis Ltd. to build ferries.", "Norland Rail has teamed up with Estavia Rail to run night trains."],
+        near_misses: &["Acme Corp. works with many suppliers."],
+    },
+    Rule {
+        id: "deal-agreeing",
+        reads: "Two or more agree to do something or agree on something.",
+        examples: &["Norland and Estavia agreed to open a second border crossing."],
+        near_misses: &["Analysts agreed that prices would fall.", "Norland agreed to lower its own taxes."],
+    },
+];
+
+/// The deals of one sentence, in order.
+pub fn deals(groups: &Groups<'_, '_>, lexicon: &Lexicon) -> Vec<RawDeal> {
+    let mut deals: Vec<RawDeal> = Vec::new();
+    let mut last_act: Option<act::Act> = None;
+    for i in 0..groups.list.len() {
+        let Some(noun) = groups.list[i].noun() else { continue };
+        let Some((first, length, agreement)) = noun.agreement else { continue };
+        if noun.determiner == Determiner::Negative || around::is_part_of_name(groups, noun) {
+            continue;
+        }
+        let act = act::find(groups, lexicon, i, last_act.as_ref());
+        if let Some(found) = act.clone() {
+            last_act = Some(found);
+        }
+        let parties = around::parties(groups, lexicon, i, act.as_ref());
+        let after = around::purpose(groups, i);
+        let definite = noun.determiner == Determiner::Definite && parties.len() < 2;
+        let batch = around::batch(groups, i);
+        let title = around::title(groups, lexicon, i);
+        let (status, act_words, rule, base) = match &act {
+            Some(act) => match status::status(groups, act, agreement) {
+                Some((status, confidence)) => (status, act.words, act.rule, confidence),
+                None => continue,
+            },
+            None if parties.len() >= 2 => (Status::InForce, (first, first + length), "deal-named-between", if agreement.strong { 700 } else { 400 }),
+            None => continue,
+        };
+        if act.is_none() && !agreement.strong && title.is_none() {
+            continue;
+        }
+        let clause_first = parties.iter().map(|(p, _)| p.first).chain([first, act_words.0]).min().unwrap_or(first);
+        let clause_end = parties.iter().map(|(p, _)| p.end).chain([first + length, act_words.1]).chain(after.iter().map(|p| p.1)).max().unwrap_or(first + length);
+        let confidence = if parties.len() >= 2 { base } else { base * 7 / 10 };
+        deals.push(RawDeal {
+            rule,
+            noun: (first, first + length),
+            kind: agreement.kind,
+            strong: agreement.strong,
+            status,
+            act: act_words,
+            parties,
+            purpose: after,
+            clause: (clause_first, clause_end),
+            title,
+            definite,
+            batch,
+            confidence,
+        });
+    }
+    verbal::deals(groups, lexicon, &mut deals);
+    // `several new MoUs, including an MoU with A and one with B`: the batch gives way to its members.
+    let specific = deals.iter().filter(|d| d.parties.len() >= 2).count();
+    if specific > 0 {
+        deals.retain(|d| d.batch.is_none() || d.parties.len() >= 2 || d.parties.is_empty());
+    }
+    deals.retain(|d| is_plausible(groups, d));
+    deals
+}
+
+/// Whether a party of the deal is more than a person.
+fn is_plausible(groups: &Groups<'_, '_>, deal: &RawDeal) -> bool {
+    deal.batch.is_some()
+        || deal.definite
+        || deal.parties.iter().any(|(p, _)| !matches!(p.kind, super::parties::PhraseKind::Name(n) if groups.names[n].kind == NameKind::Initiative))
+}

@@ -1,0 +1,146 @@
+//! The act on an agreement: the verb, or the noun of a verb, that the agreement noun hangs on.
+
+use crate::extract::groups::{GroupKind, Groups};
+use crate::lexicon::{Lexicon, VerbClass};
+
+/// How the agreement hangs on the verb.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Relation {
+    /// `A signed an agreement`.
+    Object,
+    /// `an agreement was signed`.
+    Subject,
+    /// `the signing of an agreement`.
+    Nominal,
+}
+
+/// The act on an agreement.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Act {
+    /// The group of the verb, or of the noun that stands for it.
+    pub group: usize,
+    /// The agreement's group.
+    pub noun: usize,
+    /// How the two hang together.
+    pub relation: Relation,
+    /// The class of the verb.
+    pub class: VerbClass,
+    /// Its plain form.
+    pub lemma: Box<str>,
+    /// Positions of its words.
+    pub words: (usize, usize),
+    /// The rule's id.
+    pub rule: &'static str,
+}
+
+/// Nouns that stand for a verb: `the signing of`.
+const NOMINALS: &[(&str, &str)] = &[
+    ("signing", "sign"), ("signature", "sign"), ("inking", "ink"), ("conclusion", "conclude"), ("execution", "execute"), ("finalization", "finalize"), ("completion", "complete"),
+    ("renewal", "renew"), ("extension", "extend"), ("ratification", "ratify"), ("approval", "approve"), ("suspension", "suspend"), ("termination", "terminate"), ("cancellation", "cancel"),
+    ("expiry", "expire"), ("expiration", "expire"), ("withdrawal", "withdraw"), ("rejection", "reject"), ("negotiation", "negotiate"), ("negotiations", "negotiate"), ("talks", "negotiate"), ("discussions", "negotiate"),
+    ("establishment", "establish"), ("launch", "launch"), ("formation", "form"), ("creation", "create"), ("founding", "found"), ("announcement", "announce"), ("award", "award"), ("proposal", "propose"), ("adoption", "adopt"),
+];
+
+/// Quantity nouns that stand between verb and agreement: `a series of agreements`.
+const QUANTITIES: &[&str] = &["array", "batch", "bundle", "collection", "couple", "dozens", "group", "handful", "host", "kind", "number", "package", "pair", "raft", "range", "round", "score", "scores", "series", "set", "slew", "string", "text", "total", "type", "variety", "wave"];
+
+/// The act on the agreement of group `i`, if there is one.
+///
+/// `before` is the act on an earlier agreement of the sentence: `signed a memorandum with B and a contract with C`.
+pub fn find(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize, before: Option<&Act>) -> Option<Act> {
+    to_the_left(groups, lexicon, i).or_else(|| to_the_right(groups, lexicon, i)).or_else(|| shared(groups, i, before))
+}
+
+fn to_the_left(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) -> Option<Act> {
+    let sent = groups.sent;
+    let mut k = i;
+    for _ in 0..12 {
+        k = k.checked_sub(1)?;
+        let group = &groups.list[k];
+        match &group.kind {
+            GroupKind::Verb(verb) => {
+                let class = verb.class?;
+                let finite_passive = verb.passive && !verb.bare_participle;
+                if finite_passive && class != VerbClass::Award {
+                    return None;
+                }
+                return Some(Act { group: k, noun: i, relation: Relation::Object, class, lemma: verb.lemma.clone(), words: (group.first, group.end), rule: "deal-act-on-noun" });
+            }
+            GroupKind::Noun(noun) => {
+                let head = sent.lower(noun.head);
+                if let Some((_, lemma)) = NOMINALS.iter().find(|(word, _)| *word == head)
+                    && noun.agreement.is_none()
+                {
+                    let class = lexicon.verbs.get(*lemma)?.class;
+                    return Some(Act { group: k, noun: i, relation: Relation::Nominal, class, lemma: (*lemma).into(), words: (group.first, group.end), rule: "deal-nominal" });
+                }
+                let quantity = QUANTITIES.contains(&head) || head.chars().all(|c| c.is_ascii_digit());
+                let awarded = groups.list[..k].last().and_then(|g| g.verb()).is_some_and(|v| v.class == Some(VerbClass::Award) && !v.passive);
+                if !(noun.agreement.is_some() || quantity || awarded || noun.pronoun) {
+                    return None;
+                }
+            }
+            GroupKind::Prep => {
+                let word = sent.lower(group.end - 1);
+                if !matches!(word, "of" | "into" | "on" | "upon" | "to" | "from" | "for" | "towards" | "toward" | "at" | "about") {
+                    return None;
+                }
+            }
+            GroupKind::And | GroupKind::Comma | GroupKind::Date | GroupKind::Or => {}
+            GroupKind::Other => {
+                if matches!(sent.word(group.first), "." | "•" | "*") {
+                    return None;
+                }
+            }
+            GroupKind::Colon | GroupKind::Semicolon | GroupKind::Open | GroupKind::Close | GroupKind::Relative | GroupKind::Subordinate => return None,
+        }
+    }
+    None
+}
+
+fn to_the_right(groups: &Groups<'_, '_>, _lexicon: &Lexicon, i: usize) -> Option<Act> {
+    let mut k = i + 1;
+    let mut depth = 0usize;
+    let mut steps = 0;
+    while let Some(group) = groups.list.get(k) {
+        steps += 1;
+        if steps > 30 {
+            return None;
+        }
+        match &group.kind {
+            GroupKind::Open => depth += 1,
+            GroupKind::Close => depth = depth.saturating_sub(1),
+            _ if depth > 0 => {}
+            GroupKind::Verb(verb) => {
+                let acts = match verb.class {
+                    Some(VerbClass::Terminate) => verb.passive || matches!(&*verb.lemma, "expire" | "lapse" | "end" | "collapse"),
+                    // `entered into force`, `took effect` are read with the status.
+                    Some(VerbClass::Enter) => true,
+                    Some(_) => verb.passive,
+                    None => matches!(&*verb.lemma, "took" | "take" | "takes" | "came" | "come" | "comes" | "remains" | "fell" | "falls"),
+                };
+                if acts {
+                    let class = verb.class.unwrap_or(VerbClass::Enter);
+                    return Some(Act { group: k, noun: i, relation: Relation::Subject, class, lemma: verb.lemma.clone(), words: (group.first, group.end), rule: "deal-noun-acted-on" });
+                }
+                let inside = verb.infinitive || verb.gerund || verb.bare_participle;
+                if !inside {
+                    return None;
+                }
+            }
+            GroupKind::Semicolon | GroupKind::Colon | GroupKind::Subordinate => return None,
+            _ => {}
+        }
+        k += 1;
+    }
+    None
+}
+
+/// The act that an earlier agreement of the same clause hangs on.
+fn shared(groups: &Groups<'_, '_>, i: usize, before: Option<&Act>) -> Option<Act> {
+    let before = before.filter(|act| act.relation == Relation::Object && act.noun < i)?;
+    let between = &groups.list[before.noun + 1..i];
+    let finite = between.iter().any(|g| g.verb().is_some_and(|v| !(v.infinitive || v.gerund || v.bare_participle)));
+    let linked = groups.list[i - 1].kind != GroupKind::Prep && between.iter().any(|g| matches!(g.kind, GroupKind::And | GroupKind::Semicolon | GroupKind::Colon | GroupKind::Comma));
+    (!finite && linked).then(|| Act { noun: i, ..before.clone() })
+}

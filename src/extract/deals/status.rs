@@ -1,0 +1,138 @@
+//! How far a deal has come: from the verb group, never from the noun alone.
+
+use super::act::{Act, Relation};
+use crate::extract::groups::{Groups, Verb};
+use crate::lexicon::{AgreementNoun, VerbClass};
+use crate::record::concept::{AgreementType, Status};
+
+/// The status that an act gives an agreement, and how sure that is (thousandths); `None` if the act gives none.
+pub fn status(groups: &Groups<'_, '_>, act: &Act, noun: AgreementNoun) -> Option<(Status, u16)> {
+    let (done, confidence) = when_done(groups, act, noun)?;
+    let Some(verb) = groups.list[act.group].verb() else {
+        return Some((done, if act.relation == Relation::Nominal { nominal(groups, act, confidence) } else { confidence }));
+    };
+    Some((modal(verb, done), confidence))
+}
+
+/// The status if the act is done.
+fn when_done(groups: &Groups<'_, '_>, act: &Act, noun: AgreementNoun) -> Option<(Status, u16)> {
+    let founding = matches!(noun.kind, AgreementType::Alliance) || !noun.strong;
+    let lemma = &*act.lemma;
+    let next = groups.list.get(act.group + 1).map_or("", |g| groups.sent.lower(g.first));
+    let after: Vec<&str> = (act.words.1..act.words.1 + 3).map(|i| groups.sent.lower(i)).collect();
+    if act.relation == Relation::Subject && (act.class == VerbClass::Enter || matches!(lemma, "took" | "take" | "takes" | "came" | "come" | "comes" | "remains" | "fell" | "falls")) {
+        let force = after.contains(&"force") || after.contains(&"effect");
+        return force.then_some((Status::InForce, 900));
+    }
+    Some(match act.class {
+        VerbClass::Sign => {
+            if lemma == "complete" && !noun.strong || matches!(lemma, "execute" | "complete") && matches!(noun.kind, AgreementType::Contract | AgreementType::FinancingAgreement) && !groups.sent.lower(act.words.0).contains("execut") {
+                return None;
+            }
+            (Status::Signed, 930)
+        }
+        VerbClass::Enter => {
+            if act.relation == Relation::Object && next != "into" {
+                return None;
+            }
+            (Status::Signed, 900)
+        }
+        VerbClass::Reach => {
+            if !noun.strong && noun.kind != AgreementType::Consensus && !matches!(lemma, "forge" | "strike" | "secure") {
+                return None;
+            }
+            if matches!(lemma, "make" | "cut") && !matches!(noun.kind, AgreementType::Agreement | AgreementType::Contract) {
+                return None;
+            }
+            (Status::Agreed, 850)
+        }
+        VerbClass::Establish => {
+            if matches!(lemma, "start" | "kick" | "initiate" | "set") && !founding {
+                return None;
+            }
+            (if founding { Status::Established } else { Status::Agreed }, 850)
+        }
+        VerbClass::Announce => {
+            if matches!(lemma, "issue" | "release" | "publish" | "adopt") && !matches!(noun.kind, AgreementType::JointDeclaration | AgreementType::ActionPlan | AgreementType::Protocol | AgreementType::Treaty) {
+                return None;
+            }
+            (if founding && noun.kind != AgreementType::JointDeclaration && noun.kind != AgreementType::ActionPlan { Status::Established } else { Status::Agreed }, 780)
+        }
+        VerbClass::Award | VerbClass::Win => {
+            if !matches!(noun.kind, AgreementType::Contract | AgreementType::FinancingAgreement | AgreementType::Agreement) {
+                return None;
+            }
+            (Status::Agreed, 800)
+        }
+        VerbClass::Approve => (if lemma == "ratify" { Status::InForce } else { Status::Agreed }, 780),
+        VerbClass::Renew => {
+            if !noun.strong && !matches!(lemma, "renew" | "extend" | "prolong" | "revive") {
+                return None;
+            }
+            (Status::Renewed, 850)
+        }
+        VerbClass::Suspend => (Status::Suspended, 850),
+        VerbClass::Terminate => (Status::Terminated, 850),
+        VerbClass::Reject => (Status::Rejected, 800),
+        VerbClass::Negotiate => (Status::Negotiating, 800),
+        VerbClass::Propose => (Status::Proposed, 780),
+        VerbClass::Plan => (Status::Planned, 750),
+        VerbClass::Agree => (Status::Agreed, 850),
+        VerbClass::Join => {
+            if noun.kind != AgreementType::Alliance && !matches!(noun.kind, AgreementType::Treaty | AgreementType::FreeTradeAgreement) {
+                return None;
+            }
+            (Status::Agreed, 700)
+        }
+        VerbClass::Partner | VerbClass::Include => return None,
+    })
+}
+
+/// What tense, mood and the governing verb make of it.
+fn modal(verb: &Verb, done: Status) -> Status {
+    let doing = matches!(done, Status::Signed | Status::Agreed | Status::Established | Status::Renewed | Status::InForce);
+    if let Some((class, lemma)) = &verb.governor {
+        let lemma = &**lemma;
+        match class {
+            VerbClass::Reject => return if doing { Status::Rejected } else { done },
+            VerbClass::Negotiate => return if doing { Status::Negotiating } else { done },
+            VerbClass::Propose => return if doing { Status::Proposed } else { done },
+            VerbClass::Agree => return if done == Status::Signed || !doing { if doing { Status::Planned } else { done } } else { Status::Agreed },
+            VerbClass::Plan => {
+                if matches!(lemma, "hope" | "want" | "wish") && doing {
+                    return Status::Proposed;
+                }
+                return if doing { Status::Planned } else { done };
+            }
+            _ => {}
+        }
+    }
+    if verb.negated {
+        return match (doing, verb.past, verb.future) {
+            (true, true, false) if verb.main > 0 => Status::Rejected,
+            (true, _, _) => Status::Rejected,
+            // `did not reject`, `will not end`: it goes on.
+            (false, _, _) if matches!(done, Status::Terminated | Status::Suspended | Status::Rejected) => Status::InForce,
+            _ => done,
+        };
+    }
+    if doing && verb.possible {
+        return Status::Proposed;
+    }
+    if doing && (verb.future || verb.infinitive) {
+        return Status::Planned;
+    }
+    done
+}
+
+/// A noun for the act says less about whether it is done: `after the signing of` against `ahead of the signing of`.
+fn nominal(_groups: &Groups<'_, '_>, _act: &Act, confidence: u16) -> u16 {
+    confidence.saturating_sub(50)
+}
+
+/// Whether a nominal act is still to come: `ahead of the signing`, `plans for the signing`.
+pub fn is_ahead(groups: &Groups<'_, '_>, act: &Act) -> bool {
+    act.relation == Relation::Nominal
+        && act.group >= 1
+        && (groups.is_prep(act.group - 1, "before") || groups.sent.lower(groups.list[act.group - 1].first) == "ahead" || groups.is_prep(act.group - 1, "for") || groups.is_prep(act.group - 1, "towards"))
+}

@@ -1,0 +1,102 @@
+//! Deals told by a verb alone: partnering, agreeing to do something.
+
+use super::around::subject;
+use super::RawDeal;
+use crate::extract::groups::{GroupKind, Groups};
+use crate::extract::parties::{PhraseKind, list_at};
+use crate::lexicon::{Lexicon, VerbClass};
+use crate::record::concept::{AgreementType, Role, Status};
+
+/// Adds the deals that only a verb tells, where no agreement noun of the same clause does.
+pub fn deals(groups: &Groups<'_, '_>, lexicon: &Lexicon, deals: &mut Vec<RawDeal>) {
+    for v in 0..groups.list.len() {
+        let Some(verb) = groups.list[v].verb() else { continue };
+        let words = (groups.list[v].first, groups.list[v].end);
+        if deals.iter().any(|d| d.act == words || d.clause.0 <= words.0 && words.1 <= d.clause.1) || verb.negated || verb.bare_participle {
+            continue;
+        }
+        let found = match verb.class {
+            Some(VerbClass::Partner) => partnering(groups, lexicon, v),
+            Some(VerbClass::Agree) => agreeing(groups, lexicon, v),
+            Some(VerbClass::Join) => joining_hands(groups, lexicon, v),
+            _ => None,
+        };
+        deals.extend(found);
+    }
+}
+
+/// `A partners with B to …`, `A has teamed up with B`.
+fn partnering(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<RawDeal> {
+    let verb = groups.list[v].verb()?;
+    if verb.possible || matches!(&*verb.lemma, "cooperate" | "ally") || verb.infinitive || verb.governor.is_some() {
+        return None;
+    }
+    let with = (v + 1..(v + 4).min(groups.list.len())).find(|&k| groups.is_prep(k, "with"));
+    let mut parties: Vec<_> = subject(groups, lexicon, v);
+    if let Some(with) = with {
+        parties.extend(list_at(groups, lexicon, with + 1).map(|(list, _)| list).unwrap_or_default());
+    }
+    let status = if verb.future { Status::Planned } else { Status::Established };
+    deal(groups, v, parties, AgreementType::CooperationAgreement, status, "deal-partnering", 600)
+}
+
+/// `A joins hands with B`, `A and B join forces`.
+fn joining_hands(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<RawDeal> {
+    let verb = groups.list[v].verb()?;
+    if !matches!(groups.first_word(v + 1), "hands" | "forces") || verb.infinitive || verb.governor.is_some() {
+        return None;
+    }
+    let mut parties = subject(groups, lexicon, v);
+    if groups.is_prep(v + 2, "with") {
+        parties.extend(list_at(groups, lexicon, v + 3).map(|(list, _)| list).unwrap_or_default());
+    }
+    let status = if verb.future { Status::Planned } else { Status::Established };
+    deal(groups, v, parties, AgreementType::CooperationAgreement, status, "deal-partnering", 550)
+}
+
+/// `A and B agreed to …`, `A agreed with B on …`.
+fn agreeing(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<RawDeal> {
+    let verb = groups.list[v].verb()?;
+    if !verb.past || verb.passive || verb.possible || verb.infinitive || verb.gerund {
+        return None;
+    }
+    let next = groups.list.get(v + 1)?;
+    let to_do = next.verb().is_some_and(|w| w.infinitive) || verb.governor.is_some();
+    let on = groups.is_prep(v + 1, "on") || groups.is_prep(v + 1, "upon");
+    let with = groups.is_prep(v + 1, "with");
+    if !(to_do || on || with) {
+        return None;
+    }
+    let mut parties = subject(groups, lexicon, v);
+    if with {
+        parties.extend(list_at(groups, lexicon, v + 2).map(|(list, _)| list).unwrap_or_default());
+    }
+    deal(groups, v, parties, AgreementType::Consensus, Status::Agreed, "deal-agreeing", 650)
+}
+
+fn deal(groups: &Groups<'_, '_>, v: usize, parties: Vec<crate::extract::parties::Phrase>, kind: AgreementType, status: Status, rule: &'static str, confidence: u16) -> Option<RawDeal> {
+    let group = &groups.list[v];
+    let several = parties.len() >= 2 || parties.iter().any(|p| matches!(p.kind, PhraseKind::Anaphor(n) if n != 1));
+    let persons = parties.iter().any(|p| matches!(p.kind, PhraseKind::Person(_)));
+    if !several || persons {
+        return None;
+    }
+    let end = (v + 1..groups.list.len()).find(|&k| matches!(groups.list[k].kind, GroupKind::Semicolon | GroupKind::Subordinate)).map_or(groups.list.len(), |k| k);
+    let end = groups.list.get(end.wrapping_sub(1)).map_or(group.end, |g| g.end);
+    let first = parties.iter().map(|p| p.first).min().unwrap_or(group.first).min(group.first);
+    Some(RawDeal {
+        rule,
+        noun: (group.first, group.end),
+        kind,
+        strong: true,
+        status,
+        act: (group.first, group.end),
+        parties: parties.into_iter().map(|p| (p, Role::Party)).collect(),
+        purpose: vec![(group.end, end)],
+        clause: (first, end.max(group.end)),
+        title: None,
+        definite: false,
+        batch: None,
+        confidence,
+    })
+}

@@ -1,0 +1,47 @@
+//! Names: capitalised runs and what holds them together, typed by head word, gazetteer and neighbours.
+
+pub mod kind;
+pub mod registry;
+pub mod run;
+
+use super::sent::Sent;
+use crate::lexicon::Lexicon;
+use crate::record::claim::NameKind;
+
+/// A name in one sentence: positions `first` to `end` (excluded).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Name {
+    /// First position.
+    pub first: usize,
+    /// One past the last.
+    pub end: usize,
+    /// What kind of thing it names.
+    pub kind: NameKind,
+    /// Whether it is written as the name of a document (`Paris Agreement`), not of a body.
+    pub document: bool,
+    /// The rule that built it.
+    pub rule: &'static str,
+    /// A short form given in parentheses or quotes after it.
+    pub alias: Option<(usize, usize)>,
+    /// Where the parenthesis of the alias ends; the name's end if there is none.
+    pub close: usize,
+}
+
+/// The names of a sentence, in order, none overlapping another.
+///
+/// `taken` marks positions that belong to dates, so that `March` or `Friday` starts no name.
+pub fn names(sent: &Sent<'_>, lexicon: &Lexicon, taken: &[bool]) -> Vec<Name> {
+    let mut names = Vec::new();
+    let mut at = 0;
+    while at < sent.len() {
+        let Some(end) = run::run(sent, lexicon, taken, at) else {
+            at += 1;
+            continue;
+        };
+        let from = names.len();
+        kind::split(sent, lexicon, at, end, &mut names);
+        let close = names[from..].iter().map(|n: &Name| n.close).max().unwrap_or(end);
+        at = close.max(end).max(at + 1);
+    }
+    names
+}

@@ -1,0 +1,172 @@
+//! What a name names: by its head word, its legal form, the gazetteer, and the words beside it.
+
+use super::Name;
+use super::run::{document_noun, is_acronym, is_legal_form, is_place_head};
+use crate::extract::sent::Sent;
+use crate::extract::tagger::Tag;
+use crate::lexicon::{HeadPosition, Lexicon, PlaceLevel};
+use crate::record::claim::NameKind;
+use crate::record::concept::PartyKind;
+
+/// Heads of named undertakings that are no bodies.
+const INITIATIVE_HEADS: &[&str] = &[
+    "initiative", "corridor", "programme", "program", "project", "route", "belt", "strategy", "vision", "plan", "campaign", "scheme", "framework", "platform", "fund", "challenge", "circle", "circuit", "dialogue", "mission", "agenda", "roadmap", "highway", "expressway", "pipeline", "canal", "bridge", "line", "express", "hub", "network", "facility",
+];
+
+/// Splits a run into the names it holds (`Chinese President Xi Jinping`) and types each.
+pub fn split(sent: &Sent<'_>, lexicon: &Lexicon, first: usize, end: usize, names: &mut Vec<Name>) {
+    let lower = |i: usize| sent.lower(i);
+    let company = is_legal_form(lexicon, lower(end - 1));
+    if !company && let Some((from, after)) = inner_post(sent, lexicon, first, end) {
+        if from > first {
+            push(sent, lexicon, first, from, names);
+        }
+        if after < end {
+            let kind = NameKind::Person;
+            names.push(Name { first: after, end, kind, document: false, rule: "name-person-after-post", alias: None, close: end });
+        }
+        return;
+    }
+    if lexicon.honorifics.contains(lower(first).trim_end_matches('.')) && end > first + 1 {
+        names.push(Name { first: first + 1, end, kind: NameKind::Person, document: false, rule: "name-person-honorific", alias: None, close: end });
+        return;
+    }
+    push(sent, lexicon, first, end, names);
+}
+
+/// A post inside a run, with words after it (`Chinese President Xi Jinping`) or at its end (`IMDA Director`).
+fn inner_post(sent: &Sent<'_>, lexicon: &Lexicon, first: usize, end: usize) -> Option<(usize, usize)> {
+    let last_is_head = lexicon.org_heads.word(sent.lower(end - 1)).is_some();
+    for at in first..end {
+        if let Some((length, ())) = lexicon.posts.longest_at(at, |i| sent.lower(i)) {
+            let after = at + length;
+            if after > end || matches!(sent.lower(after), "of" | "for") {
+                continue;
+            }
+            if after < end && last_is_head {
+                return None;
+            }
+            // `General Motors`: a post needs a person's name of one to four words after it.
+            if end - after <= 5 && (after < end || at > first) {
+                return Some((at, after));
+            }
+        }
+    }
+    None
+}
+
+fn push(sent: &Sent<'_>, lexicon: &Lexicon, first: usize, end: usize, names: &mut Vec<Name>) {
+    let (kind, rule) = kind(sent, lexicon, first, end);
+    let document = (first..end).any(|i| document_noun(sent, lexicon, i)) && !matches!(kind, NameKind::Organization(_));
+    let (alias, close) = alias(sent, end);
+    names.push(Name { first, end, kind, document, rule, alias, close });
+}
+
+/// The kind of the name from `first` to `end` by itself, and a little of what follows it.
+pub fn kind(sent: &Sent<'_>, lexicon: &Lexicon, first: usize, end: usize) -> (NameKind, &'static str) {
+    let lower = |i: usize| sent.lower(i);
+    let last = lower(end - 1);
+    if let Some((length, body)) = lexicon.bodies.longest_at(first, lower)
+        && first + length == end
+    {
+        return (NameKind::Organization(*body), "name-known-body");
+    }
+    if is_legal_form(lexicon, last) {
+        let kind = if (first..end).any(|i| matches!(lower(i), "bank")) { PartyKind::Bank } else { PartyKind::Company };
+        return (NameKind::Organization(kind), "name-legal-form");
+    }
+    if let Some((length, hit)) = lexicon.places.longest_at(first, lower)
+        && (first + length == end || first + length + 1 == end && is_place_head(last) && !hit.demonym)
+    {
+        return (NameKind::Place, if hit.level == PlaceLevel::Country { "name-country" } else { "name-place" });
+    }
+    // The head at the end, longest phrase first: `Free Trade Zone`, `School District`.
+    for n in (1..=3usize).rev() {
+        if end < first + n + usize::from(n == 1) && !(n == 1 && end == first + 1 && sent.is_capital(first)) {
+            continue;
+        }
+        if let Some((length, head)) = lexicon.org_heads.longest_at(end - n, lower)
+            && length == n
+            && head.position != HeadPosition::Suffix
+            && (end > first + n || is_acronym(sent.word(first)))
+        {
+            return (NameKind::Organization(head.kind), "name-head-last");
+        }
+    }
+    // The head before `of`: `University of Dar es Salaam`, `Ministry of Trade and Industry`.
+    for at in first..end {
+        if matches!(lower(at), "of" | "for" | "on") {
+            let head = (1..=3usize).rev().filter(|n| at >= first + n).find_map(|n| {
+                lexicon.org_heads.longest_at(at - n, lower).filter(|(length, head)| *length == n && head.position != HeadPosition::Suffix).map(|(_, head)| head.kind)
+            });
+            if let Some(kind) = head {
+                return (NameKind::Organization(kind), "name-head-first");
+            }
+            break;
+        }
+    }
+    if is_place_head(last) && end > first + 1 {
+        return (NameKind::Place, "name-place-head");
+    }
+    if INITIATIVE_HEADS.contains(&last) && end > first + 1 {
+        return (NameKind::Initiative, "name-initiative");
+    }
+    if before_is_post(sent, lexicon, first) && end - first <= 4 && !is_acronym(sent.word(first)) {
+        return (NameKind::Person, "name-person-after-post");
+    }
+    if (2..=4).contains(&(end - first)) && followed_by_post(sent, lexicon, end) && !is_acronym(sent.word(end - 1)) {
+        return (NameKind::Person, "name-person-before-post");
+    }
+    if (2..=3).contains(&(end - first)) && speaks(sent, lexicon, first, end) {
+        return (NameKind::Person, "name-person-speaks");
+    }
+    (NameKind::Other, "name-capitals")
+}
+
+/// Whether a post in lower case stands right before: `party secretary Zhang Wei`.
+fn before_is_post(sent: &Sent<'_>, lexicon: &Lexicon, first: usize) -> bool {
+    (1..=4usize).filter(|&n| first >= n).any(|n| lexicon.posts.longest_at(first - n, |i| sent.lower(i)).is_some_and(|(length, ())| length == n))
+        || first > 0 && lexicon.honorifics.contains(sent.lower(first - 1).trim_end_matches('.'))
+}
+
+/// Whether a comma and a post follow: `Don Owens, Chairman and CEO of …`, `Liu Wendao, deputy secretary of …`.
+fn followed_by_post(sent: &Sent<'_>, lexicon: &Lexicon, end: usize) -> bool {
+    if !matches!(sent.word(end), "," | "(") {
+        return false;
+    }
+    // The post's own words may have others before them: `, the company's chief executive`.
+    (end + 1..end + 6).take_while(|&i| !matches!(sent.word(i), "," | "." | ";" | ")")).any(|at| {
+        at == end + 1 || !matches!(sent.tag(at - 1), Tag::In | Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Wp | Tag::Wdt)
+    } && lexicon.posts.longest_at(at, |i| sent.lower(i)).is_some())
+}
+
+/// Whether the name says something: `said Don Owens`, `Ai Hao said`.
+fn speaks(sent: &Sent<'_>, lexicon: &Lexicon, first: usize, end: usize) -> bool {
+    let says = |i: usize| matches!(sent.lower(i), "said" | "says" | "added" | "noted" | "told" | "commented" | "explained" | "remarked" | "stated");
+    let person_like = (first..end).all(|i| sent.word(i).chars().next().is_some_and(char::is_uppercase) && !lexicon.name_words.contains(sent.lower(i)) && lexicon.places.word(sent.lower(i)).is_none());
+    person_like && (says(end) || first > 0 && says(first - 1))
+}
+
+/// A short form after the name: `(SCODA)`, `(“D-Wave”)`, `("MOU")`, `(hereinafter referred to as …)`.
+fn alias(sent: &Sent<'_>, end: usize) -> (Option<(usize, usize)>, usize) {
+    if sent.word(end) != "(" {
+        return (None, end);
+    }
+    let Some(close) = (end + 2..(end + 12).min(sent.len())).find(|&i| sent.word(i) == ")") else { return (None, end) };
+    let mut from = end + 1;
+    let mut to = close;
+    if let Some(at) = (from..to).find(|&i| matches!(sent.lower(i), "as" | "called") && i > from) {
+        from = at + 1;
+    }
+    while from < to && matches!(sent.word(from), "“" | "\"" | "‘" | "'" | "the" | "The" | "or" | "”") {
+        from += 1;
+    }
+    while to > from && matches!(sent.word(to - 1), "”" | "\"" | "’" | "'" | "“") {
+        to -= 1;
+    }
+    let words = to - from;
+    let named = from < to && (from..to).all(|i| sent.is_capital(i) || matches!(sent.word(i), "&" | "of" | "-") || matches!(sent.lower(i), "district" | "city" | "county" | "zone"));
+    // A ticker is no name: `(NYSE: QBTS)`.
+    let ticker = (from..to).any(|i| sent.word(i) == ":");
+    if named && words <= 4 && !ticker { (Some((from, to)), close + 1) } else { (None, close + 1) }
+}

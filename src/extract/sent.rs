@@ -1,0 +1,100 @@
+//! One sentence as the grammar sees it: words with their places and parts of speech.
+
+use super::tagger::Tag;
+use super::text::Text;
+use super::token::TokenKind;
+
+/// A sentence: positions 0 to `len()` stand for its tokens.
+#[derive(Debug)]
+pub struct Sent<'a> {
+    /// The text it stands in.
+    pub text: &'a Text<'a>,
+    /// The tokens, as indexes into the text's tokens.
+    pub tokens: Vec<usize>,
+    /// The part of speech of each.
+    pub tags: Vec<Tag>,
+    /// Whether it is set in title case (a headline), so that capitals say little.
+    pub title_case: bool,
+}
+
+impl<'a> Sent<'a> {
+    /// A sentence over these tokens, with their parts of speech.
+    pub fn new(text: &'a Text<'a>, tokens: Vec<usize>, tags: Vec<Tag>) -> Self {
+        let mut sent = Self { text, tokens, tags, title_case: false };
+        let long: Vec<usize> = (1..sent.len()).filter(|&i| sent.kind(i) == TokenKind::Word && sent.word(i).len() > 3).collect();
+        let capital = long.iter().filter(|&&i| sent.is_capital(i)).count();
+        sent.title_case = long.len() >= 3 && capital * 10 >= long.len() * 7;
+        sent
+    }
+
+    /// How many tokens.
+    pub fn len(&self) -> usize {
+        self.tokens.len()
+    }
+
+    /// Whether there is no token.
+    pub fn is_empty(&self) -> bool {
+        self.tokens.is_empty()
+    }
+
+    /// The word at position `i` as written; empty past the end.
+    pub fn word(&self, i: usize) -> &'a str {
+        self.tokens.get(i).map_or("", |&t| self.text.word(t))
+    }
+
+    /// The word at position `i` in lower case; empty past the end.
+    pub fn lower(&self, i: usize) -> &str {
+        self.tokens.get(i).map_or("", |&t| self.text.lower(t))
+    }
+
+    /// The part of speech at position `i`; a mark past the end.
+    pub fn tag(&self, i: usize) -> Tag {
+        self.tags.get(i).copied().unwrap_or(Tag::Punct)
+    }
+
+    /// What the token at position `i` looks like; a mark past the end.
+    pub fn kind(&self, i: usize) -> TokenKind {
+        self.tokens.get(i).map_or(TokenKind::Mark, |&t| self.text.tokens[t].kind)
+    }
+
+    /// Whether the word at `i` begins with a capital, or has one inside (`eBay`, `3M`).
+    pub fn is_capital(&self, i: usize) -> bool {
+        matches!(self.kind(i), TokenKind::Word | TokenKind::Number) && self.word(i).chars().any(char::is_uppercase)
+    }
+
+    /// The bytes from position `first` up to and without `end`.
+    pub fn bytes(&self, first: usize, end: usize) -> (usize, usize) {
+        match (self.tokens.get(first), self.tokens.get(end.wrapping_sub(1))) {
+            (Some(&a), Some(&b)) if first < end => self.text.bytes(a, b + 1),
+            (Some(&a), _) => self.text.bytes(a, a),
+            _ => (self.text.text.len(), self.text.text.len()),
+        }
+    }
+
+    /// The words from position `first` up to `end`, as written, white space folded, left-out marks left out.
+    pub fn folded(&self, first: usize, end: usize) -> String {
+        let mut folded = String::new();
+        let mut before = None;
+        for &t in &self.tokens[first.min(self.len())..end.min(self.len())] {
+            let token = self.text.tokens[t];
+            if before.is_some_and(|end| end != token.start) {
+                let gap: &str = before.map_or("", |end: u32| &self.text.text[end as usize..token.start as usize]);
+                // Markup between two words (`**`) is left out of the sentence but may hold no space.
+                if gap.chars().any(char::is_whitespace) {
+                    folded.push(' ');
+                }
+            }
+            folded.push_str(self.text.word(t));
+            before = Some(token.end);
+        }
+        folded
+    }
+
+    /// Whether the token at `i` follows the one before it without any space.
+    pub fn is_glued(&self, i: usize) -> bool {
+        i > 0 && i < self.len() && {
+            let (a, b) = (self.text.tokens[self.tokens[i - 1]], self.text.tokens[self.tokens[i]]);
+            a.end == b.start
+        }
+    }
+}

@@ -1,0 +1,241 @@
+//! The words the extractor knows, as data: lists in `schema/lexicon` and `schema/gazetteer`, embedded in the program.
+
+mod phrases;
+mod places;
+mod table;
+
+pub use phrases::{Phrases, singular};
+pub use places::{PlaceHit, PlaceLevel, Places};
+pub use table::TableError;
+
+use crate::record::concept::{AgreementType, Area, PartyKind};
+use std::collections::{HashMap, HashSet};
+use std::path::Path;
+
+/// An agreement noun: the kind of agreement it names and how much it says by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct AgreementNoun {
+    /// The kind of agreement.
+    pub kind: AgreementType,
+    /// Whether the noun alone names a deal; a weak one needs a founding verb or two parties beside it.
+    pub strong: bool,
+}
+
+/// What a verb does to an agreement.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[expect(missing_docs, reason = "each class is listed with its verbs in schema/lexicon/deal-verbs.csv")]
+pub enum VerbClass {
+    Sign,
+    Enter,
+    Reach,
+    Establish,
+    Announce,
+    Award,
+    Win,
+    Approve,
+    Renew,
+    Suspend,
+    Terminate,
+    Reject,
+    Negotiate,
+    Propose,
+    Plan,
+    Agree,
+    Partner,
+    Join,
+    Include,
+}
+
+impl VerbClass {
+    fn from_code(code: &str) -> Option<Self> {
+        Some(match code {
+            "sign" => Self::Sign,
+            "enter" => Self::Enter,
+            "reach" => Self::Reach,
+            "establish" => Self::Establish,
+            "announce" => Self::Announce,
+            "award" => Self::Award,
+            "win" => Self::Win,
+            "approve" => Self::Approve,
+            "renew" => Self::Renew,
+            "suspend" => Self::Suspend,
+            "terminate" => Self::Terminate,
+            "reject" => Self::Reject,
+            "negotiate" => Self::Negotiate,
+            "propose" => Self::Propose,
+            "plan" => Self::Plan,
+            "agree" => Self::Agree,
+            "partner" => Self::Partner,
+            "join" => Self::Join,
+            "include" => Self::Include,
+            _ => return None,
+        })
+    }
+}
+
+/// A verb form: the verb's class and its plain form.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Verb {
+    /// What it does to an agreement.
+    pub class: VerbClass,
+    /// The plain form: `sign`.
+    pub lemma: Box<str>,
+}
+
+/// Where in a name its head stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum HeadPosition {
+    /// At the end: `Chengdu Customs`.
+    Last,
+    /// At the beginning: `University of Dar es Salaam`; such a head may stand at the end too.
+    First,
+    /// A legal form after the name: `Ltd.`.
+    Suffix,
+}
+
+/// A word that heads names of organisations.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OrgHead {
+    /// The kind of body it names.
+    pub kind: PartyKind,
+    /// Where it stands.
+    pub position: HeadPosition,
+}
+
+/// All word lists.
+#[derive(Debug)]
+pub struct Lexicon {
+    /// Nouns that name agreements.
+    pub agreement_nouns: Phrases<AgreementNoun>,
+    /// Verb forms that do something to agreements.
+    pub verbs: HashMap<Box<str>, Verb>,
+    /// Terms for what an agreement is about.
+    pub areas: Phrases<Area>,
+    /// Heads of names of organisations.
+    pub org_heads: Phrases<OrgHead>,
+    /// Posts of people.
+    pub posts: Phrases<()>,
+    /// Words inside names of public bodies.
+    pub name_words: HashSet<Box<str>>,
+    /// Honorifics before names of people.
+    pub honorifics: HashSet<Box<str>>,
+    /// Countries, regions, cities and their people.
+    pub places: Places,
+    /// 16 hexadecimal digits over every list, for the rule-set hash.
+    pub digest: String,
+}
+
+/// The embedded lists: name under `schema/` and content.
+const FILES: &[(&str, &str)] = &[
+    ("lexicon/agreement-nouns.csv", include_str!("../schema/lexicon/agreement-nouns.csv")),
+    ("lexicon/area-terms.csv", include_str!("../schema/lexicon/area-terms.csv")),
+    ("lexicon/deal-verbs.csv", include_str!("../schema/lexicon/deal-verbs.csv")),
+    ("lexicon/honorifics.csv", include_str!("../schema/lexicon/honorifics.csv")),
+    ("lexicon/name-words.csv", include_str!("../schema/lexicon/name-words.csv")),
+    ("lexicon/org-heads.csv", include_str!("../schema/lexicon/org-heads.csv")),
+    ("lexicon/posts.csv", include_str!("../schema/lexicon/posts.csv")),
+];
+
+impl Lexicon {
+    /// The lists embedded in the program.
+    ///
+    /// # Errors
+    /// The first fault in a list; a test makes sure that the embedded ones have none.
+    pub fn embedded() -> Result<Self, TableError> {
+        let mut lexicon = Self {
+            agreement_nouns: Phrases::default(),
+            verbs: HashMap::new(),
+            areas: Phrases::default(),
+            org_heads: Phrases::default(),
+            posts: Phrases::default(),
+            name_words: HashSet::new(),
+            honorifics: HashSet::new(),
+            places: Places::embedded()?,
+            digest: String::new(),
+        };
+        for (file, content) in FILES {
+            lexicon.add(file, content)?;
+        }
+        let contents: Vec<&str> = FILES.iter().map(|(_, content)| *content).chain(Places::contents()).collect();
+        lexicon.digest = crate::record::slug::digest(&contents);
+        Ok(lexicon)
+    }
+
+    /// Adds the rows of one list; the file's base name says which list it is.
+    ///
+    /// # Errors
+    /// A list of an unknown name, or the first fault in its rows.
+    pub fn add(&mut self, file: &str, content: &str) -> Result<(), TableError> {
+        let name = Path::new(file).file_name().and_then(|n| n.to_str()).unwrap_or(file);
+        let fault = |line, what: String| TableError { file: file.to_owned(), line, what };
+        let unknown = |line, concept: &str, scheme: &str| fault(line, format!("`{concept}` is not a code of {scheme}"));
+        match name {
+            "agreement-nouns.csv" => {
+                for row in table::rows(file, content, &["term", "concept", "strength", "note", "source"])? {
+                    let kind = AgreementType::from_code(row.cell(1)).ok_or_else(|| unknown(row.line, row.cell(1), "agreement-type"))?;
+                    let strong = match row.cell(2) {
+                        "strong" => true,
+                        "weak" => false,
+                        other => return Err(fault(row.line, format!("strength must be `strong` or `weak`, found `{other}`"))),
+                    };
+                    self.agreement_nouns.insert(row.cell(0), AgreementNoun { kind, strong });
+                }
+            }
+            "deal-verbs.csv" => {
+                for row in table::rows(file, content, &["term", "concept", "forms", "note", "source"])? {
+                    let class = VerbClass::from_code(row.cell(1)).ok_or_else(|| unknown(row.line, row.cell(1), "the verb classes"))?;
+                    for form in row.cell(2).split('|').chain([row.cell(0)]) {
+                        self.verbs.entry(form.into()).or_insert_with(|| Verb { class, lemma: row.cell(0).into() });
+                    }
+                }
+            }
+            "area-terms.csv" => {
+                for row in table::rows(file, content, &["term", "concept", "note", "source"])? {
+                    let area = Area::from_code(row.cell(1)).ok_or_else(|| unknown(row.line, row.cell(1), "area"))?;
+                    self.areas.insert(row.cell(0), area);
+                }
+            }
+            "org-heads.csv" => {
+                for row in table::rows(file, content, &["term", "concept", "position", "note", "source"])? {
+                    let kind = PartyKind::from_code(row.cell(1)).ok_or_else(|| unknown(row.line, row.cell(1), "party-kind"))?;
+                    let position = match row.cell(2) {
+                        "first" => HeadPosition::First,
+                        "last" => HeadPosition::Last,
+                        "suffix" => HeadPosition::Suffix,
+                        other => return Err(fault(row.line, format!("position must be `first`, `last` or `suffix`, found `{other}`"))),
+                    };
+                    self.org_heads.insert(&row.cell(0).to_lowercase(), OrgHead { kind, position });
+                }
+            }
+            "posts.csv" => {
+                for row in table::rows(file, content, &["term", "concept", "note", "source"])? {
+                    self.posts.insert(row.cell(0), ());
+                }
+            }
+            "name-words.csv" => {
+                for row in table::rows(file, content, &["term", "concept", "note", "source"])? {
+                    self.name_words.insert(row.cell(0).into());
+                }
+            }
+            "honorifics.csv" => {
+                for row in table::rows(file, content, &["term", "concept", "note", "source"])? {
+                    self.honorifics.insert(row.cell(0).to_lowercase().trim_end_matches('.').into());
+                }
+            }
+            other => return Err(fault(0, format!("no list is called `{other}`"))),
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_embedded_lists_have_no_fault() {
+        let lexicon = Lexicon::embedded().unwrap_or_else(|fault| panic!("{fault}"));
+        assert!(lexicon.verbs.contains_key("signed"));
+        assert_eq!(lexicon.agreement_nouns.word("contracts").map(|n| n.kind), Some(AgreementType::Contract));
+    }
+}
