@@ -9,6 +9,7 @@ README.md beside this script says what each column is and whose data it is.
 
 import argparse
 import csv
+import difflib
 import io
 import re
 import sys
@@ -104,18 +105,20 @@ def subdivisions(divisions, cldr_en, cldr_names):
 
 
 def chinese_name(city, name):
-    """The best Han alternate name, in simplified characters: one that reads like the name, then one without 市."""
+    """The Han alternate name, in simplified characters, that reads most like the name, if there is one."""
     def rank(han):
         try:
             han.encode("gb2312")
             japanese = False
         except UnicodeEncodeError:
             japanese = True
-        reads_alike = letters(china.romanise(han, len(han))) == letters(name)
-        return japanese, not reads_alike, han.endswith(("市", "区", "县", "镇")), len(han), han
+        bare = han.removesuffix("市") if len(han) > 2 else han
+        likeness = difflib.SequenceMatcher(None, letters(china.romanise(bare, len(bare))), letters(name)).ratio()
+        return japanese, -round(likeness, 2), han != bare, len(han), han
 
     found = {SIMPLIFIED.convert(alias) for alias in city.aliases if HAN.fullmatch(alias)}
-    return min(found, key=rank) if found else ""
+    best = min(found, key=rank) if found else ""
+    return best.removesuffix("市") if len(best) > 2 else best
 
 
 def letters(text):
@@ -124,17 +127,19 @@ def letters(text):
 
 def cities(places, seats):
     """`seats`: Chinese names of the cities of GB/T 2260 by GeoNames id; they go before GeoNames' alternates."""
-    by_hand = {row["geonames_id"]: row["names"].split("|") for row in sources.hand("cities.csv")}
+    by_hand = {row["geonames_id"]: row for row in sources.hand("cities.csv")}
     rows = []
     for city in places:
         name = unidecode(city.name).strip()
         same = [a for a in city.aliases if a.isascii() and a[:1].isupper() and letters(a) == letters(name)]
-        names = [city.name] + by_hand.pop(city.geonames_id, []) + [name.replace("'", "").replace("`", "")] + sorted(same)
+        hand = by_hand.pop(city.geonames_id, {"names": "", "name_zh": ""})
+        names = [city.name] + hand["names"].split("|") + [re.sub("['`]", "", name)] + sorted(same)
         admin1 = next((division for division in city.divisions if division.level == "1"), None)
         codes = [division.iso for division in city.divisions if division.iso]
         rows.append({
             "geonames_id": city.geonames_id, "name": name, "names": joined(names, name, 4),
-            "name_zh": seats.get(city.geonames_id) or chinese_name(city, name), "country": city.country,
+            "name_zh": hand["name_zh"] or seats.get(city.geonames_id) or chinese_name(city, name),
+            "country": city.country,
             "admin1": (admin1 and admin1.iso) or (codes and codes[0]) or (admin1 and admin1.admin) or "",
             "population": city.population, "lat": f"{city.lat:.5f}", "lon": f"{city.lon:.5f}",
         })
