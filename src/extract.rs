@@ -1,8 +1,103 @@
 //! Extraction: from an article's text to what it says, in its own words.
 //!
-//! A cascade of stages, each a pure function of what the one before it saw.
+//! A cascade of stages, each a pure function of what the one before it saw:
+//! text and tokens → blocks and sentences → parts of speech → dates, names → groups → deals → discourse.
 
+pub mod amounts;
+pub mod areas;
+pub mod dates;
+pub mod deals;
+pub mod discourse;
+pub mod document;
+pub mod found;
+pub mod groups;
+pub mod names;
+pub mod number;
+pub mod parties;
 pub mod rule;
+pub mod sent;
+pub mod sentence;
 pub mod tagger;
 pub mod text;
 pub mod token;
+pub mod words;
+
+use crate::lexicon::Lexicon;
+use crate::record::claim::{Claims, DateWords, Read};
+use crate::record::{Article, Confidence};
+use document::BlockKind;
+use found::Found;
+use names::registry::Registry;
+use sent::Sent;
+use text::Text;
+
+/// What an article says.
+pub fn extract(article: &Article, lexicon: &Lexicon) -> Claims {
+    let text = Text::new(&article.text);
+    let document = document::document(&text, article);
+    let cut = sentence::sentences(&text, &document);
+    // Sentences that are read for deals: titles, headings, body and list items.
+    let mut read: Vec<(Sent<'_>, BlockKind, usize)> = Vec::new();
+    for sentence in &cut {
+        if !is_read(sentence.kind) {
+            continue;
+        }
+        let words: Vec<&str> = sentence.tokens.iter().map(|&t| text.word(t)).collect();
+        let mut tags = Vec::with_capacity(words.len());
+        tagger::tag(&words, &mut tags);
+        read.push((Sent::new(&text, sentence.tokens.clone(), tags), sentence.kind, sentence.block));
+    }
+    let dates: Vec<Vec<Found<DateWords>>> = read.iter().map(|(sent, ..)| dates::dates(&text, &sent.tokens)).collect();
+    let mut registry = Registry::default();
+    let mut named = Vec::new();
+    for ((sent, ..), dates) in read.iter().zip(&dates) {
+        let mut taken = vec![false; sent.len()];
+        for date in dates {
+            taken[date.first..date.end].fill(true);
+        }
+        named.push(names::names(sent, lexicon, &taken));
+    }
+    let mut entries: Vec<Vec<usize>> = read.iter().zip(&named).map(|((sent, ..), names)| names.iter().map(|n| registry.note(sent, n)).collect()).collect();
+    let joined = registry.join(lexicon);
+    for list in &mut entries {
+        for entry in list {
+            *entry = joined[*entry];
+        }
+    }
+    let mut sentences = Vec::new();
+    for (((sent, kind, block), dates), (names, entries)) in read.iter().zip(&dates).zip(named.iter().zip(&entries)) {
+        let ranges: Vec<(usize, usize)> = dates.iter().map(|d| (d.first, d.end)).collect();
+        let groups = groups::groups(sent, lexicon, names, &ranges);
+        let deals = if *kind == BlockKind::About { Vec::new() } else { deals::deals(&groups, lexicon) };
+        sentences.push(discourse::Sentence { sent, groups, entries: entries.clone(), dates, deals, kind: *kind, block: *block });
+    }
+    let deals = discourse::assemble(&sentences, &mut registry, lexicon);
+    let mut claims = Claims { deals, ..Claims::default() };
+    head(&text, &document, &mut claims);
+    claims.names = registry.names;
+    claims
+}
+
+/// Whether sentences of this kind of block are read.
+fn is_read(kind: BlockKind) -> bool {
+    matches!(kind, BlockKind::Title | BlockKind::Heading | BlockKind::Body | BlockKind::Item | BlockKind::About)
+}
+
+/// Title, dates of publication and publisher.
+fn head(text: &Text<'_>, document: &document::Document, claims: &mut Claims) {
+    claims.title = document.title.map(|(start, end)| {
+        let title = text.text[start..end].split_whitespace().collect::<Vec<_>>().join(" ");
+        Read::new(title, text.span_of_bytes(start, end), "title", Confidence::new(900))
+    });
+    for &(start, end) in &document.published {
+        let tokens: Vec<usize> = (text.token_at(start)..text.token_at(end)).collect();
+        if let Some(date) = dates::dates(text, &tokens).first() {
+            let first = tokens[date.first];
+            let last = tokens[date.end - 1] + 1;
+            claims.published.push(Read::new(date.value, text.span(first, last), "published", Confidence::new(900)));
+        }
+    }
+    claims.publisher = document.publisher.map(|(start, end)| {
+        Read::new(text.text[start..end].split_whitespace().collect::<Vec<_>>().join(" "), text.span_of_bytes(start, end), "publisher", Confidence::new(850))
+    });
+}

@@ -119,6 +119,8 @@ pub struct Lexicon {
     pub name_words: HashSet<Box<str>>,
     /// Honorifics before names of people.
     pub honorifics: HashSet<Box<str>>,
+    /// Bodies known by name.
+    pub bodies: Phrases<PartyKind>,
     /// Countries, regions, cities and their people.
     pub places: Places,
     /// 16 hexadecimal digits over every list, for the rule-set hash.
@@ -133,6 +135,7 @@ const FILES: &[(&str, &str)] = &[
     ("lexicon/honorifics.csv", include_str!("../schema/lexicon/honorifics.csv")),
     ("lexicon/name-words.csv", include_str!("../schema/lexicon/name-words.csv")),
     ("lexicon/org-heads.csv", include_str!("../schema/lexicon/org-heads.csv")),
+    ("gazetteer/bodies.csv", include_str!("../schema/gazetteer/bodies.csv")),
     ("lexicon/posts.csv", include_str!("../schema/lexicon/posts.csv")),
 ];
 
@@ -150,6 +153,7 @@ impl Lexicon {
             posts: Phrases::default(),
             name_words: HashSet::new(),
             honorifics: HashSet::new(),
+            bodies: Phrases::default(),
             places: Places::embedded()?,
             digest: String::new(),
         };
@@ -220,6 +224,14 @@ impl Lexicon {
             "honorifics.csv" => {
                 for row in table::rows(file, content, &["term", "concept", "note", "source"])? {
                     self.honorifics.insert(row.cell(0).to_lowercase().trim_end_matches('.').into());
+                }
+            }
+            "bodies.csv" => {
+                for row in table::rows(file, content, &["name", "acronym", "names", "name_zh", "kind", "country", "source"])? {
+                    let kind = PartyKind::from_code(row.cell(4)).ok_or_else(|| unknown(row.line, row.cell(4), "party-kind"))?;
+                    for name in [row.cell(0), row.cell(1)].into_iter().chain(row.cell(2).split('|')) {
+                        self.bodies.insert(&name.to_lowercase(), kind);
+                    }
                 }
             }
             other => return Err(fault(0, format!("no list is called `{other}`"))),

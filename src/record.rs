@@ -10,6 +10,7 @@ pub mod concept;
 pub mod dataset;
 pub mod date;
 pub mod evidence;
+pub mod place;
 pub mod slug;
 pub mod vocabulary;
 

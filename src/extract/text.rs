@@ -1,12 +1,8 @@
 //! A text made ready for the grammar: its tokens, and the way from bytes to code points.
 
 use super::token::{Token, tokenize};
-use crate::record::{Evidence, Span};
-
-/// How many code points of context a quotation carries on either side.
-const CONTEXT: usize = 32;
-/// One entry of the index every this many bytes.
-const STEP: usize = 64;
+use crate::record::Span;
+use crate::record::place::Places;
 
 /// A text with its tokens.
 #[derive(Debug)]
@@ -17,8 +13,7 @@ pub struct Text<'a> {
     pub lower: String,
     /// Every token, in order.
     pub tokens: Vec<Token>,
-    /// Code points before byte `STEP * i`; empty if the text is ASCII.
-    code_points: Vec<u32>,
+    places: Places<'a>,
 }
 
 impl<'a> Text<'a> {
@@ -26,8 +21,7 @@ impl<'a> Text<'a> {
     pub fn new(text: &'a str) -> Self {
         let mut tokens = Vec::with_capacity(text.len() / 5);
         tokenize(text, 0, text.len(), &mut tokens);
-        let code_points = if text.is_ascii() { Vec::new() } else { index(text) };
-        Self { text, lower: text.to_ascii_lowercase(), tokens, code_points }
+        Self { text, lower: text.to_ascii_lowercase(), tokens, places: Places::new(text) }
     }
 
     /// The words of token `i` as written.
@@ -63,19 +57,7 @@ impl<'a> Text<'a> {
 
     /// The code points of a range of bytes.
     pub fn span_of_bytes(&self, start: usize, end: usize) -> Span {
-        Span::new(self.code_point(start), self.code_point(end))
-    }
-
-    /// How many code points stand before this byte.
-    pub fn code_point(&self, byte: usize) -> u32 {
-        let known = match self.code_points.get(byte / STEP) {
-            None => return u32::try_from(byte).unwrap_or(u32::MAX),
-            Some(&known) => known,
-        };
-        let from = byte / STEP * STEP;
-        let more =
-            self.text.as_bytes()[from..byte.min(self.text.len())].iter().filter(|b| starts_code_point(**b)).count();
-        known + u32::try_from(more).unwrap_or(u32::MAX)
+        self.places.span(start, end)
     }
 
     /// The index of the first token that starts at or after this byte.
@@ -86,62 +68,5 @@ impl<'a> Text<'a> {
     /// The text from token `first` up to `end`, white space folded to single spaces.
     pub fn folded(&self, first: usize, end: usize) -> String {
         self.between(first, end).split_whitespace().collect::<Vec<_>>().join(" ")
-    }
-
-    /// A quotation of a range of bytes.
-    pub fn quote(&self, start: usize, end: usize) -> Evidence {
-        let before = self.text[..start].char_indices().rev().nth(CONTEXT - 1).map_or(0, |(at, _)| at);
-        let after = self.text[end..].char_indices().nth(CONTEXT).map_or(self.text.len(), |(at, _)| end + at);
-        Evidence {
-            span: self.span_of_bytes(start, end),
-            exact: self.text[start..end].to_owned(),
-            prefix: self.text[before..start].to_owned(),
-            suffix: self.text[end..after].to_owned(),
-        }
-    }
-}
-
-/// Whether a byte is the first of its code point.
-fn starts_code_point(byte: u8) -> bool {
-    byte & 0xC0 != 0x80
-}
-
-fn index(text: &str) -> Vec<u32> {
-    let mut index = Vec::with_capacity(text.len() / STEP + 2);
-    let mut count = 0;
-    for (at, byte) in text.bytes().enumerate() {
-        if at % STEP == 0 {
-            index.push(count);
-        }
-        count += u32::from(starts_code_point(byte));
-    }
-    index.push(count);
-    index
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn bytes_become_code_points_in_any_script() {
-        let text = "é重庆🚂 ".repeat(40);
-        let ready = Text::new(&text);
-        for (code_point, (byte, _)) in text.char_indices().enumerate() {
-            assert_eq!(ready.code_point(byte) as usize, code_point);
-        }
-        assert_eq!(ready.code_point(text.len()) as usize, text.chars().count());
-    }
-
-    #[test]
-    fn a_quotation_is_the_text_at_its_place() {
-        let text = "Before 重庆 — Chengdu Customs signed 🚂 it";
-        let ready = Text::new(text);
-        let start = text.find("Chengdu").unwrap();
-        let quote = ready.quote(start, start + 15);
-        let exact: String =
-            text.chars().skip(quote.span.start as usize).take((quote.span.end - quote.span.start) as usize).collect();
-        assert_eq!((exact.as_str(), quote.exact.as_str()), ("Chengdu Customs", "Chengdu Customs"));
-        assert_eq!(format!("{}{}{}", quote.prefix, quote.exact, quote.suffix), text);
     }
 }

@@ -1,0 +1,272 @@
+//! From sentences to the article: who is meant, what belongs to which deal, what is told twice.
+
+pub mod resolve;
+pub mod same;
+
+use super::areas::areas;
+use super::deals::RawDeal;
+use super::document::BlockKind;
+use super::found::Found;
+use super::groups::Groups;
+use super::names::registry::Registry;
+use super::sent::Sent;
+use crate::lexicon::Lexicon;
+use crate::record::claim::{DateWords, DealClaim, NameKind, PartyClaim, Read};
+use crate::record::concept::{AgreementType, Area, Status};
+use crate::record::{Confidence, Span};
+use resolve::Resolver;
+
+/// A sentence with everything found in it.
+#[derive(Debug)]
+pub struct Sentence<'s, 'a> {
+    /// The words.
+    pub sent: &'s Sent<'a>,
+    /// The groups.
+    pub groups: Groups<'s, 'a>,
+    /// For each name of the sentence, its entry in the registry.
+    pub entries: Vec<usize>,
+    /// Dates.
+    pub dates: &'s [Found<DateWords>],
+    /// The deals it tells.
+    pub deals: Vec<RawDeal>,
+    /// The kind of block it stands in.
+    pub kind: BlockKind,
+    /// The number of its block.
+    pub block: usize,
+}
+
+/// The deals of an article, those told twice joined.
+pub fn assemble(sentences: &[Sentence<'_, '_>], registry: &mut Registry, lexicon: &Lexicon) -> Vec<DealClaim> {
+    let mut resolver = Resolver::new(sentences, registry);
+    let mut deals: Vec<DealClaim> = Vec::new();
+    let mut scene: Option<Scene> = None;
+    for (index, sentence) in sentences.iter().enumerate() {
+        resolver.enter(index);
+        let here = scene_of(sentence, registry);
+        if let Some(items) = list_heading(sentences, index) {
+            deals.extend(items_of(sentences, index, items, &mut resolver, registry, lexicon, scene.as_ref().or(here.as_ref())));
+        }
+        for raw in &sentence.deals {
+            let parties = resolver.parties(sentence, raw, registry, lexicon);
+            if raw.definite && parties.len() < 2 || parties.is_empty() && raw.batch.is_none() {
+                follow_up(sentence, raw, &mut deals, lexicon);
+                continue;
+            }
+            if parties.len() < 2 && !stands_alone(raw, parties.len()) {
+                follow_up(sentence, raw, &mut deals, lexicon);
+                continue;
+            }
+            let claim = claim(sentence, raw, parties, registry, lexicon, scene.as_ref().or(here.as_ref()));
+            resolver.remember(&claim);
+            same::add(&mut deals, claim);
+        }
+        if here.is_some() {
+            scene = here;
+        } else if matches!(sentence.kind, BlockKind::Heading) {
+            scene = None;
+        }
+    }
+    same::drop_incomplete(&mut deals);
+    deals
+}
+
+/// Whether a deal with fewer than two known parties is still a deal: somebody signed something.
+fn stands_alone(raw: &RawDeal, parties: usize) -> bool {
+    raw.batch.is_some_and(|n| n >= 2) && matches!(raw.status, Status::Signed | Status::Agreed | Status::Planned)
+        || parties == 1 && raw.strong && matches!(raw.status, Status::Signed) && raw.rule == "deal-act-on-noun"
+}
+
+/// A gathering that the sentences after it go on about: its date and its place.
+#[derive(Debug, Clone)]
+struct Scene {
+    date: Option<Read<DateWords>>,
+    place: Option<Read<usize>>,
+}
+
+/// Nouns of gatherings at which deals are made.
+const GATHERINGS: &[&str] = &["meeting", "conference", "ceremony", "forum", "summit", "talks", "visit", "dinner", "event", "session", "congress", "fair", "expo", "seminar"];
+
+fn scene_of(sentence: &Sentence<'_, '_>, registry: &Registry) -> Option<Scene> {
+    let sent = sentence.sent;
+    let gathering = (0..sent.len()).any(|i| GATHERINGS.contains(&sent.lower(i)));
+    if !gathering || sentence.kind != BlockKind::Body {
+        return None;
+    }
+    let date = sentence.dates.iter().find(|d| !is_validity(d)).map(|d| date_read(sentence, d, 600));
+    let place = place_in(sentence, registry, 0, sent.len(), 600);
+    date.is_some().then_some(Scene { date, place })
+}
+
+fn date_read(sentence: &Sentence<'_, '_>, date: &Found<DateWords>, confidence: u16) -> Read<DateWords> {
+    Read::new(date.value, span(sentence, date.first, date.end), date.rule, Confidence::new(confidence))
+}
+
+/// Code points of a range of positions.
+pub fn span(sentence: &Sentence<'_, '_>, first: usize, end: usize) -> Span {
+    let (start, end) = sentence.sent.bytes(first, end);
+    sentence.sent.text.span_of_bytes(start, end)
+}
+
+/// A date that says how long something holds, not when it was made.
+fn is_validity(date: &Found<DateWords>) -> bool {
+    matches!(date.preposition, Some("until" | "till" | "through" | "since" | "throughout")) || matches!(date.value, DateWords::Between(a, b) if a.month.is_none() && b.month.is_none())
+}
+
+/// A place told with `in` or `at` between two positions.
+fn place_in(sentence: &Sentence<'_, '_>, registry: &Registry, first: usize, end: usize, confidence: u16) -> Option<Read<usize>> {
+    let groups = &sentence.groups;
+    (0..groups.list.len()).find_map(|k| {
+        if !(groups.is_prep(k, "in") || groups.is_prep(k, "at")) {
+            return None;
+        }
+        let noun = groups.list.get(k + 1)?.noun()?;
+        let name = noun.name?;
+        let at = &groups.names[name];
+        let inside = at.first >= first && at.end <= end;
+        let entry = sentence.entries[name];
+        let whole = noun.inner.is_empty() && groups.list[k + 1].end == at.close;
+        (inside && whole && registry.names[entry].kind == NameKind::Place).then(|| Read::new(entry, span(sentence, at.first, at.end), "place-in", Confidence::new(confidence)))
+    })
+}
+
+fn claim(sentence: &Sentence<'_, '_>, raw: &RawDeal, parties: Vec<Read<PartyClaim>>, registry: &Registry, lexicon: &Lexicon, scene: Option<&Scene>) -> DealClaim {
+    let sent = sentence.sent;
+    let confidence = Confidence::new(raw.confidence);
+    let (date, place) = date_and_place(sentence, raw, registry, scene);
+    let mut found: Vec<Read<Area>> = Vec::new();
+    for &(first, end) in &raw.purpose {
+        for hit in areas(sent, lexicon, first, end) {
+            if !found.iter().any(|a| a.value.top() == hit.area.top()) {
+                found.push(Read::new(hit.area, span(sentence, hit.first, hit.end), "area-of-purpose", Confidence::new(750)));
+            }
+        }
+    }
+    found.truncate(5);
+    if found.is_empty() && raw.kind == AgreementType::FreeTradeAgreement {
+        found.push(Read::new(Area::Trade, span(sentence, raw.noun.0, raw.noun.1), "area-of-kind", Confidence::new(900)));
+    }
+    DealClaim {
+        clause: span(sentence, raw.clause.0, raw.clause.1),
+        sentence: span(sentence, 0, sent.len()),
+        also: Vec::new(),
+        kind: Read::new(raw.kind, span(sentence, raw.noun.0, raw.noun.1), raw.rule, confidence),
+        status: Read::new(raw.status, span(sentence, raw.act.0, raw.act.1), raw.rule, confidence),
+        title: raw.title.map(|(first, end)| Read::new(sent.folded(first, end), span(sentence, first, end), "deal-title", Confidence::new(800))),
+        parties,
+        date,
+        concluded_on: None,
+        place,
+        areas: found,
+        count: raw.batch.filter(|n| *n > 0).map(|n| Read::new(n, span(sentence, raw.noun.0, raw.noun.1), raw.rule, confidence)),
+        amounts: Vec::new(),
+        duration: None,
+        valid_from: None,
+        valid_until: None,
+        initiatives: Vec::new(),
+        provisions: Vec::new(),
+        attributed_to: None,
+        representatives: Vec::new(),
+    }
+}
+
+/// When and where the deal was made: from its own sentence, else from the gathering told just before.
+fn date_and_place(sentence: &Sentence<'_, '_>, raw: &RawDeal, registry: &Registry, scene: Option<&Scene>) -> (Option<Read<DateWords>>, Option<Read<usize>>) {
+    let act = raw.act.0;
+    // Words of the purpose tell other dates and places: only what stands before it counts, or at the start.
+    let purpose = raw.purpose.get(1).map_or(usize::MAX, |p| p.0);
+    let distance = |d: &Found<DateWords>| if d.first >= act { d.first - act } else { act - d.first };
+    let date = sentence
+        .dates
+        .iter()
+        .filter(|d| !is_validity(d) && (d.first < purpose || distance(d) < 40) && !matches!(d.preposition, Some("by" | "for")))
+        .min_by_key(|d| distance(d) + if d.first > purpose { 30 } else { 0 })
+        .map(|d| date_read(sentence, d, 850));
+    let place = place_in(sentence, registry, 0, purpose.min(sentence.sent.len()), 800).filter(|p| !raw.parties.iter().any(|(phrase, _)| span(sentence, phrase.first, phrase.end).overlaps(p.span)));
+    let done = matches!(raw.status, Status::Signed | Status::Established | Status::Agreed | Status::Renewed);
+    match scene.filter(|_| done && raw.rule != "deal-named-between") {
+        Some(scene) if date.is_none() => (scene.date.clone(), place.or_else(|| scene.place.clone())),
+        _ => (date, place),
+    }
+}
+
+/// Adds what a sentence about a known deal says (`The agreement covers …`, `Under the memorandum, …`).
+fn follow_up(sentence: &Sentence<'_, '_>, raw: &RawDeal, deals: &mut [DealClaim], lexicon: &Lexicon) {
+    let Some(deal) = deals.iter_mut().rev().find(|d| same::kinds_agree(d.kind.value, raw.kind)) else { return };
+    let here = span(sentence, 0, sentence.sent.len());
+    if !deal.also.contains(&here) && deal.sentence != here {
+        deal.also.push(here);
+    }
+    let turn = matches!(raw.status, Status::Terminated | Status::Suspended | Status::Renewed | Status::InForce) && raw.rule != "deal-named-between";
+    let progress = raw.status == Status::Signed && matches!(deal.status.value, Status::Planned | Status::Agreed | Status::InForce | Status::Established);
+    if turn && deal.status.value != Status::Terminated || progress {
+        deal.status = Read::new(raw.status, span(sentence, raw.act.0, raw.act.1), raw.rule, Confidence::new(raw.confidence));
+    }
+    if deal.date.is_none() && !matches!(raw.status, Status::InForce) {
+        deal.date = sentence.dates.iter().find(|d| !is_validity(d) && d.first >= raw.clause.0.saturating_sub(6) && d.end <= raw.clause.1 + 8).map(|d| date_read(sentence, d, 650));
+    }
+    if deal.areas.is_empty() {
+        for hit in areas(sentence.sent, lexicon, raw.clause.0, sentence.sent.len()) {
+            if deal.areas.len() < 3 && !deal.areas.iter().any(|a| a.value.top() == hit.area.top()) {
+                deal.areas.push(Read::new(hit.area, span(sentence, hit.first, hit.end), "area-of-follow-up", Confidence::new(600)));
+            }
+        }
+    }
+}
+
+/// The list items after a sentence that announces deals (`… were signed:`), if it does.
+fn list_heading(sentences: &[Sentence<'_, '_>], index: usize) -> Option<std::ops::Range<usize>> {
+    let heading = &sentences[index];
+    let sent = heading.sent;
+    let colon = sent.word(sent.len().wrapping_sub(1)) == ":";
+    let announces = heading.deals.iter().any(|d| matches!(d.status, Status::Signed | Status::Agreed | Status::Planned));
+    if !colon || !announces {
+        return None;
+    }
+    let end = (index + 1..sentences.len()).find(|&i| sentences[i].kind != BlockKind::Item).unwrap_or(sentences.len());
+    (end > index + 1).then_some(index + 1..end)
+}
+
+/// One deal for each list item that is nothing but its parties.
+fn items_of(
+    sentences: &[Sentence<'_, '_>],
+    heading: usize,
+    items: std::ops::Range<usize>,
+    resolver: &mut Resolver,
+    registry: &mut Registry,
+    lexicon: &Lexicon,
+    scene: Option<&Scene>,
+) -> Vec<DealClaim> {
+    let mut deals = Vec::new();
+    let Some(head) = sentences[heading].deals.iter().find(|d| matches!(d.status, Status::Signed | Status::Agreed | Status::Planned)) else { return deals };
+    let (date, place) = date_and_place(&sentences[heading], head, registry, scene);
+    for sentence in &sentences[items] {
+        if !sentence.deals.is_empty() {
+            continue;
+        }
+        let Some((list, _)) = (0..sentence.groups.list.len()).find_map(|k| super::parties::list_at(&sentence.groups, lexicon, k)) else { continue };
+        let raw = RawDeal {
+            rule: "deal-list-item",
+            noun: (0, sentence.sent.len()),
+            clause: (0, sentence.sent.len()),
+            act: (0, sentence.sent.len()),
+            parties: list.into_iter().map(|p| (p, crate::record::concept::Role::Signatory)).collect(),
+            purpose: Vec::new(),
+            title: None,
+            definite: false,
+            batch: None,
+            ..head.clone()
+        };
+        let parties = resolver.parties(sentence, &raw, registry, lexicon);
+        if parties.len() < 2 {
+            continue;
+        }
+        let mut deal = claim(sentence, &raw, parties, registry, lexicon, None);
+        deal.kind.span = span(&sentences[heading], head.noun.0, head.noun.1);
+        deal.status.span = span(&sentences[heading], head.act.0, head.act.1);
+        deal.date = date.clone();
+        deal.place = place.clone();
+        deal.also.push(span(&sentences[heading], 0, sentences[heading].sent.len()));
+        deals.push(deal);
+    }
+    deals
+}

@@ -1,0 +1,177 @@
+//! Who is meant: phrases in a party's place become entries of the article's names.
+
+use super::{Sentence, span};
+use crate::extract::deals::RawDeal;
+use crate::extract::names::registry::Registry;
+use crate::extract::parties::{Phrase, PhraseKind};
+use crate::lexicon::{Lexicon, singular};
+use crate::record::claim::{DealClaim, NameKind, PartyClaim, Read};
+use crate::record::concept::{PartyKind, Role};
+use crate::record::Confidence;
+
+/// What has been told so far.
+#[derive(Debug)]
+pub struct Resolver {
+    /// Pairs and lists named together, with the sentence of each.
+    together: Vec<(usize, Vec<usize>)>,
+    /// Bodies and places named, by sentence.
+    named: Vec<(usize, usize)>,
+    sentence: usize,
+    /// The parties of the deal told last.
+    last: Vec<usize>,
+}
+
+impl Resolver {
+    /// A resolver over the sentences of an article.
+    pub fn new(sentences: &[Sentence<'_, '_>], registry: &Registry) -> Self {
+        let mut together = Vec::new();
+        let mut named = Vec::new();
+        for (index, sentence) in sentences.iter().enumerate() {
+            let mut run: Vec<usize> = Vec::new();
+            let mut last_group = None;
+            for (k, group) in sentence.groups.list.iter().enumerate() {
+                let Some(name) = group.noun().and_then(|n| n.name) else { continue };
+                let entry = sentence.entries[name];
+                if !matches!(registry.names[entry].kind, NameKind::Place | NameKind::Organization(_) | NameKind::Other) {
+                    continue;
+                }
+                named.push((index, entry));
+                // `A and B`, `A, B and C`: only a comma or `and` between.
+                let joined = last_group.is_some_and(|l: usize| k == l + 2 && matches!(sentence.groups.list[l + 1].kind, crate::extract::groups::GroupKind::And | crate::extract::groups::GroupKind::Comma) || k == l + 2 && sentence.groups.is_prep(l + 1, "with"));
+                if !joined {
+                    if run.len() >= 2 {
+                        together.push((index, std::mem::take(&mut run)));
+                    }
+                    run.clear();
+                }
+                if !run.contains(&entry) {
+                    run.push(entry);
+                }
+                last_group = Some(k);
+            }
+            if run.len() >= 2 {
+                together.push((index, run));
+            }
+        }
+        Self { together, named, sentence: 0, last: Vec::new() }
+    }
+
+    /// Goes on to sentence `index`.
+    pub fn enter(&mut self, index: usize) {
+        self.sentence = index;
+    }
+
+    /// Remembers who made the deal told last.
+    pub fn remember(&mut self, deal: &DealClaim) {
+        if deal.parties.len() >= 2 {
+            self.last = deal.parties.iter().map(|p| p.value.name).collect();
+        }
+    }
+
+    /// The parties of a deal as entries of the registry, each once.
+    pub fn parties(&self, sentence: &Sentence<'_, '_>, raw: &RawDeal, registry: &mut Registry, lexicon: &Lexicon) -> Vec<Read<PartyClaim>> {
+        let mut found: Vec<Read<PartyClaim>> = Vec::new();
+        for (phrase, role) in &raw.parties {
+            for (entry, confidence) in self.entries(sentence, phrase, registry, lexicon, &found) {
+                if !found.iter().any(|p| p.value.name == entry) {
+                    found.push(Read::new(PartyClaim { name: entry, role: *role }, span(sentence, phrase.first, phrase.end), raw.rule, Confidence::new(confidence)));
+                }
+            }
+        }
+        found
+    }
+
+    fn entries(&self, sentence: &Sentence<'_, '_>, phrase: &Phrase, registry: &mut Registry, lexicon: &Lexicon, found: &[Read<PartyClaim>]) -> Vec<(usize, u16)> {
+        let sent = sentence.sent;
+        match &phrase.kind {
+            PhraseKind::Name(name) => {
+                let entry = sentence.entries[*name];
+                let pair = hyphen_pair(sentence, *name, registry, lexicon);
+                if !pair.is_empty() {
+                    return pair.into_iter().map(|e| (e, 800)).collect();
+                }
+                match registry.names[entry].kind {
+                    NameKind::Person | NameKind::Initiative => Vec::new(),
+                    _ => vec![(entry, 900)],
+                }
+            }
+            PhraseKind::Person(_) => Vec::new(),
+            PhraseKind::Headed(kind) => {
+                let form = sent.folded(phrase.first, phrase.end);
+                vec![(registry.mention(&form, span(sentence, phrase.first, phrase.end), NameKind::Organization(*kind), "party-headed"), 850)]
+            }
+            PhraseKind::Shared { head, name, kind } => {
+                let words: Vec<String> = (head.0..head.1).map(|i| if i + 1 == head.1 && sent.lower(i) != "customs" { singular(sent.lower(i)).into_owned() } else { sent.lower(i).to_owned() }).collect();
+                let under = &sentence.groups.names[*name];
+                let place = sent.folded(under.first, under.end);
+                let form = if *kind == PartyKind::CustomsAuthority { format!("{place} Customs") } else { format!("{} of {place}", words.join(" ")) };
+                vec![(registry.mention(&form, span(sentence, phrase.first, phrase.end), NameKind::Organization(*kind), "party-headed"), 850)]
+            }
+            PhraseKind::Described => {
+                let form = sent.folded(phrase.first, phrase.end);
+                vec![(registry.mention(&form, span(sentence, phrase.first, phrase.end), NameKind::Described, "party-described"), 600)]
+            }
+            PhraseKind::Anaphor(1) => self.one(sentence, phrase, registry, found).into_iter().map(|e| (e, 600)).collect(),
+            PhraseKind::Anaphor(count) => self.several(sentence, phrase, *count, registry).into_iter().map(|e| (e, 700)).collect(),
+        }
+    }
+
+    /// `the two sides`, `both countries`: the last deal's parties, or those last named together, that fit.
+    fn several(&self, sentence: &Sentence<'_, '_>, phrase: &Phrase, count: usize, registry: &Registry) -> Vec<usize> {
+        let head = singular(sentence.sent.lower(phrase.end - 1)).into_owned();
+        let places = matches!(head.as_str(), "city" | "country" | "nation" | "province" | "region" | "place" | "state" | "county" | "town" | "district" | "neighbour" | "neighbor");
+        let companies = matches!(head.as_str(), "company" | "firm" | "business" | "enterprise" | "bank" | "university" | "airline" | "carrier");
+        let fits = |entries: &[usize]| {
+            (count == 0 || entries.len() == count)
+                && entries.len() >= 2
+                && entries.iter().all(|&e| match registry.names[e].kind {
+                    NameKind::Place => !companies,
+                    NameKind::Organization(_) | NameKind::Other => !places,
+                    _ => false,
+                })
+        };
+        if fits(&self.last) {
+            return self.last.clone();
+        }
+        self.together.iter().filter(|(at, list)| *at <= self.sentence && fits(list)).next_back().map(|(_, list)| list.clone()).unwrap_or_default()
+    }
+
+    /// `the company`, `it`: the body named last before this sentence that fits.
+    fn one(&self, sentence: &Sentence<'_, '_>, phrase: &Phrase, registry: &Registry, found: &[Read<PartyClaim>]) -> Option<usize> {
+        let head = singular(sentence.sent.lower(phrase.end - 1)).into_owned();
+        let pronoun = head == "it";
+        let fits = |entry: usize| {
+            let kind = registry.names[entry].kind;
+            let right = match head.as_str() {
+                "company" | "firm" | "business" | "enterprise" | "group" | "corporation" | "carrier" | "airline" | "operator" | "giant" => matches!(kind, NameKind::Organization(PartyKind::Company | PartyKind::Other | PartyKind::Railway | PartyKind::Bank) | NameKind::Other),
+                "city" | "country" | "nation" | "province" | "region" | "state" | "county" | "town" | "district" => kind == NameKind::Place,
+                "university" | "college" | "school" | "institute" => kind == NameKind::Organization(PartyKind::University),
+                "bank" => kind == NameKind::Organization(PartyKind::Bank),
+                "ministry" => kind == NameKind::Organization(PartyKind::Ministry),
+                "government" => matches!(kind, NameKind::Organization(PartyKind::Government) | NameKind::Place),
+                _ if pronoun => matches!(kind, NameKind::Organization(_) | NameKind::Other | NameKind::Place),
+                _ => matches!(kind, NameKind::Organization(_)),
+            };
+            right && !found.iter().any(|p| p.value.name == entry)
+        };
+        // The subject of the sentence before is named first in it.
+        (0..self.sentence).rev().take(4).find_map(|at| self.named.iter().filter(|(s, _)| *s == at).map(|(_, e)| *e).find(|&e| fits(e)))
+    }
+}
+
+/// The two places in `China-Laos`, if the name is such a pair.
+fn hyphen_pair(sentence: &Sentence<'_, '_>, name: usize, registry: &mut Registry, lexicon: &Lexicon) -> Vec<usize> {
+    let at = &sentence.groups.names[name];
+    let word = sentence.sent.word(at.first);
+    if at.end != at.first + 1 || !word.contains(['-', '–', '‐']) {
+        return Vec::new();
+    }
+    let parts: Vec<&str> = word.split(['-', '–', '‐']).collect();
+    let here = span(sentence, at.first, at.end);
+    // Both halves must be places or peoples, else it is one name with a hyphen.
+    let places: Vec<_> = parts.iter().filter_map(|part| lexicon.places.word(&part.to_lowercase())).collect();
+    if places.len() != parts.len() || places.len() < 2 {
+        return Vec::new();
+    }
+    places.iter().map(|place| registry.mention(&place.name, here, NameKind::Place, "name-country")).collect()
+}

@@ -1,0 +1,122 @@
+//! Whether two tellings are one deal.
+
+use crate::record::claim::DealClaim;
+use crate::record::concept::{AgreementType, Status};
+use std::collections::BTreeSet;
+
+/// Adds a deal to those told before, or joins it to the one it tells again.
+pub fn add(deals: &mut Vec<DealClaim>, deal: DealClaim) {
+    match deals.iter_mut().rev().find(|known| is_same(known, &deal)) {
+        Some(known) => join(known, deal),
+        None => deals.push(deal),
+    }
+}
+
+fn names(deal: &DealClaim) -> BTreeSet<usize> {
+    deal.parties.iter().map(|p| p.value.name).collect()
+}
+
+/// Whether the kinds can be of one deal: one is the other, or broader than it, or both are loose words for a deal.
+pub fn kinds_agree(a: AgreementType, b: AgreementType) -> bool {
+    let loose = |k: AgreementType| {
+        matches!(k, AgreementType::Agreement | AgreementType::CooperationAgreement | AgreementType::StrategicCooperationAgreement | AgreementType::Consensus)
+    };
+    let above = |a: AgreementType, b: AgreementType| std::iter::successors(Some(b), |k| k.broader()).any(|k| k == a);
+    a == b || above(a, b) || above(b, a) || loose(a) && loose(b) || loose(a) && b == AgreementType::Contract || loose(b) && a == AgreementType::Contract || a.broader() == b.broader() && a.broader() == Some(AgreementType::Memorandum)
+        || matches!((a, b), (AgreementType::CooperationAgreement | AgreementType::StrategicCooperationAgreement | AgreementType::Consensus, _)) && b != AgreementType::Alliance
+        || matches!((b, a), (AgreementType::CooperationAgreement | AgreementType::StrategicCooperationAgreement | AgreementType::Consensus, _)) && a != AgreementType::Alliance
+}
+
+fn is_same(a: &DealClaim, b: &DealClaim) -> bool {
+    // Two deals of one sentence are told apart by the sentence itself.
+    if a.sentence == b.sentence && !(is_loose(a) || is_loose(b)) {
+        return false;
+    }
+    let (x, y) = (names(a), names(b));
+    let subset = x.is_subset(&y) || y.is_subset(&x);
+    if !subset || x.is_empty() || y.is_empty() || !kinds_agree(a.kind.value, b.kind.value) {
+        return false;
+    }
+    if let (Some(p), Some(q)) = (&a.title, &b.title)
+        && p.value != q.value
+    {
+        return false;
+    }
+    if a.count.as_ref().map(|c| c.value) != b.count.as_ref().map(|c| c.value) && a.count.is_some() && b.count.is_some() {
+        return false;
+    }
+    if let (Some(p), Some(q)) = (&a.date, &b.date)
+        && p.value != q.value
+        && p.span.overlaps(a.sentence)
+        && q.span.overlaps(b.sentence)
+    {
+        return false;
+    }
+    let ended = |s: Status| matches!(s, Status::Terminated | Status::Suspended | Status::Rejected);
+    ended(a.status.value) == ended(b.status.value)
+}
+
+/// Whether a deal was told by a verb alone or without an act.
+fn is_loose(deal: &DealClaim) -> bool {
+    matches!(deal.status.rule.as_str(), "deal-partnering" | "deal-agreeing" | "deal-named-between")
+}
+
+/// Joins a second telling to the first: evidence is added, gaps are filled, the more precise word wins.
+fn join(known: &mut DealClaim, more: DealClaim) {
+    known.also.push(more.sentence);
+    if more.kind.value != known.kind.value {
+        let narrower = std::iter::successors(Some(more.kind.value), |k| k.broader()).any(|k| k == known.kind.value);
+        let loose_before = matches!(known.status.rule.as_str(), "deal-partnering" | "deal-agreeing") || matches!(known.kind.value, AgreementType::CooperationAgreement | AgreementType::StrategicCooperationAgreement | AgreementType::Consensus) && !matches!(more.kind.value, AgreementType::Agreement | AgreementType::CooperationAgreement | AgreementType::StrategicCooperationAgreement | AgreementType::Consensus);
+        let more_loose = matches!(more.status.rule.as_str(), "deal-partnering" | "deal-agreeing" | "deal-named-between");
+        if (narrower || loose_before) && !more_loose {
+            known.kind = more.kind.clone();
+        }
+    }
+    if rank(more.status.value, &more.status.rule) > rank(known.status.value, &known.status.rule) {
+        known.status = more.status.clone();
+    }
+    for party in more.parties {
+        if !known.parties.iter().any(|p| p.value.name == party.value.name) {
+            known.parties.push(party);
+        }
+    }
+    known.title = known.title.take().or(more.title);
+    let own = |deal_date: &Option<crate::record::claim::Read<crate::record::claim::DateWords>>, sentence: crate::record::Span| deal_date.as_ref().is_some_and(|d| d.span.overlaps(sentence));
+    if !own(&known.date, known.sentence) && own(&more.date, more.sentence) || known.date.is_none() {
+        known.date = more.date;
+    }
+    known.place = known.place.take().or(more.place);
+    if known.areas.is_empty() {
+        known.areas = more.areas;
+    } else {
+        for area in more.areas {
+            if known.areas.len() < 4 && !known.areas.iter().any(|a| a.value.top() == area.value.top()) {
+                known.areas.push(area);
+            }
+        }
+    }
+    known.count = known.count.take().or(more.count);
+    known.amounts.extend(more.amounts);
+}
+
+/// Of two statuses told of one deal, the one that says more: an act before a plan, a plan before mere existence.
+fn rank(status: Status, rule: &str) -> u8 {
+    let loose = matches!(rule, "deal-partnering" | "deal-agreeing" | "deal-named-between");
+    match status {
+        _ if loose => 1,
+        Status::Terminated | Status::Suspended | Status::Rejected => 7,
+        Status::Renewed => 6,
+        Status::Signed => 5,
+        Status::Established => 4,
+        Status::InForce => 3,
+        Status::Agreed => 3,
+        Status::Planned | Status::Negotiating => 2,
+        Status::Proposed => 2,
+    }
+}
+
+/// Drops a telling with one known party where a fuller telling of such a deal names it too.
+pub fn drop_incomplete(deals: &mut Vec<DealClaim>) {
+    let full: Vec<(BTreeSet<usize>, AgreementType)> = deals.iter().filter(|d| d.parties.len() >= 2).map(|d| (names(d), d.kind.value)).collect();
+    deals.retain(|d| d.parties.len() >= 2 || !full.iter().any(|(parties, kind)| names(d).is_subset(parties) && kinds_agree(*kind, d.kind.value)));
+}

@@ -1,0 +1,176 @@
+//! One thing, one entry: the names of an article with all their forms.
+
+use super::Name;
+use crate::extract::sent::Sent;
+use crate::lexicon::Lexicon;
+use crate::record::claim::{Mention, NameClaim, NameKind};
+use crate::record::concept::PartyKind;
+use crate::record::{Confidence, Span};
+use std::collections::HashMap;
+
+/// The names of an article.
+#[derive(Debug, Default)]
+pub struct Registry {
+    /// The entries, in the order in which the article names them.
+    pub names: Vec<NameClaim>,
+    by_key: HashMap<String, usize>,
+}
+
+/// A form reduced to what makes two forms the same: lower case, without article, possessive, dots and quotes.
+pub fn key(form: &str) -> String {
+    let lower = form.to_lowercase();
+    let words: Vec<&str> = lower
+        .split(|c: char| c.is_whitespace() || matches!(c, ',' | '"' | '“' | '”' | '‘'))
+        .map(|w| w.trim_end_matches("'s").trim_end_matches("’s").trim_matches('.'))
+        .filter(|w| !w.is_empty())
+        .collect();
+    let words = if words.len() > 1 && words[0] == "the" { &words[1..] } else { &words[..] };
+    words.join(" ").replace('.', "")
+}
+
+/// How much a kind tells: a later mention with a stronger kind wins.
+fn strength(rule: &str) -> u8 {
+    match rule {
+        "name-known-body" | "name-legal-form" => 6,
+        "name-country" => 5,
+        "name-head-last" | "name-head-first" | "party-headed" => 4,
+        "name-place" | "name-place-head" => 3,
+        "name-person-honorific" | "name-person-after-post" | "name-person-before-post" => 3,
+        "name-person-speaks" | "name-initiative" => 2,
+        _ => 1,
+    }
+}
+
+fn confidence(rule: &str) -> Confidence {
+    Confidence::new(match strength(rule) {
+        6 => 980,
+        5 => 960,
+        4 => 930,
+        3 => 900,
+        2 => 850,
+        _ => 750,
+    })
+}
+
+impl Registry {
+    /// Notes a name of a sentence and its short form; gives its entry.
+    pub fn note(&mut self, sent: &Sent<'_>, name: &Name) -> usize {
+        let form = sent.folded(name.first, name.end);
+        let (start, end) = sent.bytes(name.first, name.end);
+        let entry = self.mention(&form, sent.text.span_of_bytes(start, end), name.kind, name.rule);
+        if let Some((first, end)) = name.alias {
+            let alias = sent.folded(first, end);
+            let bytes = sent.bytes(first, end);
+            let mention = Mention { span: sent.text.span_of_bytes(bytes.0, bytes.1), form: alias.clone() };
+            // An alias bound elsewhere to something else is left alone: the first binding holds.
+            let bound = *self.by_key.entry(key(&alias)).or_insert(entry);
+            if bound == entry {
+                self.add(entry, mention);
+            }
+        }
+        entry
+    }
+
+    /// Notes a form at a place; gives its entry.
+    pub fn mention(&mut self, form: &str, span: Span, kind: NameKind, rule: &'static str) -> usize {
+        let key = key(form);
+        let entry = *self.by_key.entry(key).or_insert_with(|| {
+            self.names.push(NameClaim { name: form.to_owned(), mentions: Vec::new(), kind, rule: rule.to_owned(), confidence: confidence(rule), within: None });
+            self.names.len() - 1
+        });
+        let known = &mut self.names[entry];
+        if strength(rule) > strength(&known.rule) && (known.kind != kind) {
+            known.kind = kind;
+            rule.clone_into(&mut known.rule);
+            known.confidence = confidence(rule);
+        }
+        self.add(entry, Mention { span, form: form.to_owned() });
+        entry
+    }
+
+    fn add(&mut self, entry: usize, mention: Mention) {
+        let mentions = &mut self.names[entry].mentions;
+        if let Err(at) = mentions.binary_search_by_key(&mention.span, |m| m.span) {
+            mentions.insert(at, mention);
+        }
+    }
+
+    /// Joins short forms to the full names they stand for; gives, for each entry, the entry it is now.
+    ///
+    /// A short form is joined only where one full name fits: `Zhuhai Topower` to `Zhuhai Topower New Energy Co., Ltd.`,
+    /// `Leong` to `Joseph Leong`, `IMDA` to the one name with these initials.
+    pub fn join(&mut self, lexicon: &Lexicon) -> Vec<usize> {
+        let keys: Vec<Vec<String>> = self.names.iter().map(|n| key(&n.name).split(' ').map(str::to_owned).collect()).collect();
+        let mut target: Vec<usize> = (0..self.names.len()).collect();
+        for short in 0..self.names.len() {
+            let fits: Vec<usize> = (0..self.names.len()).filter(|&full| full != short && self.is_short_form(lexicon, &keys, short, full)).collect();
+            if let [full] = fits[..] {
+                target[short] = full;
+            }
+        }
+        for at in 0..target.len() {
+            let mut to = target[at];
+            for _ in 0..4 {
+                to = target[to];
+            }
+            target[at] = to;
+        }
+        for short in 0..self.names.len() {
+            let full = target[short];
+            if full != short && target[full] == full {
+                for mention in self.names[short].mentions.clone() {
+                    self.add(full, mention);
+                }
+                if self.names[full].kind == NameKind::Other && self.names[short].kind != NameKind::Other {
+                    self.names[full].kind = self.names[short].kind;
+                }
+            }
+        }
+        target
+    }
+
+    fn is_short_form(&self, lexicon: &Lexicon, keys: &[Vec<String>], short: usize, full: usize) -> bool {
+        let (a, b) = (&keys[short], &keys[full]);
+        let (name, long) = (&self.names[short], &self.names[full]);
+        if a.is_empty() || a.len() >= b.len() {
+            return false;
+        }
+        match (name.kind, long.kind) {
+            (NameKind::Person | NameKind::Other, NameKind::Person) => a.len() == 1 && b.last() == a.last() && lexicon.places.name(&name.name).is_none(),
+            (NameKind::Other | NameKind::Organization(_) | NameKind::Initiative, NameKind::Organization(kind)) => {
+                let company = matches!(kind, PartyKind::Company | PartyKind::Bank | PartyKind::Other);
+                let prefix = b.starts_with(a) && company && lexicon.places.name(&name.name).is_none() && !lexicon.name_words.contains(a[0].as_str());
+                prefix || is_initials(&name.name, &long.name)
+            }
+            _ => false,
+        }
+    }
+}
+
+/// Whether an acronym is made of the initials of a name's capitalised words.
+fn is_initials(acronym: &str, name: &str) -> bool {
+    let letters: String = acronym.chars().filter(|c| c.is_alphabetic()).collect();
+    if letters.len() < 3 || !letters.chars().all(char::is_uppercase) {
+        return false;
+    }
+    let initials: String = name.split([' ', '-']).filter_map(|w| w.chars().next()).filter(|c| c.is_uppercase()).collect();
+    initials == letters
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_forgets_article_possessive_and_dots() {
+        assert_eq!(key("The U.S."), "us");
+        assert_eq!(key("Acme Co., Ltd."), key("Acme Co Ltd"));
+        assert_eq!(key("Norland’s"), "norland");
+    }
+
+    #[test]
+    fn initials_need_every_capital() {
+        assert!(is_initials("HKTDC", "Hong Kong Trade Development Council"));
+        assert!(!is_initials("HKTD", "Hong Kong Trade Development Council"));
+    }
+}
