@@ -6,3 +6,5 @@
 pub mod record;
 
 pub mod extract;
+
+pub mod emit;
