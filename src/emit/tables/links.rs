@@ -119,6 +119,7 @@ pub(super) const PROVISION_AREAS: Table = Table {
     key: &["provision_id", "area"],
     columns: &[
         Column::new("provision_id", Cell::Id, Form::Key("provisions"), "The id of the provision").required(),
+        Column::new("text_en", Cell::Text(Property::Description, Lang::En), Form::Text, "Its words in English"),
         AREA,
         AREA_LABEL,
     ],
