@@ -5,6 +5,14 @@
 
 pub mod record;
 
-pub mod extract;
 pub mod lexicon;
 
+pub mod read;
+
+pub mod extract;
+
+pub mod normalize;
+
+pub mod merge;
+
+pub mod emit;

@@ -1,0 +1,149 @@
+//! The output folder: whole files only, of one run only, and never on top of somebody else's.
+
+use super::EmitError;
+use sha2::{Digest, Sha256};
+use std::collections::BTreeSet;
+use std::fs;
+use std::io;
+use std::path::{Component, Path, PathBuf};
+
+/// The folder inside the output folder that is ours too.
+const INNER: &str = "csv";
+/// What the name of an unfinished file ends with, before the number of the process.
+const UNFINISHED: &str = ".tmp-";
+
+/// A file that was written.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Written {
+    /// Its name, relative to the output folder, with `/`.
+    pub name: String,
+    /// Its length.
+    pub bytes: usize,
+    /// SHA-256 in lower-case hexadecimal.
+    pub sha256: String,
+}
+
+/// An output folder being filled.
+#[derive(Debug)]
+pub struct Folder {
+    path: PathBuf,
+    /// What the last run left here.
+    earlier: BTreeSet<String>,
+    written: Vec<Written>,
+}
+
+impl Folder {
+    /// Opens the folder, making it if it is missing.
+    ///
+    /// # Errors
+    /// When it cannot be made or read, or holds files that are not of an earlier run and `force` is not said.
+    pub fn open(path: &Path, force: bool) -> Result<Self, EmitError> {
+        fs::create_dir_all(path).map_err(|reason| failed(path, reason))?;
+        let found = listed(path)?;
+        let earlier = of_earlier_run(path);
+        let foreign: Vec<&str> =
+            found.iter().filter(|name| !earlier.contains(*name) && !is_unfinished(name)).map(String::as_str).collect();
+        if !foreign.is_empty() && !force {
+            let names = foreign.iter().take(3).copied().collect::<Vec<_>>().join(", ");
+            let names = if foreign.len() > 3 { format!("{names}, ...") } else { names };
+            return Err(EmitError::Foreign { folder: path.to_owned(), names });
+        }
+        let earlier = found.into_iter().filter(|name| earlier.contains(name) || is_unfinished(name)).collect();
+        Ok(Self { path: path.to_owned(), earlier, written: Vec::new() })
+    }
+
+    /// Writes a file: beside its place first, then into it, so that no reader ever sees half of it.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn write(&mut self, name: &str, content: &[u8]) -> Result<(), EmitError> {
+        let place = self.path.join(name);
+        let parent = place.parent().unwrap_or(&self.path);
+        fs::create_dir_all(parent).map_err(|reason| failed(parent, reason))?;
+        let base = name.rsplit('/').next().unwrap_or(name);
+        let unfinished = parent.join(format!(".{base}{UNFINISHED}{}", std::process::id()));
+        let done = fs::write(&unfinished, content).and_then(|()| fs::rename(&unfinished, &place));
+        if let Err(reason) = done {
+            let _ = fs::remove_file(&unfinished);
+            return Err(failed(&place, reason));
+        }
+        let sha256 = Sha256::digest(content).iter().map(|byte| format!("{byte:02x}")).collect();
+        self.written.push(Written { name: name.to_owned(), bytes: content.len(), sha256 });
+        Ok(())
+    }
+
+    /// The files so far.
+    pub fn written(&self) -> &[Written] {
+        &self.written
+    }
+
+    /// Removes what only an earlier run wrote, then writes the last file.
+    ///
+    /// # Errors
+    /// When a file cannot be removed or written.
+    pub fn finish(mut self, name: &str, content: &[u8]) -> Result<Vec<Written>, EmitError> {
+        let kept = |old: &String| old == name || self.written.iter().any(|file| file.name == *old);
+        for old in self.earlier.iter().filter(|old| !kept(old)) {
+            let place = self.path.join(old);
+            match fs::remove_file(&place) {
+                Err(reason) if reason.kind() != io::ErrorKind::NotFound => return Err(failed(&place, reason)),
+                _ => {}
+            }
+        }
+        // Only an empty folder goes; one that holds files of others stays.
+        let _ = fs::remove_dir(self.path.join(INNER));
+        self.write(name, content)?;
+        Ok(self.written)
+    }
+}
+
+/// The names of everything in the folder and in our inner one, with `/`.
+fn listed(path: &Path) -> Result<Vec<String>, EmitError> {
+    let mut names = Vec::new();
+    for entry in fs::read_dir(path).map_err(|reason| failed(path, reason))? {
+        let name = entry.map_err(|reason| failed(path, reason))?.file_name().to_string_lossy().into_owned();
+        let inner = path.join(&name);
+        if name == INNER && inner.is_dir() {
+            for entry in fs::read_dir(&inner).map_err(|reason| failed(&inner, reason))? {
+                let file = entry.map_err(|reason| failed(&inner, reason))?.file_name();
+                names.push(format!("{INNER}/{}", file.to_string_lossy()));
+            }
+        } else {
+            names.push(name);
+        }
+    }
+    names.sort();
+    Ok(names)
+}
+
+/// What `run.json` says an earlier run wrote here; nothing if there is none.
+fn of_earlier_run(path: &Path) -> BTreeSet<String> {
+    let run = "run.json".to_owned();
+    let Ok(text) = fs::read_to_string(path.join(&run)) else { return BTreeSet::new() };
+    let json: serde_json::Value = serde_json::from_str(&text).unwrap_or_default();
+    let Some(outputs) = json.get("outputs").and_then(|outputs| outputs.as_array()) else { return BTreeSet::new() };
+    let names = outputs.iter().filter_map(|output| output.get("file")?.as_str()).filter(|name| stays_inside(name));
+    names.map(str::to_owned).chain([run]).collect()
+}
+
+/// Whether a name leads to a file in the folder or in our inner one: a `run.json` that was tampered with must not
+/// make us remove anything else.
+fn stays_inside(name: &str) -> bool {
+    let mut parts = Path::new(name).components();
+    match (parts.next(), parts.next(), parts.next()) {
+        (Some(Component::Normal(_)), None, None) => true,
+        (Some(Component::Normal(inner)), Some(Component::Normal(_)), None) => inner == INNER,
+        _ => false,
+    }
+}
+
+/// Whether a run that died left this file.
+fn is_unfinished(name: &str) -> bool {
+    let base = name.rsplit('/').next().unwrap_or(name);
+    let process = base.rsplit_once(UNFINISHED).map_or("", |(_, process)| process);
+    base.starts_with('.') && !process.is_empty() && process.bytes().all(|b| b.is_ascii_digit())
+}
+
+fn failed(path: &Path, reason: io::Error) -> EmitError {
+    EmitError::Io { path: path.to_owned(), reason }
+}

@@ -1,0 +1,274 @@
+//! The rows of the tables, made from the dataset by what the columns say of themselves.
+
+mod sources;
+mod views;
+
+use super::claims::Claim;
+use super::graph::classes;
+use super::iri::BaseIri;
+use super::table::{Cell, Column, Form, Rows, Table};
+use super::tables::{TABLES, table_of};
+use crate::record::concept::ClaimStatus;
+use crate::record::dataset::Statement;
+use crate::record::vocabulary::expand;
+use crate::record::{Class, Dataset, Node, NodeId, NodeKind, Property, Value};
+pub use sources::issues;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The cells of a row, in the order of the columns.
+pub type Record = Vec<String>;
+
+/// Every table with its rows, in the order of [`TABLES`].
+pub fn all(dataset: &Dataset, base: &BaseIri, claims: &[Claim<'_>]) -> Vec<(&'static Table, Vec<Record>)> {
+    let mut view = View::new(dataset, base);
+    let mut all = Vec::new();
+    for &table in TABLES {
+        let rows = match table.rows {
+            Rows::Nodes(kind) => dataset.of_kind(kind).map(|node| view.record(table, Row::of(node))).collect(),
+            Rows::Links(kinds, properties) => view.links(table, kinds, properties),
+            Rows::Articles(kinds) => view.articles(table, kinds),
+            Rows::Own => Vec::new(),
+        };
+        all.push((table, rows));
+    }
+    for (table, rows) in &mut all {
+        match table.name {
+            "overview" => *rows = views::overview(&view),
+            "network" => *rows = views::network(&view),
+            "claims" => *rows = sources::claims(&view, claims),
+            "claim_evidence" => *rows = sources::claim_evidence(claims),
+            "evidence" => *rows = sources::evidence(&view, claims),
+            "further_values" => *rows = view.further_values(),
+            _ => {}
+        }
+    }
+    all
+}
+
+/// What a row is about.
+#[derive(Clone, Copy)]
+struct Row<'a> {
+    node: &'a Node,
+    statement: Option<&'a Statement>,
+    article: Option<&'a NodeId>,
+}
+
+impl<'a> Row<'a> {
+    fn of(node: &'a Node) -> Self {
+        Self { node, statement: None, article: None }
+    }
+
+    /// What the row leads to: the object of its statement, or its article.
+    fn object(&self) -> Option<&'a NodeId> {
+        match self.statement.map(|s| &s.value) {
+            Some(Value::Node(id)) => Some(id),
+            _ => self.article,
+        }
+    }
+}
+
+/// The dataset, prepared for questions, and a note of which statements have found their cell.
+struct View<'a> {
+    dataset: &'a Dataset,
+    base: &'a BaseIri,
+    /// Who leads to a node by a property.
+    sources: BTreeMap<(&'a NodeId, Property), Vec<&'a Node>>,
+    articles: BTreeMap<&'a str, &'a NodeId>,
+    told: BTreeSet<(&'a NodeId, Property, &'a Value)>,
+}
+
+impl<'a> View<'a> {
+    fn new(dataset: &'a Dataset, base: &'a BaseIri) -> Self {
+        let mut sources: BTreeMap<_, Vec<&Node>> = BTreeMap::new();
+        for node in dataset.nodes.values() {
+            for statement in accepted(node) {
+                if let Value::Node(to) = &statement.value {
+                    sources.entry((to, statement.property)).or_default().push(node);
+                }
+            }
+        }
+        let articles = dataset.of_kind(NodeKind::Article).map(|node| (node.id.slug(), &node.id)).collect();
+        Self { dataset, base, sources, articles, told: BTreeSet::new() }
+    }
+
+    fn iri(&self, id: &NodeId) -> String {
+        format!("{}{id}", self.base)
+    }
+
+    fn label(&self, id: &NodeId) -> String {
+        self.dataset.label(id).to_owned()
+    }
+
+    fn links(&mut self, table: &Table, kinds: &[NodeKind], properties: &[Property]) -> Vec<Record> {
+        let object = table.columns.iter().find(|column| column.cell == Cell::Object);
+        let mut rows = Vec::new();
+        for node in self.dataset.nodes.values().filter(|node| kinds.contains(&node.id.kind)) {
+            for statement in accepted(node).filter(|s| properties.contains(&s.property)) {
+                if object.is_none_or(|column| fits(column.form, &statement.value)) {
+                    self.told.insert((&node.id, statement.property, &statement.value));
+                    rows.push(self.record(table, Row { node, statement: Some(statement), article: None }));
+                }
+            }
+        }
+        rows
+    }
+
+    fn articles(&mut self, table: &Table, kinds: &[NodeKind]) -> Vec<Record> {
+        let mut rows = Vec::new();
+        for node in self.dataset.nodes.values().filter(|node| kinds.contains(&node.id.kind)) {
+            for id in &node.articles {
+                if let Some(&article) = self.articles.get(id.as_str()) {
+                    rows.push(self.record(table, Row { node, statement: None, article: Some(article) }));
+                }
+            }
+        }
+        rows
+    }
+
+    fn record(&mut self, table: &Table, row: Row<'a>) -> Record {
+        table.columns.iter().map(|column| self.cell(column, row).unwrap_or_default()).collect()
+    }
+
+    fn cell(&mut self, column: &Column, row: Row<'a>) -> Option<String> {
+        let node = row.node;
+        match column.cell {
+            Cell::Kind => Some(node.id.kind.segment().to_owned()),
+            Cell::Id => Some(node.id.slug().to_owned()),
+            Cell::Iri => Some(self.iri(&node.id)),
+            Cell::Label => Some(node.label().to_owned()),
+            Cell::Class => telling_class(node).map(|class| local(class.curie()).to_owned()),
+            Cell::Value(property) => self.first(node, property, |value| fits(column.form, value)).map(lexical),
+            Cell::Text(property, lang) => {
+                self.first(node, property, |value| matches!(value, Value::Text(its, _) if *its == lang)).map(lexical)
+            }
+            Cell::To(property, kind) => self.first(node, property, |value| leads_to(value, kind)).map(lexical),
+            Cell::ToLabel(property, kind) => match self.first(node, property, |value| leads_to(value, kind))? {
+                Value::Node(id) => Some(self.label(id)),
+                _ => None,
+            },
+            Cell::From(property, kind) => {
+                let source = self.source(&node.id, property, kind)?;
+                self.first(source, property, |value| matches!(value, Value::Node(id) if *id == node.id));
+                Some(source.id.slug().to_owned())
+            }
+            Cell::FromLabel(property, kind) => {
+                self.source(&node.id, property, kind).map(|source| source.label().to_owned())
+            }
+            Cell::Count(property, kind) => Some(self.count(&node.id, property, kind).to_string()),
+            Cell::Articles => Some(node.articles.len().to_string()),
+            Cell::Property => row.statement.map(|s| local(s.property.curie()).to_owned()),
+            Cell::PropertyIri => row.statement.map(|s| expand(s.property.curie())),
+            Cell::Object => match row.object() {
+                Some(id) => Some(id.slug().to_owned()),
+                None => row.statement.map(|s| lexical(&s.value)),
+            },
+            Cell::ObjectLabel => match row.statement.map(|s| &s.value) {
+                Some(Value::Concept(concept)) => Some(concept.label()),
+                _ => row.object().map(|id| self.label(id)),
+            },
+            Cell::ObjectText(lang) => match row.statement.map(|s| &s.value) {
+                Some(Value::Text(its, text)) if *its == lang => Some(text.clone()),
+                _ => None,
+            },
+            Cell::ObjectAlso(property) => {
+                let object = &row.statement?.value;
+                self.first(node, property, |value| value == object).map(lexical)
+            }
+            Cell::Own => None,
+        }
+    }
+
+    /// The first accepted value that will do; it is noted as told.
+    fn first(&mut self, node: &'a Node, property: Property, will_do: impl Fn(&Value) -> bool) -> Option<&'a Value> {
+        let value = node.values(property).find(|value| will_do(value))?;
+        self.told.insert((&node.id, property, value));
+        Some(value)
+    }
+
+    /// The first node of a kind that leads here by a property.
+    fn source(&self, to: &NodeId, property: Property, kind: NodeKind) -> Option<&'a Node> {
+        self.sources.get(&(to, property))?.iter().copied().find(|node| node.id.kind == kind)
+    }
+
+    fn count(&self, to: &NodeId, property: Property, kind: NodeKind) -> usize {
+        self.sources.get(&(to, property)).map_or(0, |nodes| nodes.iter().filter(|n| n.id.kind == kind).count())
+    }
+
+    /// The accepted statements that no cell has told.
+    fn further_values(&self) -> Vec<Record> {
+        let mut rows = Vec::new();
+        for node in self.dataset.nodes.values() {
+            for s in accepted(node).filter(|s| !self.told.contains(&(&node.id, s.property, &s.value))) {
+                let value = match &s.value {
+                    Value::Node(id) => self.iri(id),
+                    Value::Concept(concept) => format!("{}{concept}", crate::record::vocabulary::CONCEPT),
+                    other => lexical(other),
+                };
+                rows.push(vec![
+                    node.id.kind.segment().to_owned(),
+                    node.id.slug().to_owned(),
+                    self.iri(&node.id),
+                    node.label().to_owned(),
+                    s.property.curie().to_owned(),
+                    value,
+                ]);
+            }
+        }
+        rows
+    }
+}
+
+fn accepted(node: &Node) -> impl Iterator<Item = &Statement> {
+    node.statements.iter().filter(|s| s.status == ClaimStatus::Accepted)
+}
+
+/// The class that not every node of the kind has.
+pub(super) fn telling_class(node: &Node) -> Option<Class> {
+    let classes = classes(node);
+    match node.id.kind {
+        NodeKind::Agreement => classes.last().copied(),
+        NodeKind::Party => classes.get(1).copied(),
+        NodeKind::Amount => classes.first().copied(),
+        _ => None,
+    }
+}
+
+fn local(curie: &'static str) -> &'static str {
+    curie.split_once(':').map_or(curie, |(_, local)| local)
+}
+
+fn leads_to(value: &Value, kind: NodeKind) -> bool {
+    matches!(value, Value::Node(id) if id.kind == kind)
+}
+
+/// Whether a value has the form of a column.
+fn fits(form: Form, value: &Value) -> bool {
+    match (form, value) {
+        (Form::Key(to), Value::Node(id)) => table_of(id.kind).is_some_and(|table| table.name == to),
+        (Form::Concept(scheme), Value::Concept(concept)) => concept.scheme() == scheme,
+        (Form::Code(_) | Form::Text, Value::Plain(_))
+        | (Form::Iri, Value::Iri(_) | Value::Plain(_))
+        | (Form::Edtf, Value::Edtf(_))
+        | (Form::Day, Value::Day(_))
+        | (Form::Integer, Value::Integer(_))
+        | (Form::Decimal, Value::Decimal(_))
+        | (Form::Duration, Value::Duration(_)) => true,
+        _ => false,
+    }
+}
+
+/// A value as it stands in a cell.
+fn lexical(value: &Value) -> String {
+    match value {
+        Value::Concept(concept) => concept.code().to_owned(),
+        Value::Node(id) => id.slug().to_owned(),
+        Value::Edtf(date) => date.to_string(),
+        Value::Integer(number) => number.to_string(),
+        Value::Text(_, text)
+        | Value::Plain(text)
+        | Value::Day(text)
+        | Value::Decimal(text)
+        | Value::Duration(text)
+        | Value::Iri(text) => text.clone(),
+    }
+}

@@ -1,0 +1,55 @@
+//! CSV files: UTF-8 without byte order mark, comma, CRLF, a header always, texts guarded against spreadsheets.
+
+use super::rows::Record;
+use super::table::{Form, Table};
+use csv::{Terminator, WriterBuilder};
+
+/// What a spreadsheet takes for the start of a formula, in ASCII and in full width, and the guard itself.
+const DANGEROUS: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\'', '＝', '＋', '－', '＠'];
+
+/// A table as the bytes of its file.
+///
+/// Cells of texts that a spreadsheet would run as a formula get an apostrophe, unless `raw`; ids, codes, dates and
+/// numbers are ours and get none.
+pub fn csv(table: &Table, rows: &[Record], raw: bool) -> Vec<u8> {
+    let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(Vec::new());
+    let header: Record = table.columns.iter().map(|column| column.name.to_owned()).collect();
+    // Writing to memory cannot fail, and every record has the length of the header.
+    let _ = writer.write_record(&header);
+    for row in rows {
+        let cells = row
+            .iter()
+            .zip(table.columns)
+            .map(|(cell, column)| if raw || column.form != Form::Text { cell.clone() } else { guarded(cell) });
+        let _ = writer.write_record(cells);
+    }
+    writer.into_inner().unwrap_or_default()
+}
+
+/// A text that no spreadsheet takes for a formula.
+pub fn guarded(text: &str) -> String {
+    if text.starts_with(DANGEROUS) { format!("'{text}") } else { text.to_owned() }
+}
+
+/// The text that was guarded: one apostrophe at the start is taken away.
+pub fn unguarded(cell: &str) -> &str {
+    cell.strip_prefix('\'').unwrap_or(cell)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_guard_covers_every_start_of_a_formula_and_can_be_taken_off() {
+        for text in ["=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx", "'t Hooft", "''", "＝1", "－1", "＋1", "＠a", "'"]
+        {
+            assert_eq!(guarded(text), format!("'{text}"));
+            assert_eq!(unguarded(&guarded(text)), text);
+        }
+        for text in ["", "a=b", "Customs", " =1", "重庆"] {
+            assert_eq!(guarded(text), text);
+            assert_eq!(unguarded(&guarded(text)), text);
+        }
+    }
+}
