@@ -4,7 +4,7 @@ mod phrases;
 mod places;
 mod table;
 
-pub use phrases::{Phrases, singular};
+pub use phrases::{Phrases, Terms, singular};
 pub use places::{PlaceHit, PlaceLevel, Places};
 pub use table::TableError;
 
@@ -91,6 +91,8 @@ pub enum HeadPosition {
     First,
     /// A legal form after the name: `Ltd.`.
     Suffix,
+    /// A legal form before the name: `PT`.
+    Prefix,
 }
 
 /// A word that heads names of organisations.
@@ -110,11 +112,11 @@ pub struct Lexicon {
     /// Verb forms that do something to agreements.
     pub verbs: HashMap<Box<str>, Verb>,
     /// Terms for what an agreement is about.
-    pub areas: Phrases<Area>,
+    pub areas: Terms<Area>,
     /// Heads of names of organisations.
     pub org_heads: Phrases<OrgHead>,
     /// Posts of people.
-    pub posts: Phrases<()>,
+    pub posts: Terms<()>,
     /// Words inside names of public bodies.
     pub name_words: HashSet<Box<str>>,
     /// Honorifics before names of people.
@@ -148,9 +150,9 @@ impl Lexicon {
         let mut lexicon = Self {
             agreement_nouns: Phrases::default(),
             verbs: HashMap::new(),
-            areas: Phrases::default(),
+            areas: Terms::default(),
             org_heads: Phrases::default(),
-            posts: Phrases::default(),
+            posts: Terms::default(),
             name_words: HashSet::new(),
             honorifics: HashSet::new(),
             bodies: Phrases::default(),
@@ -196,7 +198,7 @@ impl Lexicon {
             "area-terms.csv" => {
                 for row in table::rows(file, content, &["term", "concept", "note", "source"])? {
                     let area = Area::from_code(row.cell(1)).ok_or_else(|| unknown(row.line, row.cell(1), "area"))?;
-                    self.areas.insert(row.cell(0), area);
+                    self.areas.insert(row.cell(0), capitals_only(row.cell(2)), area);
                 }
             }
             "org-heads.csv" => {
@@ -205,20 +207,21 @@ impl Lexicon {
                     let position = match row.cell(2) {
                         "first" => HeadPosition::First,
                         "last" => HeadPosition::Last,
+                        "prefix" => HeadPosition::Prefix,
                         "suffix" => HeadPosition::Suffix,
-                        other => return Err(fault(row.line, format!("position must be `first`, `last` or `suffix`, found `{other}`"))),
+                        other => return Err(fault(row.line, format!("position must be `first`, `last`, `prefix` or `suffix`, found `{other}`"))),
                     };
                     self.org_heads.insert(&row.cell(0).to_lowercase(), OrgHead { kind, position });
                 }
             }
             "posts.csv" => {
                 for row in table::rows(file, content, &["term", "concept", "note", "source"])? {
-                    self.posts.insert(row.cell(0), ());
+                    self.posts.insert(row.cell(0), capitals_only(row.cell(2)), ());
                 }
             }
             "name-words.csv" => {
                 for row in table::rows(file, content, &["term", "concept", "note", "source"])? {
-                    self.name_words.insert(row.cell(0).into());
+                    self.name_words.insert(row.cell(0).to_lowercase().into());
                 }
             }
             "honorifics.csv" => {
@@ -238,6 +241,11 @@ impl Lexicon {
         }
         Ok(())
     }
+}
+
+/// Whether the note of a row says that its term counts only as it is written.
+fn capitals_only(note: &str) -> bool {
+    note.contains("capitals only")
 }
 
 #[cfg(test)]

@@ -20,7 +20,7 @@ pub fn areas(sent: &Sent<'_>, lexicon: &Lexicon, first: usize, end: usize) -> Ve
     let mut hits = Vec::new();
     let mut at = first;
     while at < end.min(sent.len()) {
-        match lexicon.areas.longest_at(at, |i| sent.lower(i)) {
+        match lexicon.areas.longest_at(at, |i| sent.word(i), |i| sent.lower(i)) {
             Some((length, &area)) if at + length <= end => {
                 hits.push(AreaHit { first: at, end: at + length, area });
                 at += length;

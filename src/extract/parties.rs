@@ -1,6 +1,7 @@
 //! Noun phrases that can be parties, alone and in lists: `A, B and C`, `the governments of X and Y`.
 
 use super::groups::{Determiner, Group, GroupKind, Groups, Noun, head_word};
+use super::names::kind::post_at;
 use super::names::run::is_place_head;
 use crate::lexicon::{HeadPosition, Lexicon};
 use crate::record::claim::NameKind;
@@ -270,7 +271,7 @@ fn is_apposition(groups: &Groups<'_, '_>, lexicon: &Lexicon, at: usize, noun: &N
         return false;
     }
     let lower_head = !groups.sent.is_capital(noun.head);
-    let post = (groups.list[at].first..groups.list[at].end).any(|i| lexicon.posts.longest_at(i, |k| groups.sent.lower(k)).is_some());
+    let post = (groups.list[at].first..groups.list[at].end).any(|i| post_at(groups.sent, lexicon, i).is_some());
     match noun.determiner {
         Determiner::Indefinite => noun.agreement.is_none(),
         Determiner::Possessive | Determiner::Definite => lower_head && noun.agreement.is_none() && !POINTERS.contains(&head_word(groups, noun).as_str()) || post,

@@ -56,6 +56,37 @@ impl<T> Phrases<T> {
     }
 }
 
+/// Phrases of which some count only as they are written (`AI`, `CEO`), the others in any case.
+#[derive(Debug, Clone)]
+pub struct Terms<T> {
+    any_case: Phrases<T>,
+    as_written: Phrases<T>,
+}
+
+impl<T> Default for Terms<T> {
+    fn default() -> Self {
+        Self { any_case: Phrases::default(), as_written: Phrases::default() }
+    }
+}
+
+impl<T> Terms<T> {
+    /// Adds a term; one of `capitals_only` counts only as it is written.
+    pub fn insert(&mut self, term: &str, capitals_only: bool, value: T) {
+        if capitals_only {
+            self.as_written.insert(term, value);
+        } else {
+            self.any_case.insert(&term.to_lowercase(), value);
+        }
+    }
+
+    /// The longest term at `at`; `word` gives the words as written, `lower` in lower case.
+    pub fn longest_at<'w>(&self, at: usize, word: impl Fn(usize) -> &'w str, lower: impl Fn(usize) -> &'w str) -> Option<(usize, &T)> {
+        let any = self.any_case.longest_at(at, lower);
+        let written = self.as_written.longest_at(at, word);
+        [any, written].into_iter().flatten().max_by_key(|(length, _)| *length)
+    }
+}
+
 /// Whether a word is the wanted one or its plural.
 fn same(word: &str, want: &str) -> bool {
     word == want || (word.len() > want.len() && singular(word) == want)

@@ -1,6 +1,6 @@
 //! One article's claims as typed records.
 
-use super::amounts;
+use super::amounts::{self, Bounds, Measure};
 use super::dates::{self, Tense};
 use super::label;
 use crate::record::claim::{AmountWords, Claims, DateWords, DealClaim, NameClaim, NameKind, Read};
@@ -375,30 +375,28 @@ impl<'a> Builder<'a> {
     }
 
     fn amount(&mut self, read: &Read<AmountWords>) -> Option<NodeId> {
-        let amount = amounts::check(&read.value)?;
-        let unit = amount.currency.as_deref().or(amount.unit.as_deref()).unwrap_or("");
-        let value = amount.low.as_deref().or(amount.high.as_deref()).unwrap_or("");
-        let parts = [self.article.id.as_str(), amount.low.as_deref().unwrap_or(""), amount.high.as_deref().unwrap_or(""), unit];
-        let id = NodeId::named(NodeKind::Amount, &format!("{value}-{unit}-{}", &digest(&parts)[..8]));
+        let (bounds, measure) = amounts::canonical(&read.value)?;
+        let (property, unit) = match measure {
+            Measure::Currency(code) => (Property::Currency, code),
+            Measure::Unit(unit) => (Property::UnitText, unit),
+        };
+        let values: Vec<(Property, String)> = match bounds {
+            Bounds::Exact(value) => vec![(Property::AmountValue, value)],
+            Bounds::AtLeast(low) => vec![(Property::AmountMin, low)],
+            Bounds::AtMost(high) => vec![(Property::AmountMax, high)],
+            Bounds::Between(low, high) => vec![(Property::AmountMin, low), (Property::AmountMax, high)],
+        };
+        let mut parts = vec![self.article.id.as_str(), unit.as_str()];
+        parts.extend(values.iter().flat_map(|(property, value)| [property.curie(), value.as_str()]));
+        let hash = &digest(&parts)[..8];
+        let id = NodeId::named(NodeKind::Amount, &format!("{}-{}-{hash}", values.first().map_or("", |(_, v)| v.as_str()), label::short(&unit)));
         let article = self.article.id.clone();
         let node = self.node(&id);
         node.seen_in(&article);
-        match (&amount.low, &amount.high) {
-            (Some(low), Some(high)) if low == high => node.derive(Property::AmountValue, Value::Decimal(low.clone())),
-            (low, high) => {
-                if let Some(low) = low {
-                    node.derive(Property::AmountMin, Value::Decimal(low.clone()));
-                }
-                if let Some(high) = high {
-                    node.derive(Property::AmountMax, Value::Decimal(high.clone()));
-                }
-            }
+        for (property, value) in values {
+            node.derive(property, Value::Decimal(value));
         }
-        match (&amount.currency, &amount.unit) {
-            (Some(currency), _) => node.derive(Property::Currency, Value::Plain(currency.clone())),
-            (None, Some(unit)) => node.derive(Property::UnitText, Value::Plain(unit.clone())),
-            (None, None) => {}
-        }
+        node.derive(property, Value::Plain(unit));
         Some(id)
     }
 }

@@ -3,6 +3,7 @@
 use super::act::{Act, Relation};
 use crate::extract::groups::{GroupKind, Groups, Noun};
 use crate::extract::names::run::is_verb;
+use crate::extract::number::word_below_hundred;
 use crate::extract::parties::{Phrase, PhraseKind, list_at, skip_insertion};
 use crate::extract::tagger::Tag;
 use crate::lexicon::{Lexicon, VerbClass};
@@ -291,7 +292,7 @@ pub fn batch(groups: &Groups<'_, '_>, i: usize) -> Option<i64> {
     let (first, length, _) = noun.agreement?;
     let sent = groups.sent;
     let plural = (first..first + length).any(|k| matches!(sent.tag(k), Tag::Nns | Tag::Nnps) || sent.lower(k).ends_with("mous") || sent.lower(k) == "memoranda") || sent.lower(first + length - 1).ends_with('s') && sent.lower(first + length - 1) != "consensus";
-    let number = (group.first..first).find_map(|k| crate::extract::amounts::whole_number(sent.lower(k)).filter(|_| sent.tag(k) == Tag::Cd));
+    let number = (group.first..first).find_map(|k| whole_number(sent.lower(k)).filter(|_| sent.tag(k) == Tag::Cd));
     match number {
         Some(n) if n >= 2 => Some(n),
         _ if plural => Some(0),
@@ -331,6 +332,11 @@ pub fn title(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) -> Option<(us
     let words = end - first;
     let plain = lexicon.agreement_nouns.longest_at(first, |p| sent.lower(p)).is_some_and(|(n, _)| n == words);
     (words >= 2 && !plain).then_some((first, end))
+}
+
+/// A whole number in figures or words, up to 99 in words.
+fn whole_number(word: &str) -> Option<i64> {
+    word.replace(',', "").parse().ok().or_else(|| word_below_hundred(word).map(i64::from))
 }
 
 /// Whether the agreement noun is only the end of a body's name (`ASEAN Secretariat`), not a deal.

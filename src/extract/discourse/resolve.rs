@@ -6,7 +6,7 @@ use crate::extract::names::registry::Registry;
 use crate::extract::parties::{Phrase, PhraseKind};
 use crate::lexicon::{Lexicon, singular};
 use crate::record::claim::{DealClaim, NameKind, PartyClaim, Read};
-use crate::record::concept::{PartyKind, Role};
+use crate::record::concept::PartyKind;
 use crate::record::Confidence;
 
 /// What has been told so far.

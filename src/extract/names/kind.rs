@@ -38,7 +38,7 @@ pub fn split(sent: &Sent<'_>, lexicon: &Lexicon, first: usize, end: usize, names
 fn inner_post(sent: &Sent<'_>, lexicon: &Lexicon, first: usize, end: usize) -> Option<(usize, usize)> {
     let last_is_head = lexicon.org_heads.word(sent.lower(end - 1)).is_some();
     for at in first..end {
-        if let Some((length, ())) = lexicon.posts.longest_at(at, |i| sent.lower(i)) {
+        if let Some((length, ())) = post_at(sent, lexicon, at) {
             let after = at + length;
             if after > end || matches!(sent.lower(after), "of" | "for") {
                 continue;
@@ -74,6 +74,9 @@ pub fn kind(sent: &Sent<'_>, lexicon: &Lexicon, first: usize, end: usize) -> (Na
     if is_legal_form(lexicon, last) {
         let kind = if (first..end).any(|i| matches!(lower(i), "bank")) { PartyKind::Bank } else { PartyKind::Company };
         return (NameKind::Organization(kind), "name-legal-form");
+    }
+    if end > first + 1 && lexicon.org_heads.word(lower(first)).is_some_and(|h| h.position == HeadPosition::Prefix) {
+        return (NameKind::Organization(PartyKind::Company), "name-legal-form");
     }
     if let Some((length, hit)) = lexicon.places.longest_at(first, lower)
         && (first + length == end || first + length + 1 == end && is_place_head(last) && !hit.demonym)
@@ -125,7 +128,7 @@ pub fn kind(sent: &Sent<'_>, lexicon: &Lexicon, first: usize, end: usize) -> (Na
 
 /// Whether a post in lower case stands right before: `party secretary Zhang Wei`.
 fn before_is_post(sent: &Sent<'_>, lexicon: &Lexicon, first: usize) -> bool {
-    (1..=4usize).filter(|&n| first >= n).any(|n| lexicon.posts.longest_at(first - n, |i| sent.lower(i)).is_some_and(|(length, ())| length == n))
+    (1..=4usize).filter(|&n| first >= n).any(|n| post_at(sent, lexicon, first - n).is_some_and(|(length, ())| length == n))
         || first > 0 && lexicon.honorifics.contains(sent.lower(first - 1).trim_end_matches('.'))
 }
 
@@ -137,7 +140,7 @@ fn followed_by_post(sent: &Sent<'_>, lexicon: &Lexicon, end: usize) -> bool {
     // The post's own words may have others before them: `, the company's chief executive`.
     (end + 1..end + 6).take_while(|&i| !matches!(sent.word(i), "," | "." | ";" | ")")).any(|at| {
         at == end + 1 || !matches!(sent.tag(at - 1), Tag::In | Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Wp | Tag::Wdt)
-    } && lexicon.posts.longest_at(at, |i| sent.lower(i)).is_some())
+    } && post_at(sent, lexicon, at).is_some())
 }
 
 /// Whether the name says something: `said Don Owens`, `Ai Hao said`.
@@ -169,4 +172,9 @@ fn alias(sent: &Sent<'_>, end: usize) -> (Option<(usize, usize)>, usize) {
     // A ticker is no name: `(NYSE: QBTS)`.
     let ticker = (from..to).any(|i| sent.word(i) == ":");
     if named && words <= 4 && !ticker { (Some((from, to)), close + 1) } else { (None, close + 1) }
+}
+
+/// The length of the post that starts at `at`.
+pub fn post_at(sent: &Sent<'_>, lexicon: &Lexicon, at: usize) -> Option<(usize, ())> {
+    lexicon.posts.longest_at(at, |i| sent.word(i), |i| sent.lower(i)).map(|(length, ())| (length, ()))
 }

@@ -1,0 +1,182 @@
+//! Counted things, shares in percent and quantities with units.
+
+use super::noun;
+use super::quantity::{Bound, amount, between, hedge, hedge_behind, quantity, range};
+use crate::extract::found::Construction;
+use crate::extract::rule::Rule;
+use crate::extract::token::TokenKind;
+use crate::extract::words::Words;
+use crate::record::claim::AmountWords;
+
+type Reading = Option<(usize, AmountWords)>;
+
+/// The constructions of this file.
+pub const GRAMMAR: [Construction<AmountWords>; 3] = [
+    Construction {
+        rule: Rule {
+            id: "percent",
+            reads: "a share in percent",
+            examples: &["more than 60% of the supply", "5 percent", "3.5 per cent", "between 5 and 7 percent", "5-7%"],
+            near_misses: &["two percentage points", "percent", "the 5", "60 percentiles"],
+        },
+        read: percent,
+    },
+    Construction {
+        rule: Rule {
+            id: "measure",
+            reads: "a quantity whose unit is a symbol or glued to the number",
+            examples: &["a 100MW wind farm", "100 MW", "a 5,000-tonne ship", "50,000 TEU"],
+            near_misses: &["the 21st", "737 MAX", "5G", "10-K"],
+        },
+        read: measure,
+    },
+    Construction {
+        rule: Rule {
+            id: "count",
+            reads: "a number of things: the unit is the plural noun that ends the noun group",
+            examples: &[
+                "21 articles",
+                "Over 300 guests attended",
+                "eight Memorandum of Understanding",
+                "14 new joint projects",
+                "50 Boeing 737 MAX aircraft",
+                "two dozen agreements",
+                "70+ brands",
+                "800 two-way trade and investment deals",
+                "5 to 10 partners",
+                "half a million people",
+            ],
+            near_misses: &[
+                "2019 agreements",
+                "No. 5 trains",
+                "Article 21 rules",
+                "15 years of experience",
+                "Vision 2030 goals",
+                "the two sides",
+                "on March 9 parties met",
+                "one country",
+                "(852) 2584 4137 calls",
+                "17 December events",
+                "21st meetings",
+                "3M products",
+            ],
+        },
+        read: count,
+    },
+];
+
+/// A number or a range, and where it ends.
+fn numbers(words: &Words<'_>, at: usize) -> Option<(usize, AmountWords, bool)> {
+    let opened = words.is(at, &["between"]);
+    let (start, mut bound) = if opened { (at + 1, Bound::Exact) } else { hedge(words, at) };
+    let (mut end, first) = quantity(words, start, false)?;
+    let joint = if opened { words.is(end, &["and"]) } else { words.is(end, &["to", "-", "–", "—"]) };
+    if let Some((end, second)) = joint.then(|| quantity(words, end + 1, false)).flatten() {
+        let (low, high) = range(first, second)?;
+        return Some((end, between(low, high), first.figures));
+    }
+    if opened {
+        return None;
+    }
+    if let Some(after) = hedge_behind(words, end) {
+        (end, bound) = (after, Bound::Low);
+    }
+    Some((end, amount(first.value()?, bound), first.figures))
+}
+
+fn with_unit(end: usize, mut amount: AmountWords, unit: &str) -> Reading {
+    amount.unit = Some(unit.to_owned());
+    Some((end, amount))
+}
+
+fn percent(words: &Words<'_>, at: usize) -> Reading {
+    let (end, amount, _) = numbers(words, at)?;
+    let end = match words.lower(end) {
+        "%" | "％" | "percent" | "pct" => end + 1,
+        "per" => words.phrase(end, &["per", "cent"])?,
+        "-" if words.is(end + 1, &["percent"]) => end + 2,
+        _ => return None,
+    };
+    with_unit(end, amount, "percent")
+}
+
+fn measure(words: &Words<'_>, at: usize) -> Reading {
+    let (end, amount, figures) = numbers(words, at)?;
+    let (end, unit) = noun::symbol(words, end).filter(|_| figures)?;
+    with_unit(end, amount, unit)
+}
+
+/// Determiners and adjectives after which a small number in words takes up what was told before.
+const ANAPHORIC: &[&str] = &[
+    "the", "these", "those", "both", "other", "first", "last", "all", "our", "their", "its", "every", "each", "'s",
+    "’s",
+];
+
+/// Words in capitals at the start of a sentence after which a number still counts.
+const OPENERS: &[&str] = &[
+    "a",
+    "all",
+    "and",
+    "another",
+    "as",
+    "at",
+    "by",
+    "for",
+    "from",
+    "has",
+    "have",
+    "in",
+    "including",
+    "its",
+    "of",
+    "on",
+    "or",
+    "our",
+    "some",
+    "the",
+    "their",
+    "these",
+    "those",
+    "to",
+    "total",
+    "totaling",
+    "under",
+    "with",
+];
+
+fn count(words: &Words<'_>, at: usize) -> Reading {
+    let (end, amount, figures) = numbers(words, at)?;
+    let (start, _) = hedge(words, at);
+    let exact = amount.low == amount.high;
+    if words.is_glued(end) || (exact && amount.low.as_deref() == Some("1")) {
+        return None;
+    }
+    let before = words.before(at);
+    if !figures && start == at && ANAPHORIC.contains(&before) {
+        return None;
+    }
+    if start == at && figures && is_label(words, at) {
+        return None;
+    }
+    let (end, unit) = noun::head(words, end)?;
+    with_unit(end, amount, &unit)
+}
+
+/// Whether the figures at `at` name something and do not count: `Article 21`, `No. 5`, `2019`, `March 9`, a telephone number.
+fn is_label(words: &Words<'_>, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else { return is_year(words.word(at)) };
+    let numbered =
+        ["no.", "nos.", "number", "article", "section", "chapter", "page", "item", "phase", "part", "line", "version"];
+    let name = words.is_capital(before) && !OPENERS.contains(&words.lower(before));
+    let number = words.kind(before) == Some(TokenKind::Number);
+    let sign = words.kind(before) == Some(TokenKind::Currency) || words.is(before, &["+", "#", "/", ":"]);
+    let telephone = words.word(before) == ")" && at >= 2 && words.kind(at - 2) == Some(TokenKind::Number);
+    let letter_magnitude =
+        words.is_glued(at + 1) && crate::extract::number::magnitude_letter(words.lower(at + 1)).is_some();
+    words.is(before, &numbered) || name || number || sign || telephone || letter_magnitude || is_year(words.word(at))
+}
+
+/// Four figures without a comma from 1900 to 2099.
+fn is_year(word: &str) -> bool {
+    word.len() == 4 && word.parse::<u16>().is_ok_and(|y| (1900..=2099).contains(&y))
+}

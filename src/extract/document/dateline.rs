@@ -1,0 +1,188 @@
+//! Datelines: place, day and agency before the first sentence of a report.
+
+use super::stamp::{Stamp, stamps};
+use crate::extract::text::Text;
+use crate::extract::token::TokenKind;
+
+/// A dateline, as tokens.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found {
+    /// First and one past the last token of the place.
+    pub place: Option<(usize, usize)>,
+    /// The day.
+    pub date: Option<Stamp>,
+    /// The agency: `(Xinhua)`, `/PRNewswire/`.
+    pub agency: Option<(usize, usize)>,
+    /// The first token of the report itself.
+    pub end: usize,
+}
+
+/// The longest dateline, in tokens.
+const LONGEST: usize = 28;
+/// Labels that look like the place of a dateline.
+const LABELS: &[&str] = &[
+    "alert",
+    "analysis",
+    "breaking",
+    "breaking news",
+    "correction",
+    "exclusive",
+    "fact box",
+    "fact sheet",
+    "factbox",
+    "note",
+    "notice",
+    "opinion",
+    "photos",
+    "q&a",
+    "update",
+    "update 1",
+    "video",
+    "watch",
+];
+
+/// The dateline at the start of the paragraph of tokens from `first` to `end`.
+pub fn dateline(text: &Text, first: usize, end: usize, hidden: impl Fn(usize) -> bool) -> Option<Found> {
+    let shown: Vec<usize> = (first..end).filter(|i| !hidden(*i)).take(LONGEST).collect();
+    let dash = (1..shown.len()).find(|&n| is_end(text, &shown, n))?;
+    let (from, to) = (*shown.first()?, shown[dash]);
+    let agency = agency(text, &shown[..dash]);
+    let date = stamps(text, from, to).into_iter().next();
+    let stop = [agency.map(|a| a.0 - 1), date.map(|d| d.first), Some(to)].into_iter().flatten().min()?;
+    let place = place(text, from, stop, &hidden)?;
+    let capitals = place.is_some_and(|(a, b)| {
+        let letters = text.between(a, b).chars().filter(|c| c.is_alphabetic());
+        letters.clone().all(char::is_uppercase) && letters.count() >= 3
+    });
+    let colon = matches!(text.word(to), ":" | "：");
+    // A dash alone after a capitalised word is too common to be a dateline.
+    if (colon && !(capitals && date.is_none() && dash <= 4)) || !(capitals || date.is_some() || agency.is_some()) {
+        return None;
+    }
+    if place.is_some_and(|(a, b)| LABELS.contains(&text.folded(a, b).to_ascii_lowercase().as_str())) {
+        return None;
+    }
+    // Nothing but place, day and agency may stand before the dash.
+    let told = |i: usize| {
+        place.is_some_and(|(a, b)| (a..b).contains(&i))
+            || date.is_some_and(|d| (d.first..d.end).contains(&i))
+            || agency.is_some_and(|(a, b)| (a..b).contains(&i))
+    };
+    let other = shown[..dash].iter().filter(|i| !told(**i) && text.tokens[**i].kind != TokenKind::Mark);
+    let weekdays = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+    if other.clone().any(|i| !weekdays.contains(&text.lower(*i))) {
+        return None;
+    }
+    Some(Found { place, date, agency, end: *shown.get(dash + 1)? })
+}
+
+/// Whether the dash or colon at position `n` of the shown tokens ends a dateline.
+fn is_end(text: &Text, shown: &[usize], n: usize) -> bool {
+    let spaced = |a: usize, b: usize| text.tokens[a].end < text.tokens[b].start;
+    let i = shown[n];
+    match text.word(i) {
+        ":" | "：" => true,
+        "--" | "—" | "–" | "-" => {
+            // Between place and day a dash does not end it: `HONG KONG - October 31, 2025 (WIRE) - A`.
+            let Some(&next) = shown.get(n + 1) else { return false };
+            spaced(i - 1, i) | spaced(i, next) && super::stamp::stamp(text, next, next + 6).is_none()
+        }
+        _ => false,
+    }
+}
+
+/// What stands between brackets or slashes: words, no number.
+fn agency(text: &Text, shown: &[usize]) -> Option<(usize, usize)> {
+    let open = shown.iter().position(|i| matches!(text.word(*i), "(" | "/" | "[" | "（"))?;
+    let close = shown[open + 1..].iter().position(|i| matches!(text.word(*i), ")" | "/" | "]" | "）"))? + open + 1;
+    let inside = &shown[open + 1..close];
+    let words = inside
+        .iter()
+        .all(|i| text.tokens[*i].kind == TokenKind::Word || matches!(text.word(*i), "/" | "&" | "-" | "."));
+    (words && (1..=6).contains(&inside.len())).then(|| (shown[open] + 1, shown[close]))
+}
+
+/// The place between two tokens; outer `None` if what stands there is no name.
+fn place(text: &Text, first: usize, end: usize, hidden: &impl Fn(usize) -> bool) -> Option<Option<(usize, usize)>> {
+    let mut place: Option<(usize, usize)> = None;
+    for i in (first..end).filter(|i| !hidden(*i)) {
+        let word = text.word(i);
+        match text.tokens[i].kind {
+            TokenKind::Word
+                if word.starts_with(char::is_uppercase)
+                    || (place.is_some() && matches!(word, "de" | "da" | "do" | "la" | "of" | "del" | "al")) =>
+            {
+                place = Some((place.map_or(i, |p| p.0), i + 1));
+            }
+            // The stop of `Calif.` belongs to it.
+            TokenKind::Mark
+                if word == "." && place.is_some_and(|p| p.1 == i) && text.tokens[i - 1].end == text.tokens[i].start =>
+            {
+                place = place.map(|p| (p.0, i + 1));
+            }
+            TokenKind::Mark if matches!(word, "," | "." | "-" | "–" | "—" | "--" | "/" | "(") => {}
+            _ => return None,
+        }
+    }
+    place.is_none_or(|(a, b)| b - a <= 8).then_some(place)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Place, date, agency and the first word of the report.
+    fn read(paragraph: &str) -> Option<(String, String, String, String)> {
+        let text = Text::new(paragraph);
+        let found = dateline(&text, 0, text.tokens.len(), |i| text.word(i) == "**")?;
+        let words = |range: Option<(usize, usize)>| range.map_or(String::new(), |(a, b)| text.between(a, b).to_owned());
+        Some((
+            words(found.place),
+            words(found.date.map(|d| (d.first, d.end))),
+            words(found.agency),
+            text.word(found.end).to_owned(),
+        ))
+    }
+
+    #[test]
+    fn datelines_of_agencies_and_wires_are_read() {
+        for (paragraph, place, date, agency) in [
+            (
+                "HONG KONG - October 31, 2025 (NEWMEDIAWIRE) - A delegation",
+                "HONG KONG",
+                "October 31, 2025",
+                "NEWMEDIAWIRE",
+            ),
+            ("BEIJING, March 3 (Xinhua) -- A delegation", "BEIJING", "March 3", "Xinhua"),
+            ("KIGALI, Oct 17, 2024 (Lakeshore News Agency) - A sum", "KIGALI", "Oct 17, 2024", "Lakeshore News Agency"),
+            (
+                "SAN FRANCISCO, Calif., Jan. 5, 2024 /PRNewswire/ -- A firm",
+                "SAN FRANCISCO, Calif.",
+                "Jan. 5, 2024",
+                "PRNewswire",
+            ),
+            ("**PINE FORK** — A board met", "PINE FORK", "", ""),
+            ("MUSCAT: A forum closed", "MUSCAT", "", ""),
+            ("London, 3 May 2021 – A treaty", "London", "3 May 2021", ""),
+            ("Beijing (AFP) – A treaty", "Beijing", "", "AFP"),
+            ("November 2022 – A ministry said", "", "November 2022", ""),
+        ] {
+            let read = read(paragraph).unwrap_or_else(|| panic!("{paragraph}"));
+            assert_eq!(read, (place.into(), date.into(), agency.into(), "A".into()), "{paragraph}");
+        }
+    }
+
+    #[test]
+    fn sentences_with_dashes_are_no_datelines() {
+        for paragraph in [
+            "Sichuan and Chongqing - two neighbours - signed a pact.",
+            "The deal - signed on March 3 (the second) - is large.",
+            "FACT SHEET: A partnership of two.",
+            "Numbers are applause - work begins on Monday.",
+            "Chengdu-Europe trains run daily.",
+            "Chengdu – the capital of Sichuan – is large.",
+        ] {
+            assert_eq!(read(paragraph), None, "{paragraph}");
+        }
+    }
+}

@@ -1,0 +1,325 @@
+//! The head of an article: headline, site, day, source, dateline.
+
+use super::byline::Key;
+use super::stamp::Stamp;
+use super::{BlockKind, Document, Draft, PROSE, cues, dateline as datelines, ends_sentence, plain};
+use crate::extract::text::Text;
+use crate::extract::token::TokenKind;
+use crate::record::{Metadata, Span};
+
+/// A range of bytes.
+type Range = (usize, usize);
+
+/// What the page says about the article, with the rank of each find: the lowest is used first.
+#[derive(Debug, Default)]
+pub struct Facts {
+    /// The headline.
+    pub title: Option<Range>,
+    published: Vec<(u8, Range)>,
+    publisher: Vec<(u8, Range)>,
+}
+
+/// Where a day or a publisher was found; the order is the order of trust.
+mod rank {
+    pub const METADATA: u8 = 0;
+    pub const STATED: u8 = 1;
+    pub const ALONE: u8 = 2;
+    pub const AGENCY: u8 = 3;
+    pub const UPDATED: u8 = 4;
+    pub const FOOTER: u8 = 5;
+    pub const SITE: u8 = 6;
+    pub const NO_YEAR: u8 = 7;
+    pub const COPYRIGHT: u8 = 8;
+    pub const HOST: u8 = 9;
+}
+
+/// Only this many paragraphs are searched for the head.
+const HEAD: usize = 16;
+/// Words of lines above headlines that name a section or a kind of text, not a site.
+const SECTIONS: &[&str] = &[
+    "article",
+    "breaking",
+    "business",
+    "economy",
+    "english",
+    "exclusive",
+    "feature",
+    "for",
+    "home",
+    "immediate",
+    "international",
+    "latest",
+    "local",
+    "media",
+    "national",
+    "news",
+    "politics",
+    "press",
+    "regional",
+    "release",
+    "releases",
+    "statement",
+    "story",
+    "title",
+    "top",
+    "trade",
+    "update",
+    "world",
+];
+
+impl Facts {
+    /// What the front matter states.
+    pub fn of_metadata(text: &Text, metadata: &Metadata) -> Self {
+        let range = |span: Span| bytes(text.text, span);
+        let mut facts = Self { title: metadata.title.as_ref().map(|t| range(t.span)), ..Self::default() };
+        facts.published.extend(metadata.published.as_ref().map(|p| (rank::METADATA, range(p.span))));
+        facts.publisher.extend(metadata.publisher.as_ref().map(|p| (rank::METADATA, range(p.span))));
+        facts
+    }
+
+    /// Days and publisher, the ones to use first.
+    pub fn chosen(mut self) -> (Vec<Range>, Option<Range>) {
+        self.published.sort();
+        let mut published: Vec<Range> = Vec::new();
+        for (_, range) in self.published {
+            if !published.contains(&range) {
+                published.push(range);
+            }
+        }
+        self.publisher.sort_by_key(|found| found.0);
+        (published, self.publisher.first().map(|found| found.1))
+    }
+
+    /// Takes the facts of a line about the article.
+    pub fn add(&mut self, text: &Text, draft: &Draft, footer: bool) {
+        let Some(byline) = &draft.byline else { return };
+        let sourced = byline.facts.iter().any(|fact| fact.key == Key::Source && fact.end > fact.value);
+        for stamp in &byline.stamps {
+            let key = byline.facts.iter().rev().find(|fact| fact.first < stamp.first).map(|fact| fact.key);
+            let rank = match key {
+                _ if !stamp.year => rank::NO_YEAR,
+                Some(Key::Published) => rank::STATED,
+                // `Source: X  Updated: …` is the day of the source; the page's own change has a line of its own.
+                _ if sourced => rank::STATED,
+                Some(Key::Updated) => rank::UPDATED,
+                _ => rank::ALONE,
+            };
+            self.published.push((rank + if footer { rank::FOOTER } else { 0 }, stamp_bytes(text, *stamp)));
+        }
+        for fact in byline.facts.iter().filter(|fact| fact.key == Key::Source && fact.end > fact.value) {
+            let named = (fact.value..fact.end).any(|i| matches!(text.tokens[i].kind, TokenKind::Word | TokenKind::Han));
+            if named {
+                self.publisher.push((rank::STATED, text.bytes(fact.value, fact.end)));
+            }
+        }
+    }
+}
+
+fn stamp_bytes(text: &Text, stamp: Stamp) -> Range {
+    text.bytes(stamp.first, stamp.end)
+}
+
+fn bytes(text: &str, span: Span) -> Range {
+    let at = |code_point: u32| text.char_indices().nth(code_point as usize).map_or(text.len(), |(at, _)| at);
+    (at(span.start), at(span.end))
+}
+
+/// Reads the head: gives the kinds Title and Byline, and collects the facts.
+pub fn read(text: &Text, document: &Document, drafts: &mut [Draft], facts: &mut Facts) {
+    let prose = |d: &Draft| {
+        d.kind == BlockKind::Body
+            && d.byline.is_none()
+            && (d.words >= PROSE || d.words >= 8 && ends_sentence(words(text, d)))
+    };
+    let end = drafts.iter().position(prose).unwrap_or(drafts.len()).min(HEAD);
+    // A heading mark is trusted even below a lead or a caption.
+    let marked = drafts
+        .iter()
+        .take(HEAD)
+        .position(|d| d.kind == BlockKind::Heading && text.text[d.paragraph.start..].starts_with("# "));
+    let chosen = match facts.title {
+        Some(_) => None,
+        None => marked.or_else(|| headline(text, &drafts[..end])),
+    };
+    if let Some(at) = chosen {
+        drafts[at].kind = BlockKind::Title;
+        facts.title = Some(title_bytes(text, document, &drafts[at], drafts.get(at + 1), facts));
+    }
+    let title = facts.title.map(|(start, end)| fold(&text.text[start..end]));
+    let before_title = if facts.title.is_some() { chosen.unwrap_or(0) } else { 0 };
+    for (i, draft) in drafts.iter_mut().enumerate().take(HEAD) {
+        if chosen == Some(i) || draft.kind == BlockKind::OtherLanguage {
+            continue;
+        }
+        let again = |title: &String| {
+            let words = fold(&text.text[draft.paragraph.words..draft.paragraph.end]);
+            words.len() >= 8
+                && (words == *title
+                    || (draft.kind == BlockKind::Heading && title.starts_with(&words) && i <= before_title + 3))
+        };
+        if draft.kind != BlockKind::Body && title.as_ref().is_some_and(again) {
+            draft.kind = BlockKind::Boilerplate;
+        } else if draft.byline.is_some() && i < end.max(before_title + 4) {
+            if draft.kind != BlockKind::Boilerplate || !draft.byline.as_ref().is_some_and(|b| b.stamps.is_empty()) {
+                draft.kind = BlockKind::Byline;
+            }
+            facts.add(text, draft, false);
+            let lead = draft.byline.as_ref().and_then(|b| b.lead).filter(|_| i < before_title);
+            facts.publisher.extend(lead.map(|(a, b)| (rank::SITE, text.bytes(a, b))));
+        } else if i < before_title && draft.kind == BlockKind::Heading {
+            draft.kind = BlockKind::Boilerplate;
+            facts.publisher.extend(site(text, draft).map(|range| (rank::SITE, range)));
+        }
+        if i < end.max(3) {
+            facts.publisher.extend(host(text, document, draft).map(|range| (rank::HOST, range)));
+        }
+    }
+}
+
+fn words<'t>(text: &Text<'t>, draft: &Draft) -> &'t str {
+    &text.text[draft.paragraph.words..draft.paragraph.end]
+}
+
+/// Letters and digits of a line in lower case.
+fn fold(line: &str) -> String {
+    line.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// The line that looks most like a headline: the first of several words, else the first of all.
+fn headline(text: &Text, head: &[Draft]) -> Option<usize> {
+    let fits = |d: &Draft| {
+        let unpunctuated = !ends_sentence(words(text, d)) || words(text, d).ends_with(['!', '?']);
+        matches!(d.kind, BlockKind::Heading | BlockKind::Body) && d.byline.is_none() && d.words <= 45 && unpunctuated
+    };
+    let enough = |least: usize| head.iter().position(|d| fits(d) && d.words >= least && !is_section(text, d));
+    // `Three words alone` above a longer line is the name of the site.
+    enough(5).or_else(|| enough(3)).or_else(|| enough(1))
+}
+
+/// Whether a line names a section or a kind of text: `World news`, `Press release`.
+fn is_section(text: &Text, draft: &Draft) -> bool {
+    let mut words = (draft.first..draft.end).filter(|i| text.tokens[*i].kind == TokenKind::Word).peekable();
+    words.peek().is_some() && words.all(|i| SECTIONS.binary_search(&text.lower(i)).is_ok())
+}
+
+/// The words of the headline, without marks and without the site's name after a bar.
+fn title_bytes(text: &Text, document: &Document, draft: &Draft, next: Option<&Draft>, facts: &mut Facts) -> Range {
+    let shown = |i: &usize| !document.is_skipped(text.tokens[*i].start as usize);
+    let mut tokens = (draft.first..draft.end).filter(shown);
+    let (Some(first), Some(last)) = (tokens.next(), (draft.first..draft.end).rev().find(shown)) else {
+        return (draft.paragraph.words, draft.paragraph.end);
+    };
+    let (start, end) = text.bytes(first, last + 1);
+    let title = &text.text[start..end];
+    for mark in [" | ", " - ", " – ", " — ", "_"] {
+        let Some(at) = title.rfind(mark) else { continue };
+        let site = title[at + mark.len()..].trim();
+        let told_again = next.is_some_and(|next| fold(words(text, next)) == fold(&title[..at]));
+        let is_host = !site.contains(' ') && site.contains('.');
+        let is_site = (matches!(mark, " | " | "_") || told_again || is_host) && site.split_whitespace().count() <= 4;
+        if is_site && title[..at].split_whitespace().count() >= 3 {
+            facts.publisher.push((rank::SITE, (end - site.len(), end)));
+            return (start, start + title[..at].trim_end().len());
+        }
+    }
+    (start, end)
+}
+
+/// The name of a site, if a line above the headline is nothing else.
+fn site(text: &Text, draft: &Draft) -> Option<Range> {
+    if draft.words > 5 || is_section(text, draft) {
+        return None;
+    }
+    let mut last = draft.end;
+    // `Port News Title`: a label of the page's template.
+    while last > draft.first + 1 && matches!(text.lower(last - 1), "title" | "headline") {
+        last -= 1;
+    }
+    let names = (draft.first..last).all(|i| text.tokens[i].kind == TokenKind::Word);
+    let capital = (draft.first..last).any(|i| text.word(i).contains(char::is_uppercase));
+    (names && capital && last > draft.first).then(|| text.bytes(draft.first, last))
+}
+
+/// The host of a web address in a line.
+fn host(text: &Text, document: &Document, draft: &Draft) -> Option<Range> {
+    let first = document.skipped.partition_point(|range| range.0 < draft.paragraph.start);
+    let (start, end) = *document.skipped.get(first).filter(|range| range.1 <= draft.paragraph.end)?;
+    host_in(text.text, start, end)
+}
+
+fn host_in(text: &str, start: usize, end: usize) -> Option<Range> {
+    let address = &text[start..end];
+    let scheme = address.find("://").map_or(0, |at| at + 3);
+    if scheme == 0 && !address.starts_with("www.") {
+        return None;
+    }
+    let www = if address[scheme..].starts_with("www.") { 4 } else { 0 };
+    let from = start + scheme + www;
+    let length = text[from..end].find(['/', '?', '#', ':', '>', ')']).unwrap_or(end - from);
+    text[from..from + length].contains('.').then_some((from, from + length))
+}
+
+/// The dateline in the first paragraphs of the report: which draft, where the report begins, the place in bytes.
+pub fn dateline(
+    text: &Text,
+    document: &Document,
+    drafts: &[Draft],
+    facts: &mut Facts,
+) -> Option<(usize, usize, Option<Range>)> {
+    let hidden = |i: usize| document.is_skipped(text.tokens[i].start as usize);
+    let bodies = drafts.iter().enumerate().filter(|(_, d)| d.kind == BlockKind::Body && d.words >= 8).take(3);
+    for (i, draft) in bodies {
+        let Some(found) = datelines::dateline(text, draft.first, draft.end, hidden) else { continue };
+        if let Some(date) = found.date {
+            facts.published.push((if date.year { rank::ALONE } else { rank::NO_YEAR }, stamp_bytes(text, date)));
+        }
+        facts.publisher.extend(found.agency.map(|(a, b)| (rank::AGENCY, text.bytes(a, b))));
+        let report = text.tokens.get(found.end)?.start as usize;
+        return Some((i, report, found.place.map(|(a, b)| text.bytes(a, b))));
+    }
+    None
+}
+
+/// `Original article from X`, `Taken from X`, `(Xinhua)`: whether a line at the end says only where the text came from.
+pub fn taken_from(text: &Text, draft: &Draft, facts: &mut Facts) -> bool {
+    if draft.words > 12 || ends_sentence(words(text, draft)) || draft.kind == BlockKind::Boilerplate {
+        return false;
+    }
+    let starts = ["original", "originally", "reprinted", "republished", "reproduced", "source", "taken"];
+    let from =
+        (draft.first + 1..draft.end.min(draft.first + 4)).find(|i| matches!(text.lower(*i), "from" | "in" | "by"));
+    let value = from.filter(|_| starts.contains(&text.lower(draft.first))).map(|at| (at + 1, draft.end));
+    let bracketed = matches!(text.word(draft.first), "(" | "[")
+        && matches!(text.word(draft.end - 1), ")" | "]")
+        && draft.words <= 4;
+    let found = value.or_else(|| bracketed.then_some((draft.first + 1, draft.end - 1))).filter(|(a, b)| a < b);
+    facts.publisher.extend(found.map(|(a, b)| (rank::FOOTER, text.bytes(a, b))));
+    found.is_some()
+}
+
+/// Who holds the copyright, and the wire that a release was sent by.
+pub fn footer(text: &Text, draft: &Draft, facts: &mut Facts) {
+    let line = plain(text, draft.paragraph);
+    if line.starts_with("view source version on ") {
+        let host = (draft.first + 4..draft.end).take_while(|i| !matches!(text.word(*i), ":" | "http" | "https")).last();
+        facts.publisher.extend(host.map(|last| (rank::FOOTER, text.bytes(draft.first + 4, last + 1))));
+    }
+    let copyright = |i: &usize| text.lower(*i) == "copyright" || text.word(*i) == "©";
+    let Some(mark) = (draft.first..draft.end).take(60).find(copyright) else { return };
+    let beside = |i: usize| {
+        matches!(
+            text.lower(i),
+            "copyright" | "©" | "(" | ")" | "c" | "by" | "-" | "–" | "," | "all" | "rights" | "reserved" | "."
+        ) || text.tokens[i].kind == TokenKind::Number
+    };
+    let Some(first) = (mark..draft.end).find(|i| !beside(*i)) else { return };
+    let part = |i: &usize| {
+        matches!(text.tokens[*i].kind, TokenKind::Word)
+            && text.lower(*i) != "all"
+            && (text.word(*i).starts_with(char::is_uppercase) || matches!(text.word(*i), "of" | "and" | "the" | "for"))
+    };
+    let count = (first..draft.end).take_while(part).count().min(12);
+    if count > 0 && !cues::is_menu_word(text.lower(first)) {
+        facts.publisher.push((rank::COPYRIGHT, text.bytes(first, first + count)));
+    }
+}

@@ -1,0 +1,232 @@
+//! Paragraphs: lines put back together where an editor or a mail program wrapped them, and kept apart elsewhere.
+
+/// What a paragraph's first characters say about it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mark {
+    /// Nothing.
+    None,
+    /// Markdown heading, `#` to `######`.
+    Heading,
+    /// List item: bullet, number, letter or a symbol.
+    Item,
+    /// Table row between bars.
+    Row,
+    /// No letter and no digit: a rule, a row of stars.
+    Rule,
+}
+
+/// A paragraph: a range of bytes, without white space at its ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Paragraph {
+    /// First byte; a mark belongs to it.
+    pub start: usize,
+    /// One past the last byte.
+    pub end: usize,
+    /// The first byte of its words, after the mark.
+    pub words: usize,
+    /// What its first characters say.
+    pub mark: Mark,
+}
+
+/// A line that is not blank.
+struct Line {
+    paragraph: Paragraph,
+    /// Length in code points.
+    width: usize,
+    indented: bool,
+    after_blank: bool,
+}
+
+/// Lines are wrapped at this width at most; longer ones are paragraphs.
+const WIDEST: usize = 120;
+/// A line shorter than this was not ended by wrapping.
+const NARROWEST: usize = 40;
+
+/// The paragraphs of `text` from byte `from` on.
+pub fn paragraphs(text: &str, from: usize) -> Vec<Paragraph> {
+    let lines = lines(text, from);
+    let mut paragraphs = Vec::new();
+    for group in lines.chunk_by(|_, next| !next.after_blank) {
+        let widest = group.iter().map(|line| line.width).max().unwrap_or(0);
+        let wrapped = is_wrapped(text, group, widest);
+        let mut open: Option<Paragraph> = None;
+        for (i, line) in group.iter().enumerate() {
+            match &mut open {
+                Some(paragraph) if continues(text, paragraph, &group[i - 1], line, widest, wrapped) => {
+                    paragraph.end = line.paragraph.end;
+                }
+                _ => paragraphs.extend(open.replace(line.paragraph)),
+            }
+        }
+        paragraphs.extend(open);
+    }
+    paragraphs
+}
+
+fn lines(text: &str, from: usize) -> Vec<Line> {
+    let mut lines = Vec::new();
+    let (mut at, mut after_blank) = (from, true);
+    for raw in text[from..].split_inclusive('\n') {
+        let start = at + (raw.len() - raw.trim_start().len());
+        let end = start + raw.trim().len();
+        if start >= end {
+            after_blank = true;
+        } else {
+            let (mark, length) = mark(&text[start..end]);
+            lines.push(Line {
+                paragraph: Paragraph { start, end, words: start + length, mark },
+                width: text[start..end].chars().count(),
+                indented: start - at >= 2,
+                after_blank,
+            });
+            after_blank = false;
+        }
+        at += raw.len();
+    }
+    lines
+}
+
+/// The mark of a line and how many bytes it takes.
+fn mark(line: &str) -> (Mark, usize) {
+    if !line.contains(char::is_alphanumeric) {
+        return (Mark::Rule, 0);
+    }
+    let hashes = line.bytes().take_while(|b| *b == b'#').count();
+    if (1..=6).contains(&hashes) && line[hashes..].starts_with(' ') {
+        return (Mark::Heading, hashes + 1);
+    }
+    if line.starts_with('|') && line.ends_with('|') && line.len() > 1 {
+        return (Mark::Row, 1);
+    }
+    let item = bullet(line).or_else(|| numeral(line));
+    item.map_or((Mark::None, 0), |length| (Mark::Item, length))
+}
+
+/// The length of a bullet: `- `, `* `, `•`, `✅ `.
+fn bullet(line: &str) -> Option<usize> {
+    let first = line.chars().next()?;
+    let rest = &line[first.len_utf8()..];
+    let spaced = rest.starts_with(char::is_whitespace);
+    match first {
+        '-' | '*' | '+' | '–' | '—' | 'o' => spaced.then_some(2),
+        '•' | '·' | '●' | '■' | '▪' | '◦' | '‣' | '►' | '➢' | '★' | '◆' => Some(first.len_utf8()),
+        c if !c.is_alphanumeric() && !c.is_ascii() && is_symbol(c) => {
+            let spaces = rest.find(|c: char| c.is_whitespace()).filter(|at| *at <= 3)?;
+            Some(first.len_utf8() + spaces)
+        }
+        _ => None,
+    }
+    .map(|length| length.min(line.len()))
+}
+
+/// Arrows, ticks, stars and pictures; not quotation marks or brackets.
+fn is_symbol(c: char) -> bool {
+    matches!(u32::from(c), 0x2190..=0x21FF | 0x2300..=0x23FF | 0x25A0..=0x27BF | 0x2B00..=0x2BFF | 0x1F300..=0x1FAFF)
+}
+
+/// The length of `1. `, `1) `, `(1) `, `(a) `, `1、`.
+fn numeral(line: &str) -> Option<usize> {
+    let inner = line.strip_prefix(['(', '（']);
+    let rest = inner.unwrap_or(line);
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let label = match digits {
+        0 if inner.is_some() && rest.starts_with(|c: char| c.is_ascii_alphabetic()) => 1,
+        0 => return None,
+        1..=2 => digits,
+        _ => return None,
+    };
+    let mut after = rest[label..].chars();
+    let close = after.next()?;
+    let fits = match close {
+        ')' | '）' => true,
+        '.' => inner.is_none() && after.next().is_some_and(char::is_whitespace),
+        '、' => inner.is_none(),
+        _ => false,
+    };
+    fits.then_some(line.len() - rest.len() + label + close.len_utf8())
+}
+
+/// Whether the lines of a group look wrapped: most of them had no room for the next one's first word.
+fn is_wrapped(text: &str, group: &[Line], widest: usize) -> bool {
+    if group.len() < 3 || !(NARROWEST..=WIDEST).contains(&widest) {
+        return false;
+    }
+    let full = group.windows(2).filter(|pair| is_full(text, &pair[0], &pair[1], widest)).count();
+    full * 5 >= (group.len() - 1) * 3
+}
+
+/// Whether the next line's first word did not fit on this line.
+fn is_full(text: &str, line: &Line, next: &Line, widest: usize) -> bool {
+    let word = text[next.paragraph.start..next.paragraph.end].split_whitespace().next().unwrap_or("");
+    line.width + 1 + word.chars().count() > widest
+}
+
+/// Whether a line goes on with the paragraph that the line before it belongs to.
+fn continues(text: &str, open: &Paragraph, before: &Line, line: &Line, widest: usize, wrapped: bool) -> bool {
+    if line.paragraph.mark != Mark::None || matches!(open.mark, Mark::Heading | Mark::Row | Mark::Rule) {
+        return false;
+    }
+    if open.mark == Mark::Item && line.indented {
+        return true;
+    }
+    let words = &text[line.paragraph.start..line.paragraph.end];
+    let ended = text[..before.paragraph.end].ends_with(['.', '!', '?', ':', '。', '”', '"']);
+    let goes_on_low = words.starts_with(|c: char| c.is_lowercase()) && !words.starts_with("http");
+    if wrapped {
+        return before.width * 2 >= widest || (!ended && goes_on_low);
+    }
+    if widest > WIDEST || ended {
+        return false;
+    }
+    before.width >= NARROWEST
+        && (goes_on_low || (widest >= 60 && is_full(text, before, line, widest)))
+        && !words.starts_with(|c: char| c.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn split(text: &str) -> Vec<String> {
+        paragraphs(text, 0)
+            .iter()
+            .map(|p| text[p.start..p.end].split_whitespace().collect::<Vec<_>>().join(" "))
+            .collect()
+    }
+
+    #[test]
+    fn wrapped_lines_are_one_paragraph() {
+        let text = "The ministers of the two countries met in the old town hall on Monday,\nand after a long morning of talks they put their names under a treaty\nof friendship.\n\nIt is the first.";
+        assert_eq!(split(text).len(), 2);
+    }
+
+    #[test]
+    fn lines_that_stand_alone_stay_alone() {
+        let text = "Harbour Daily\nWednesday, 5 February 2025\nHome News\n\nTwo ports agree\nBy A. Writer";
+        assert_eq!(split(text).len(), 5);
+    }
+
+    #[test]
+    fn a_bold_line_above_a_long_one_is_its_own_paragraph() {
+        let text = format!(
+            "**Stronger ties for trade and for the networks of business in both of our cities**\n{}",
+            "word ".repeat(60)
+        );
+        assert_eq!(split(&text).len(), 2);
+    }
+
+    #[test]
+    fn items_take_their_indented_lines() {
+        let text = "-   **One** is a long item that goes on and on until the margin is near and\n    ends here.\n-   Two\n1. Three\n(4) Four\n✅ Five\n| a | b |\n* Six";
+        assert_eq!(split(text).len(), 7);
+        assert!(paragraphs(text, 0).iter().all(|p| matches!(p.mark, Mark::Item | Mark::Row)));
+    }
+
+    #[test]
+    fn figures_and_brackets_are_no_items() {
+        for line in ["1.5 million people", "2018. Then", "(SCODA) is a zone", "- ", "“Quoted” words", "**Bold** words"]
+        {
+            assert!(paragraphs(line, 0).iter().all(|p| p.mark != Mark::Item || line.starts_with("2018")), "{line}");
+        }
+    }
+}
