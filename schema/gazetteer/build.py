@@ -15,8 +15,8 @@ import re
 import sys
 from pathlib import Path
 
+from anyascii import anyascii
 from opencc import OpenCC
-from unidecode import unidecode
 
 import china
 import sources
@@ -94,7 +94,7 @@ def subdivisions(divisions, cldr_en, cldr_names):
         zh = hand.get("name_zh") or china_zh.get(PROVINCE_OF_ISO.get(code), "")
         # Only where GeoNames knows the division are the aliases GeoNames'.
         aliases = [a for a in division.aliases if division.geonames_id and LATIN.fullmatch(a) and a[:1].isupper()]
-        names = hand.get("names", "").split("|") + [unidecode(name)] + sorted(aliases)
+        names = hand.get("names", "").split("|") + [anyascii(name)] + sorted(aliases)
         rows.append({
             "code": code, "country": code[:2], "name_en": name, "names": joined(names, name, 6), "name_zh": zh,
             "geonames_id": division.geonames_id, "type": division.kind,
@@ -122,7 +122,7 @@ def chinese_name(city, name):
 
 
 def letters(text):
-    return re.sub(r"[^a-z]", "", unidecode(text).lower())
+    return re.sub(r"[^a-z]", "", anyascii(text).lower())
 
 
 def cities(places, seats):
@@ -130,7 +130,7 @@ def cities(places, seats):
     by_hand = {row["geonames_id"]: row for row in sources.hand("cities.csv")}
     rows = []
     for city in places:
-        name = unidecode(city.name).strip()
+        name = anyascii(city.name).strip()
         same = [a for a in city.aliases if a.isascii() and a[:1].isupper() and letters(a) == letters(name)]
         hand = by_hand.pop(city.geonames_id, {"names": "", "name_zh": ""})
         names = [city.name] + hand["names"].split("|") + [re.sub("['`]", "", name)] + sorted(same)

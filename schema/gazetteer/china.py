@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 
 from pypinyin import lazy_pinyin
-from unidecode import unidecode
+from anyascii import anyascii
 
 TYPES = {
     "省": "province", "自治区": "autonomous region", "直辖市": "municipality", "特别行政区": "special administrative region",
@@ -52,7 +52,7 @@ def romanise(name, stem_length):
     word = syllables[0]
     for syllable in syllables[1:]:
         word += ("'" if syllable[0] in "aeo" else "") + syllable
-    return unidecode(word).capitalize()
+    return anyascii(word).capitalize()
 
 
 def overrides(rows):
@@ -113,7 +113,7 @@ class GeoNamesJoin:
 
 def spelling(name):
     """A name as it is compared: ASCII letters only, without a level word."""
-    return re.sub("[^a-z]", "", unidecode(re.sub(" (Shi|Qu|Xian|City|County)$", "", name)).lower())
+    return re.sub("[^a-z]", "", anyascii(re.sub(" (Shi|Qu|Xian|City|County)$", "", name)).lower())
 
 
 def rows(areas, join, by_hand):
@@ -127,7 +127,9 @@ def rows(areas, join, by_hand):
         names = override["names"].split("|") if override else []
         if not override or (level != "province" and override["source"] != LOCAL_READING):
             names.append(pinyin)  # Wulumuqi beside Urumqi
-        names += [english.replace("'", "").replace("-", " "), unidecode(english)]
+        if len(short) == 1 and kind == "县":
+            names.append(f"{english}xian")  # Zhaoxian for 赵县
+        names += [english.replace("'", "").replace("-", " "), anyascii(english)]
         names = [n for n in dict.fromkeys(names) if n and n != english]
         inside = {"province": [code], "prefecture": [code, parent], "county": [parent]}[level]
         town = ""
