@@ -9,6 +9,7 @@ pub mod dates;
 pub mod deals;
 pub mod discourse;
 pub mod document;
+pub mod explain;
 pub mod found;
 pub mod groups;
 pub mod names;
@@ -33,22 +34,31 @@ use text::Text;
 
 /// What an article says.
 pub fn extract(article: &Article, lexicon: &Lexicon) -> Claims {
+    with_sentences(article, lexicon, |text, document, sentences, mut registry| {
+        let deals = discourse::assemble(sentences, &mut registry, lexicon);
+        let mut claims = Claims { deals, ..Claims::default() };
+        head(text, document, &mut claims);
+        claims.names = registry.names;
+        claims
+    })
+}
+
+/// Reads an article up to its sentences with their groups, names, dates and deals, and hands them to `then`.
+fn with_sentences<R>(article: &Article, lexicon: &Lexicon, then: impl FnOnce(&Text<'_>, &document::Document, &[discourse::Sentence<'_, '_>], Registry<'_>) -> R) -> R {
     let text = Text::new(&article.text);
     let document = document::document(&text, article);
-    let cut = sentence::sentences(&text, &document);
-    // Sentences that are read for deals: titles, headings, body and list items.
     let mut read: Vec<(Sent<'_>, BlockKind, usize)> = Vec::new();
-    for sentence in &cut {
+    for sentence in sentence::sentences(&text, &document) {
         if !is_read(sentence.kind) {
             continue;
         }
         let words: Vec<&str> = sentence.tokens.iter().map(|&t| text.word(t)).collect();
         let mut tags = Vec::with_capacity(words.len());
         tagger::tag(&words, &mut tags);
-        read.push((Sent::new(&text, sentence.tokens.clone(), tags), sentence.kind, sentence.block));
+        read.push((Sent::new(&text, sentence.tokens, tags), sentence.kind, sentence.block));
     }
     let dates: Vec<Vec<Found<DateWords>>> = read.iter().map(|(sent, ..)| dates::dates(&text, &sent.tokens)).collect();
-    let mut registry = Registry::default();
+    let mut registry = Registry::new(lexicon);
     let mut named = Vec::new();
     for ((sent, ..), dates) in read.iter().zip(&dates) {
         let mut taken = vec![false; sent.len()];
@@ -58,24 +68,18 @@ pub fn extract(article: &Article, lexicon: &Lexicon) -> Claims {
         named.push(names::names(sent, lexicon, &taken));
     }
     let mut entries: Vec<Vec<usize>> = read.iter().zip(&named).map(|((sent, ..), names)| names.iter().map(|n| registry.note(sent, n)).collect()).collect();
-    let joined = registry.join(lexicon);
-    for list in &mut entries {
-        for entry in list {
-            *entry = joined[*entry];
-        }
+    let joined = registry.join();
+    for entry in entries.iter_mut().flatten() {
+        *entry = joined[*entry];
     }
     let mut sentences = Vec::new();
-    for (((sent, kind, block), dates), (names, entries)) in read.iter().zip(&dates).zip(named.iter().zip(&entries)) {
+    for (((sent, kind, block), dates), (names, entries)) in read.iter().zip(&dates).zip(named.iter().zip(entries)) {
         let ranges: Vec<(usize, usize)> = dates.iter().map(|d| (d.first, d.end)).collect();
         let groups = groups::groups(sent, lexicon, names, &ranges);
         let deals = if *kind == BlockKind::About { Vec::new() } else { deals::deals(&groups, lexicon) };
-        sentences.push(discourse::Sentence { sent, groups, entries: entries.clone(), dates, deals, kind: *kind, block: *block });
+        sentences.push(discourse::Sentence { sent, groups, entries, dates, deals, kind: *kind, block: *block });
     }
-    let deals = discourse::assemble(&sentences, &mut registry, lexicon);
-    let mut claims = Claims { deals, ..Claims::default() };
-    head(&text, &document, &mut claims);
-    claims.names = registry.names;
-    claims
+    then(&text, &document, &sentences, registry)
 }
 
 /// Whether sentences of this kind of block are read.

@@ -15,6 +15,7 @@ fn main() {
     for f in &files {
         let bytes = std::fs::read(f).unwrap();
         let (Some(article), _) = read::article(bytes, std::path::Path::new(f).file_name().unwrap().to_str().unwrap()) else { continue };
+        if dump && files.len() == 1 { print!("{}", extract::explain::explain(&article, &lex)); }
         let claims = extract::extract(&article, &lex);
         if dump {
             println!("=== {f} title={:?} pub={:?}", claims.title.as_ref().map(|t| &t.value), claims.publisher.as_ref().map(|t| &t.value));

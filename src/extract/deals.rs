@@ -97,6 +97,9 @@ pub fn deals(groups: &Groups<'_, '_>, lexicon: &Lexicon) -> Vec<RawDeal> {
         if noun.determiner == Determiner::Negative || around::is_part_of_name(groups, noun) {
             continue;
         }
+        if deals.iter().any(|d| d.title.is_some_and(|(from, to)| from < first && first < to)) {
+            continue;
+        }
         let act = act::find(groups, lexicon, i, last_act.as_ref());
         if let Some(found) = act.clone() {
             last_act = Some(found);
@@ -112,9 +115,11 @@ pub fn deals(groups: &Groups<'_, '_>, lexicon: &Lexicon) -> Vec<RawDeal> {
                 None => continue,
             },
             None if parties.len() >= 2 => (Status::InForce, (first, first + length), "deal-named-between", if agreement.strong { 700 } else { 400 }),
+            // `Under the memorandum, …`: nothing new by itself, but the sentence speaks of a deal told before.
+            None if definite => (Status::InForce, (first, first + length), "deal-mentioned", 400),
             None => continue,
         };
-        if act.is_none() && !agreement.strong && title.is_none() {
+        if act.is_none() && !agreement.strong && title.is_none() && !definite {
             continue;
         }
         let clause_first = parties.iter().map(|(p, _)| p.first).chain([first, act_words.0]).min().unwrap_or(first);

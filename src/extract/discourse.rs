@@ -36,19 +36,19 @@ pub struct Sentence<'s, 'a> {
 }
 
 /// The deals of an article, those told twice joined.
-pub fn assemble(sentences: &[Sentence<'_, '_>], registry: &mut Registry, lexicon: &Lexicon) -> Vec<DealClaim> {
+pub fn assemble(sentences: &[Sentence<'_, '_>], registry: &mut Registry<'_>, lexicon: &Lexicon) -> Vec<DealClaim> {
     let mut resolver = Resolver::new(sentences, registry);
     let mut deals: Vec<DealClaim> = Vec::new();
-    let mut scene: Option<Scene> = None;
+    let mut scene: Option<(usize, Scene)> = None;
     for (index, sentence) in sentences.iter().enumerate() {
         resolver.enter(index);
         let here = scene_of(sentence, registry);
         if let Some(items) = list_heading(sentences, index) {
-            deals.extend(items_of(sentences, index, items, &mut resolver, registry, lexicon, scene.as_ref().or(here.as_ref())));
+            deals.extend(items_of(sentences, index, items, &mut resolver, registry, lexicon, scene.as_ref().map(|(_, s)| s).or(here.as_ref())));
         }
         for raw in &sentence.deals {
             let parties = resolver.parties(sentence, raw, registry, lexicon);
-            if raw.definite && parties.len() < 2 || parties.is_empty() && raw.batch.is_none() {
+            if raw.rule == "deal-mentioned" || raw.definite && parties.len() < 2 || parties.is_empty() && raw.batch.is_none() {
                 follow_up(sentence, raw, &mut deals, lexicon);
                 continue;
             }
@@ -56,13 +56,13 @@ pub fn assemble(sentences: &[Sentence<'_, '_>], registry: &mut Registry, lexicon
                 follow_up(sentence, raw, &mut deals, lexicon);
                 continue;
             }
-            let claim = claim(sentence, raw, parties, registry, lexicon, scene.as_ref().or(here.as_ref()));
+            let claim = claim(sentence, raw, parties, registry, lexicon, scene.as_ref().map(|(_, s)| s).or(here.as_ref()));
             resolver.remember(&claim);
             same::add(&mut deals, claim);
         }
-        if here.is_some() {
-            scene = here;
-        } else if matches!(sentence.kind, BlockKind::Heading) {
+        if let Some(here) = here {
+            scene = Some((index, here));
+        } else if matches!(sentence.kind, BlockKind::Heading) || scene.as_ref().is_some_and(|(at, _)| index > at + SCENE_LASTS) {
             scene = None;
         }
     }
@@ -83,10 +83,13 @@ struct Scene {
     place: Option<Read<usize>>,
 }
 
+/// For how many sentences after it a gathering lends its date and place.
+const SCENE_LASTS: usize = 4;
+
 /// Nouns of gatherings at which deals are made.
 const GATHERINGS: &[&str] = &["meeting", "conference", "ceremony", "forum", "summit", "talks", "visit", "dinner", "event", "session", "congress", "fair", "expo", "seminar"];
 
-fn scene_of(sentence: &Sentence<'_, '_>, registry: &Registry) -> Option<Scene> {
+fn scene_of(sentence: &Sentence<'_, '_>, registry: &Registry<'_>) -> Option<Scene> {
     let sent = sentence.sent;
     let gathering = (0..sent.len()).any(|i| GATHERINGS.contains(&sent.lower(i)));
     if !gathering || sentence.kind != BlockKind::Body {
@@ -113,7 +116,7 @@ fn is_validity(date: &Found<DateWords>) -> bool {
 }
 
 /// A place told with `in` or `at` between two positions.
-fn place_in(sentence: &Sentence<'_, '_>, registry: &Registry, first: usize, end: usize, confidence: u16) -> Option<Read<usize>> {
+fn place_in(sentence: &Sentence<'_, '_>, registry: &Registry<'_>, first: usize, end: usize, confidence: u16) -> Option<Read<usize>> {
     let groups = &sentence.groups;
     (0..groups.list.len()).find_map(|k| {
         if !(groups.is_prep(k, "in") || groups.is_prep(k, "at")) {
@@ -129,7 +132,7 @@ fn place_in(sentence: &Sentence<'_, '_>, registry: &Registry, first: usize, end:
     })
 }
 
-fn claim(sentence: &Sentence<'_, '_>, raw: &RawDeal, parties: Vec<Read<PartyClaim>>, registry: &Registry, lexicon: &Lexicon, scene: Option<&Scene>) -> DealClaim {
+fn claim(sentence: &Sentence<'_, '_>, raw: &RawDeal, parties: Vec<Read<PartyClaim>>, registry: &Registry<'_>, lexicon: &Lexicon, scene: Option<&Scene>) -> DealClaim {
     let sent = sentence.sent;
     let confidence = Confidence::new(raw.confidence);
     let (date, place) = date_and_place(sentence, raw, registry, scene);
@@ -170,7 +173,7 @@ fn claim(sentence: &Sentence<'_, '_>, raw: &RawDeal, parties: Vec<Read<PartyClai
 }
 
 /// When and where the deal was made: from its own sentence, else from the gathering told just before.
-fn date_and_place(sentence: &Sentence<'_, '_>, raw: &RawDeal, registry: &Registry, scene: Option<&Scene>) -> (Option<Read<DateWords>>, Option<Read<usize>>) {
+fn date_and_place(sentence: &Sentence<'_, '_>, raw: &RawDeal, registry: &Registry<'_>, scene: Option<&Scene>) -> (Option<Read<DateWords>>, Option<Read<usize>>) {
     let act = raw.act.0;
     // Words of the purpose tell other dates and places: only what stands before it counts, or at the start.
     let purpose = raw.purpose.get(1).map_or(usize::MAX, |p| p.0);
@@ -204,7 +207,7 @@ fn follow_up(sentence: &Sentence<'_, '_>, raw: &RawDeal, deals: &mut [DealClaim]
     if deal.date.is_none() && !matches!(raw.status, Status::InForce) {
         deal.date = sentence.dates.iter().find(|d| !is_validity(d) && d.first >= raw.clause.0.saturating_sub(6) && d.end <= raw.clause.1 + 8).map(|d| date_read(sentence, d, 650));
     }
-    if deal.areas.is_empty() {
+    if deal.areas.len() < 2 {
         for hit in areas(sentence.sent, lexicon, raw.clause.0, sentence.sent.len()) {
             if deal.areas.len() < 3 && !deal.areas.iter().any(|a| a.value.top() == hit.area.top()) {
                 deal.areas.push(Read::new(hit.area, span(sentence, hit.first, hit.end), "area-of-follow-up", Confidence::new(600)));
@@ -232,7 +235,7 @@ fn items_of(
     heading: usize,
     items: std::ops::Range<usize>,
     resolver: &mut Resolver,
-    registry: &mut Registry,
+    registry: &mut Registry<'_>,
     lexicon: &Lexicon,
     scene: Option<&Scene>,
 ) -> Vec<DealClaim> {

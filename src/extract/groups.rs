@@ -110,6 +110,8 @@ pub struct Verb {
     pub bare_participle: bool,
     /// `to` + verb, without another verb before it.
     pub infinitive: bool,
+    /// A base form without modal or `to` (`… to build and run`): not finite.
+    pub base: bool,
     /// Past or present perfect.
     pub past: bool,
 }
@@ -118,6 +120,11 @@ impl Group {
     /// The noun group, if it is one.
     pub fn noun(&self) -> Option<&Noun> {
         if let GroupKind::Noun(noun) = &self.kind { Some(noun) } else { None }
+    }
+
+    /// Whether it is a verb group of a clause of its own, not an infinitive, gerund or participle.
+    pub fn is_finite(&self) -> bool {
+        self.verb().is_some_and(|v| !(v.infinitive || v.gerund || v.bare_participle || v.base))
     }
 
     /// The verb group, if it is one.
@@ -247,6 +254,7 @@ impl Cutter<'_, '_> {
             gerund: false,
             bare_participle: false,
             infinitive: to_infinitive,
+            base: tag == Tag::Vb,
             past: false,
         };
         let (mut i, mut be, mut have, mut seen) = (at, false, false, false);
@@ -292,8 +300,8 @@ impl Cutter<'_, '_> {
                         verb.lemma = known.map_or_else(|| lower.into(), |k| k.lemma.clone());
                         let participle = matches!(tag, Tag::Vbn) || matches!(tag, Tag::Vbd) && (be || have);
                         verb.passive = participle && (be && !have || be && self.been_before(i) || !have && !seen && tag == Tag::Vbn && i == at);
-                        verb.bare_participle = tag == Tag::Vbn && !be && !have && !seen;
-                        verb.gerund = tag == Tag::Vbg && !be && !seen;
+                        verb.bare_participle |= tag == Tag::Vbn && !be && !have && !seen;
+                        verb.gerund |= tag == Tag::Vbg && !be && !seen && !matches!(lower, "being");
                         verb.past |= matches!(tag, Tag::Vbd) || have;
                     }
                     seen = true;

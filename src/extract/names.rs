@@ -5,7 +5,7 @@ pub mod registry;
 pub mod run;
 
 use super::sent::Sent;
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, singular};
 use crate::record::claim::NameKind;
 
 /// A name in one sentence: positions `first` to `end` (excluded).
@@ -34,7 +34,7 @@ pub fn names(sent: &Sent<'_>, lexicon: &Lexicon, taken: &[bool]) -> Vec<Name> {
     let mut names = Vec::new();
     let mut at = 0;
     while at < sent.len() {
-        let Some(end) = run::run(sent, lexicon, taken, at) else {
+        let Some(end) = run::run(sent, lexicon, taken, at).filter(|&end| !is_plural_head(sent, lexicon, at, end)) else {
             at += 1;
             continue;
         };
@@ -44,4 +44,10 @@ pub fn names(sent: &Sent<'_>, lexicon: &Lexicon, taken: &[bool]) -> Vec<Name> {
         at = close.max(end).max(at + 1);
     }
     names
+}
+
+/// `Governments` alone: a head over the names after it, no name.
+fn is_plural_head(sent: &Sent<'_>, lexicon: &Lexicon, at: usize, end: usize) -> bool {
+    let lower = sent.lower(at);
+    end == at + 1 && singular(lower) != lower && !run::is_acronym(sent.word(at)) && lexicon.org_heads.word(lower).is_some() && lower != "customs"
 }

@@ -38,6 +38,8 @@ pub enum PhraseKind {
     Described,
     /// Something said before: `the two sides` (how many, 0 if not said), `the company` (1).
     Anaphor(usize),
+    /// Two places in one word: `China-Laos`.
+    Pair,
     /// A person, by name index.
     Person(usize),
 }
@@ -211,7 +213,7 @@ fn ends_list(groups: &Groups<'_, '_>, _lexicon: &Lexicon, joint: usize, at: usiz
     // `signed a deal with A, and B will …`: a comma, `and`, and a finite verb right after the phrase.
     let comma_and = matches!(groups.kind(joint), Some(GroupKind::Comma));
     let pronoun = groups.list.get(at).and_then(Group::noun).is_some_and(|n| n.pronoun);
-    let verb = groups.list.get(after).and_then(Group::verb).is_some_and(|v| !v.gerund && !v.infinitive && !v.bare_participle);
+    let verb = groups.list.get(after).is_some_and(Group::is_finite);
     pronoun || comma_and && verb && joint > 0 && before_is_object(groups, joint)
 }
 
@@ -227,8 +229,8 @@ fn before_is_object(groups: &Groups<'_, '_>, joint: usize) -> bool {
 /// Passes over what may stand inside a list after a phrase: `(…)`, `, a maker of ships,`, `, which …,`, `, led by X,`.
 pub fn skip_insertion(groups: &Groups<'_, '_>, lexicon: &Lexicon, from: usize) -> usize {
     let mut at = from;
-    if matches!(groups.kind(at), Some(GroupKind::Open)) {
-        at = groups.list[at..].iter().position(|g| g.kind == GroupKind::Close).map_or(at, |n| at + n + 1);
+    while matches!(groups.kind(at), Some(GroupKind::Open)) {
+        at = groups.list[at..].iter().position(|g| g.kind == GroupKind::Close).map_or(groups.list.len(), |n| at + n + 1);
     }
     if !matches!(groups.kind(at), Some(GroupKind::Comma)) {
         return at;
@@ -248,13 +250,7 @@ pub fn skip_insertion(groups: &Groups<'_, '_>, lexicon: &Lexicon, from: usize) -
             _ => None,
         })
     };
-    let inserted = match groups.kind(at + 1) {
-        Some(GroupKind::Relative) => true,
-        Some(GroupKind::Verb(verb)) => verb.bare_participle || verb.gerund,
-        Some(GroupKind::Noun(noun)) => is_apposition(groups, lexicon, at + 1, noun),
-        Some(GroupKind::Prep) => matches!(groups.first_word(at + 1), "including" | "under" | "through" | "in" | "on" | "of" | "such" | "based"),
-        _ => false,
-    };
+    let inserted = starts_insertion(groups, lexicon, at + 1);
     if inserted && let Some(close) = closes(at + 1) {
         // The comma that closes the insertion is passed over too, unless the list goes on after it.
         return match groups.kind(close + 1) {
@@ -263,6 +259,17 @@ pub fn skip_insertion(groups: &Groups<'_, '_>, lexicon: &Lexicon, from: usize) -
         };
     }
     at
+}
+
+/// Whether what starts at group `at`, after a comma, only says more about the phrase before: `a maker of ships`, `which …`, `led by X`.
+pub fn starts_insertion(groups: &Groups<'_, '_>, lexicon: &Lexicon, at: usize) -> bool {
+    match groups.kind(at) {
+        Some(GroupKind::Relative) => true,
+        Some(GroupKind::Verb(verb)) => verb.bare_participle || verb.gerund,
+        Some(GroupKind::Noun(noun)) => is_apposition(groups, lexicon, at, noun),
+        Some(GroupKind::Prep) => matches!(groups.first_word(at), "including" | "under" | "through" | "in" | "on" | "of" | "such" | "based"),
+        _ => false,
+    }
 }
 
 /// `a maker of ships`, `the country's largest bank`, `Secretary of …`, `a subsidiary of …`: says what the name before is.

@@ -48,7 +48,7 @@ const QUANTITIES: &[&str] = &["array", "batch", "bundle", "collection", "couple"
 ///
 /// `before` is the act on an earlier agreement of the sentence: `signed a memorandum with B and a contract with C`.
 pub fn find(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize, before: Option<&Act>) -> Option<Act> {
-    to_the_left(groups, lexicon, i).or_else(|| to_the_right(groups, lexicon, i)).or_else(|| shared(groups, i, before))
+    to_the_left(groups, lexicon, i).or_else(|| to_the_right(groups, lexicon, i)).or_else(|| shared(groups, i, before)).or_else(|| before_noun(groups, lexicon, i))
 }
 
 fn to_the_left(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) -> Option<Act> {
@@ -68,7 +68,9 @@ fn to_the_left(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) -> Option<A
             }
             GroupKind::Noun(noun) => {
                 let head = sent.lower(noun.head);
-                if let Some((_, lemma)) = NOMINALS.iter().find(|(word, _)| *word == head)
+                // `the signing of`, `the signing ceremony of`
+                let act = (group.first..group.end).find_map(|i| NOMINALS.iter().find(|(word, _)| *word == sent.lower(i)));
+                if let Some((_, lemma)) = act
                     && noun.agreement.is_none()
                 {
                     let class = lexicon.verbs.get(*lemma)?.class;
@@ -76,7 +78,9 @@ fn to_the_left(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) -> Option<A
                 }
                 let quantity = QUANTITIES.contains(&head) || head.chars().all(|c| c.is_ascii_digit());
                 let awarded = groups.list[..k].last().and_then(|g| g.verb()).is_some_and(|v| v.class == Some(VerbClass::Award) && !v.passive);
-                if !(noun.agreement.is_some() || quantity || awarded || noun.pronoun) {
+                // `elevated relations to a strategic partnership`
+                let ties = matches!(head, "relations" | "ties" | "relationship" | "cooperation" | "bonds");
+                if !(noun.agreement.is_some() || quantity || awarded || noun.pronoun || ties) {
                     return None;
                 }
             }
@@ -123,8 +127,7 @@ fn to_the_right(groups: &Groups<'_, '_>, _lexicon: &Lexicon, i: usize) -> Option
                     let class = verb.class.unwrap_or(VerbClass::Enter);
                     return Some(Act { group: k, noun: i, relation: Relation::Subject, class, lemma: verb.lemma.clone(), words: (group.first, group.end), rule: "deal-noun-acted-on" });
                 }
-                let inside = verb.infinitive || verb.gerund || verb.bare_participle;
-                if !inside {
+                if group.is_finite() {
                     return None;
                 }
             }
@@ -140,7 +143,19 @@ fn to_the_right(groups: &Groups<'_, '_>, _lexicon: &Lexicon, i: usize) -> Option
 fn shared(groups: &Groups<'_, '_>, i: usize, before: Option<&Act>) -> Option<Act> {
     let before = before.filter(|act| act.relation == Relation::Object && act.noun < i)?;
     let between = &groups.list[before.noun + 1..i];
-    let finite = between.iter().any(|g| g.verb().is_some_and(|v| !(v.infinitive || v.gerund || v.bare_participle)));
+    let finite = between.iter().any(|g| g.is_finite());
     let linked = groups.list[i - 1].kind != GroupKind::Prep && between.iter().any(|g| matches!(g.kind, GroupKind::And | GroupKind::Semicolon | GroupKind::Colon | GroupKind::Comma));
     (!finite && linked).then(|| Act { noun: i, ..before.clone() })
+}
+
+/// `a newly signed memorandum`: the act is a participle inside the agreement's own group.
+fn before_noun(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) -> Option<Act> {
+    let group = &groups.list[i];
+    let (noun, ..) = group.noun()?.agreement?;
+    let sent = groups.sent;
+    (group.first..noun).find_map(|at| {
+        let word = sent.lower(at).rsplit('-').next().unwrap_or("");
+        let verb = lexicon.verbs.get(word).filter(|v| word.ends_with("ed") && matches!(v.class, VerbClass::Sign | VerbClass::Renew | VerbClass::Propose | VerbClass::Plan | VerbClass::Terminate | VerbClass::Suspend))?;
+        (&*verb.lemma != "expand" && &*verb.lemma != "upgrade").then(|| Act { group: i, noun: i, relation: Relation::Nominal, class: verb.class, lemma: verb.lemma.clone(), words: (at, at + 1), rule: "deal-nominal" })
+    })
 }

@@ -4,7 +4,7 @@ use super::act::{Act, Relation};
 use crate::extract::groups::{GroupKind, Groups, Noun};
 use crate::extract::names::run::is_verb;
 use crate::extract::number::word_below_hundred;
-use crate::extract::parties::{Phrase, PhraseKind, list_at, skip_insertion};
+use crate::extract::parties::{Phrase, PhraseKind, list_at, starts_insertion};
 use crate::extract::tagger::Tag;
 use crate::lexicon::{Lexicon, VerbClass};
 use crate::record::claim::NameKind;
@@ -25,6 +25,14 @@ pub fn parties(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize, act: Option
         }
     }
     inside(groups, lexicon, i, &mut found, role);
+    if let Some(act) = act.filter(|a| a.relation == Relation::Object) {
+        for between in act.group + 1..i {
+            inside(groups, lexicon, between, &mut found, role);
+        }
+    }
+    if found.is_empty() && let Some(act) = act.filter(|a| a.relation == Relation::Nominal) {
+        add(&mut found, groups, announcer(groups, lexicon, act.group), role);
+    }
     after(groups, lexicon, i, act, &mut found, role);
     if let Some(act) = act.filter(|a| a.relation == Relation::Subject) {
         after_passive(groups, lexicon, act.group, &mut found, role);
@@ -39,6 +47,12 @@ fn add(found: &mut Vec<(Phrase, Role)>, groups: &Groups<'_, '_>, phrases: Vec<Ph
             found.push((phrase, role));
         }
     }
+}
+
+/// Who announces or welcomes the signing told by the noun in group `nominal`: `A and B announced the signing of …`.
+fn announcer(groups: &Groups<'_, '_>, lexicon: &Lexicon, nominal: usize) -> Vec<Phrase> {
+    let verb = (0..nominal).rev().take(3).find(|&k| groups.list[k].verb().is_some());
+    verb.filter(|&k| groups.list[k].verb().is_some_and(|v| v.class == Some(VerbClass::Announce) && !v.passive)).map(|k| subject(groups, lexicon, k)).unwrap_or_default()
 }
 
 /// The subject of the verb in group `v`.
@@ -63,7 +77,7 @@ pub fn subject(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Vec<Phra
     let controlled = verb.is_some_and(|w| w.gerund || w.infinitive || w.bare_participle);
     let coordinated = v > 0 && matches!(groups.list[v - 1].kind, GroupKind::And | GroupKind::Comma | GroupKind::Other);
     if controlled || coordinated {
-        let finite = (bound..v).rev().find(|&k| groups.list[k].verb().is_some_and(|w| !w.gerund && !w.infinitive && !w.bare_participle));
+        let finite = (bound..v).rev().find(|&k| groups.list[k].is_finite());
         if let Some(k) = finite {
             return subject(groups, lexicon, k);
         }
@@ -101,25 +115,22 @@ fn closes_place(groups: &Groups<'_, '_>, comma: usize, start: usize) -> bool {
 
 /// Whether only adverbs, dates, places in time and insertions stand between group `from` and the verb `v`.
 fn reaches(groups: &Groups<'_, '_>, lexicon: &Lexicon, from: usize, v: usize) -> bool {
-    let mut at = skip_insertion(groups, lexicon, from);
+    let mut at = from;
     while at < v {
-        let next = match groups.kind(at) {
-            Some(GroupKind::Other | GroupKind::Date | GroupKind::Comma) => at + 1,
+        at = match groups.kind(at) {
             Some(GroupKind::Open) => groups.list[at..].iter().position(|g| g.kind == GroupKind::Close).map_or(at + 1, |n| at + n + 1),
+            Some(GroupKind::Comma) if starts_insertion(groups, lexicon, at + 1) => {
+                // The insertion ends at any later comma; the words inside it may hold commas of their own.
+                return (at + 1..v).rev().filter(|&k| matches!(groups.list[k].kind, GroupKind::Comma)).any(|k| reaches(groups, lexicon, k + 1, v));
+            }
+            Some(GroupKind::Relative) => return (at + 1..v).rev().any(|k| matches!(groups.list[k].kind, GroupKind::Comma) && reaches(groups, lexicon, k + 1, v)),
+            Some(GroupKind::Other | GroupKind::Date | GroupKind::Comma) => at + 1,
             // `A and B on Monday signed`, `A in a statement said`, `A of B signed`
             Some(GroupKind::Prep) if matches!(groups.kind(at + 1), Some(GroupKind::Date)) => at + 2,
-            Some(GroupKind::Prep) if matches!(groups.first_word(at), "of" | "in" | "from" | "at" | "under" | "through" | "for" | "on") && matches!(groups.kind(at + 1), Some(GroupKind::Noun(_))) => at + 2,
-            Some(GroupKind::Relative) => {
-                // `A, which makes ships, signed`: the last verb before `v` and what follows it are inside.
-                match (at + 1..v).rev().find(|&k| matches!(groups.list[k].kind, GroupKind::Comma)) {
-                    Some(comma) => comma + 1,
-                    None => return false,
-                }
-            }
-            Some(GroupKind::Noun(noun)) if noun.agreement.is_none() && groups.sent.lower(noun.head) != "" && at + 1 == v && matches!(groups.sent.lower(noun.head), "each" | "both" | "all" | "jointly" | "today") => at + 1,
+            Some(GroupKind::Prep) if matches!(groups.first_word(at), "of" | "in" | "from" | "at" | "under" | "through" | "for" | "on" | "via") && matches!(groups.kind(at + 1), Some(GroupKind::Noun(_))) => at + 2,
+            Some(GroupKind::Noun(noun)) if at + 1 == v && matches!(groups.sent.lower(noun.head), "each" | "both" | "all" | "jointly" | "today") => at + 1,
             _ => return false,
         };
-        at = next;
     }
     at == v
 }
@@ -129,13 +140,14 @@ fn inside(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize, found: &mut Vec<
     let Some(noun) = groups.list[i].noun() else { return };
     let sent = groups.sent;
     let with_follows = with_follows(groups, i);
-    for &n in &noun.inner {
+    let document = noun.name.filter(|&n| groups.names[n].document);
+    for n in noun.inner.iter().copied().chain(document) {
         let name = &groups.names[n];
-        if sent.word(name.first).contains(['-', '–', '‐']) && name.end == name.first + 1 {
+        if sent.word(name.first).contains(['-', '–', '‐']) {
             let parts: Vec<&str> = sent.lower(name.first).split(['-', '–', '‐']).collect();
             let places = parts.iter().filter(|part| lexicon.places.word(part).is_some() || **part == "sino").count();
             if places == parts.len() && places >= 2 && !found.iter().any(|(p, _)| p.first == name.first) {
-                found.push((Phrase { first: name.first, end: name.end, kind: PhraseKind::Name(n) }, role));
+                found.push((Phrase { first: name.first, end: name.first + 1, kind: PhraseKind::Pair }, role));
             }
         }
     }
@@ -195,7 +207,7 @@ fn after(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize, act: Option<&Act>
                 }
             }
             GroupKind::Verb(verb) => {
-                if !(verb.infinitive || verb.gerund || verb.bare_participle) && act.is_none_or(|a| a.group != k) {
+                if group.is_finite() && act.is_none_or(|a| a.group != k) {
                     return;
                 }
                 inside_purpose |= verb.infinitive || verb.gerund;
@@ -226,7 +238,7 @@ fn after_passive(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize, found: &m
                 }
             }
             GroupKind::Semicolon | GroupKind::Subordinate => return,
-            GroupKind::Verb(verb) if !(verb.infinitive || verb.gerund || verb.bare_participle) => return,
+            GroupKind::Verb(_) if group.is_finite() => return,
             _ => {}
         }
         k += 1;
@@ -258,7 +270,7 @@ pub fn purpose(groups: &Groups<'_, '_>, i: usize) -> Vec<(usize, usize)> {
     while let Some(group) = groups.list.get(k) {
         let ends = match &group.kind {
             GroupKind::Semicolon => true,
-            GroupKind::Verb(verb) => !(verb.infinitive || verb.gerund || verb.bare_participle) && !verb.passive,
+            GroupKind::Verb(verb) => group.is_finite() && !verb.passive,
             GroupKind::Noun(noun) => noun.agreement.is_some() && matches!(groups.list[k - 1].kind, GroupKind::And | GroupKind::Comma),
             GroupKind::Subordinate => true,
             _ => false,

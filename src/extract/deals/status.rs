@@ -66,6 +66,9 @@ fn when_done(groups: &Groups<'_, '_>, act: &Act, noun: AgreementNoun) -> Option<
         }
         VerbClass::Approve => (if lemma == "ratify" { Status::InForce } else { Status::Agreed }, 780),
         VerbClass::Renew => {
+            if matches!(lemma, "elevate" | "upgrade") && !noun.strong {
+                return Some((Status::Established, 800));
+            }
             if !noun.strong && !matches!(lemma, "renew" | "extend" | "prolong" | "revive") {
                 return None;
             }

@@ -23,7 +23,7 @@ pub struct Resolver {
 
 impl Resolver {
     /// A resolver over the sentences of an article.
-    pub fn new(sentences: &[Sentence<'_, '_>], registry: &Registry) -> Self {
+    pub fn new(sentences: &[Sentence<'_, '_>], registry: &Registry<'_>) -> Self {
         let mut together = Vec::new();
         let mut named = Vec::new();
         for (index, sentence) in sentences.iter().enumerate() {
@@ -69,7 +69,7 @@ impl Resolver {
     }
 
     /// The parties of a deal as entries of the registry, each once.
-    pub fn parties(&self, sentence: &Sentence<'_, '_>, raw: &RawDeal, registry: &mut Registry, lexicon: &Lexicon) -> Vec<Read<PartyClaim>> {
+    pub fn parties(&self, sentence: &Sentence<'_, '_>, raw: &RawDeal, registry: &mut Registry<'_>, lexicon: &Lexicon) -> Vec<Read<PartyClaim>> {
         let mut found: Vec<Read<PartyClaim>> = Vec::new();
         for (phrase, role) in &raw.parties {
             for (entry, confidence) in self.entries(sentence, phrase, registry, lexicon, &found) {
@@ -81,12 +81,12 @@ impl Resolver {
         found
     }
 
-    fn entries(&self, sentence: &Sentence<'_, '_>, phrase: &Phrase, registry: &mut Registry, lexicon: &Lexicon, found: &[Read<PartyClaim>]) -> Vec<(usize, u16)> {
+    fn entries(&self, sentence: &Sentence<'_, '_>, phrase: &Phrase, registry: &mut Registry<'_>, lexicon: &Lexicon, found: &[Read<PartyClaim>]) -> Vec<(usize, u16)> {
         let sent = sentence.sent;
         match &phrase.kind {
             PhraseKind::Name(name) => {
                 let entry = sentence.entries[*name];
-                let pair = hyphen_pair(sentence, *name, registry, lexicon);
+                let pair = hyphen_pair(sentence, phrase, registry, lexicon);
                 if !pair.is_empty() {
                     return pair.into_iter().map(|e| (e, 800)).collect();
                 }
@@ -96,6 +96,7 @@ impl Resolver {
                 }
             }
             PhraseKind::Person(_) => Vec::new(),
+            PhraseKind::Pair => hyphen_pair(sentence, phrase, registry, lexicon).into_iter().map(|e| (e, 850)).collect(),
             PhraseKind::Headed(kind) => {
                 let form = sent.folded(phrase.first, phrase.end);
                 vec![(registry.mention(&form, span(sentence, phrase.first, phrase.end), NameKind::Organization(*kind), "party-headed"), 850)]
@@ -117,7 +118,7 @@ impl Resolver {
     }
 
     /// `the two sides`, `both countries`: the last deal's parties, or those last named together, that fit.
-    fn several(&self, sentence: &Sentence<'_, '_>, phrase: &Phrase, count: usize, registry: &Registry) -> Vec<usize> {
+    fn several(&self, sentence: &Sentence<'_, '_>, phrase: &Phrase, count: usize, registry: &Registry<'_>) -> Vec<usize> {
         let head = singular(sentence.sent.lower(phrase.end - 1)).into_owned();
         let places = matches!(head.as_str(), "city" | "country" | "nation" | "province" | "region" | "place" | "state" | "county" | "town" | "district" | "neighbour" | "neighbor");
         let companies = matches!(head.as_str(), "company" | "firm" | "business" | "enterprise" | "bank" | "university" | "airline" | "carrier");
@@ -137,7 +138,7 @@ impl Resolver {
     }
 
     /// `the company`, `it`: the body named last before this sentence that fits.
-    fn one(&self, sentence: &Sentence<'_, '_>, phrase: &Phrase, registry: &Registry, found: &[Read<PartyClaim>]) -> Option<usize> {
+    fn one(&self, sentence: &Sentence<'_, '_>, phrase: &Phrase, registry: &Registry<'_>, found: &[Read<PartyClaim>]) -> Option<usize> {
         let head = singular(sentence.sent.lower(phrase.end - 1)).into_owned();
         let pronoun = head == "it";
         let fits = |entry: usize| {
@@ -160,8 +161,8 @@ impl Resolver {
 }
 
 /// The two places in `China-Laos`, if the name is such a pair.
-fn hyphen_pair(sentence: &Sentence<'_, '_>, name: usize, registry: &mut Registry, lexicon: &Lexicon) -> Vec<usize> {
-    let at = &sentence.groups.names[name];
+fn hyphen_pair(sentence: &Sentence<'_, '_>, phrase: &Phrase, registry: &mut Registry<'_>, lexicon: &Lexicon) -> Vec<usize> {
+    let at = phrase;
     let word = sentence.sent.word(at.first);
     if at.end != at.first + 1 || !word.contains(['-', '–', '‐']) {
         return Vec::new();

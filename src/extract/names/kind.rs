@@ -46,6 +46,10 @@ fn inner_post(sent: &Sent<'_>, lexicon: &Lexicon, first: usize, end: usize) -> O
             if after < end && last_is_head {
                 return None;
             }
+            // `the U.S. Trade Representative`: an office, not a person's post.
+            if after == end && at >= first + 2 && first > 0 && sent.lower(first - 1) == "the" {
+                return None;
+            }
             // `General Motors`: a post needs a person's name of one to four words after it.
             if end - after <= 5 && (after < end || at > first) {
                 return Some((at, after));

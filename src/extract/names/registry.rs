@@ -9,8 +9,9 @@ use crate::record::{Confidence, Span};
 use std::collections::HashMap;
 
 /// The names of an article.
-#[derive(Debug, Default)]
-pub struct Registry {
+#[derive(Debug)]
+pub struct Registry<'l> {
+    lexicon: &'l Lexicon,
     /// The entries, in the order in which the article names them.
     pub names: Vec<NameClaim>,
     by_key: HashMap<String, usize>,
@@ -52,7 +53,12 @@ fn confidence(rule: &str) -> Confidence {
     })
 }
 
-impl Registry {
+impl<'l> Registry<'l> {
+    /// No names yet.
+    pub fn new(lexicon: &'l Lexicon) -> Self {
+        Self { lexicon, names: Vec::new(), by_key: HashMap::new() }
+    }
+
     /// Notes a name of a sentence and its short form; gives its entry.
     pub fn note(&mut self, sent: &Sent<'_>, name: &Name) -> usize {
         let form = sent.folded(name.first, name.end);
@@ -73,7 +79,7 @@ impl Registry {
 
     /// Notes a form at a place; gives its entry.
     pub fn mention(&mut self, form: &str, span: Span, kind: NameKind, rule: &'static str) -> usize {
-        let key = key(form);
+        let key = self.key(form, kind);
         let entry = *self.by_key.entry(key).or_insert_with(|| {
             self.names.push(NameClaim { name: form.to_owned(), mentions: Vec::new(), kind, rule: rule.to_owned(), confidence: confidence(rule), within: None });
             self.names.len() - 1
@@ -88,6 +94,13 @@ impl Registry {
         entry
     }
 
+    /// Places are one under any of their names: `U.S.`, `the United States`.
+    fn key(&self, form: &str, kind: NameKind) -> String {
+        let plain = key(form);
+        let place = (kind == NameKind::Place).then(|| self.lexicon.places.name(form.strip_prefix("the ").unwrap_or(form))).flatten().filter(|hit| !hit.demonym);
+        place.map_or(plain, |hit| key(&hit.name))
+    }
+
     fn add(&mut self, entry: usize, mention: Mention) {
         let mentions = &mut self.names[entry].mentions;
         if let Err(at) = mentions.binary_search_by_key(&mention.span, |m| m.span) {
@@ -99,7 +112,8 @@ impl Registry {
     ///
     /// A short form is joined only where one full name fits: `Zhuhai Topower` to `Zhuhai Topower New Energy Co., Ltd.`,
     /// `Leong` to `Joseph Leong`, `IMDA` to the one name with these initials.
-    pub fn join(&mut self, lexicon: &Lexicon) -> Vec<usize> {
+    pub fn join(&mut self) -> Vec<usize> {
+        let lexicon = self.lexicon;
         let keys: Vec<Vec<String>> = self.names.iter().map(|n| key(&n.name).split(' ').map(str::to_owned).collect()).collect();
         let mut target: Vec<usize> = (0..self.names.len()).collect();
         for short in 0..self.names.len() {

@@ -3,7 +3,7 @@
 use crate::extract::sent::Sent;
 use crate::extract::tagger::Tag;
 use crate::extract::token::TokenKind;
-use crate::lexicon::{HeadPosition, Lexicon};
+use crate::lexicon::{HeadPosition, Lexicon, singular};
 use crate::record::concept::AgreementType;
 
 /// Nouns whose possessive stands inside names: `People's Government`.
@@ -158,6 +158,10 @@ fn joins_preposition(sent: &Sent<'_>, lexicon: &Lexicon, from: usize, at: usize,
             .is_some_and(|(length, head)| length == n && head.position != HeadPosition::Suffix)
     });
     let last = sent.lower(at - 1);
+    // `the Governments of Benin and Niger`: a plural head stands over several names.
+    if singular(last) != last && last != "customs" && last != "states" && !last.ends_with("affairs") {
+        return false;
+    }
     match preposition {
         "of" => head || matches!(last, "republic" | "kingdom" | "state" | "states" | "states'" | "province" | "city" | "town" | "county" | "gulf" | "bay" | "isle" | "commonwealth" | "emirate" | "sultanate" | "principality" | "union" | "district" | "village" | "region" | "municipality" | "secretariat" | "house" | "art" | "arts" | "museum"),
         "for" => head || matches!(last, "partnership" | "initiative" | "programme" | "program" | "campaign" | "forum" | "center" | "centre" | "network" | "facility" | "framework"),
@@ -177,7 +181,8 @@ fn joins_and(sent: &Sent<'_>, lexicon: &Lexicon, from: usize, at: usize) -> bool
     while sent.is_capital(end) || matches!(sent.lower(end), "&") {
         end += 1;
     }
-    let head_after = end > at + 2 && lexicon.org_heads.word(sent.lower(end - 1)).is_some() || lexicon.org_heads.word(sent.lower(at + 1)).is_some_and(|h| h.position == HeadPosition::Last) && at - from <= 3 && at > from + 1;
+    let ends_in_head = (1..=3usize).any(|n| end >= at + 1 + n && lexicon.org_heads.longest_at(end - n, |i| sent.lower(i)).is_some_and(|(length, _)| length == n));
+    let head_after = end > at + 2 && ends_in_head || lexicon.org_heads.word(sent.lower(at + 1)).is_some_and(|h| h.position == HeadPosition::Last) && at - from <= 3 && at > from + 1;
     let next_suffix = sent.lower(end) == "," && is_legal_form(lexicon, sent.lower(end + 1));
     head_before || head_after || next_suffix
 }
