@@ -74,6 +74,18 @@ pub const RULES: &[Rule] = &[
         near_misses: &["There is broad agreement among experts in Norland that rates will fall."],
     },
     Rule {
+        id: "deal-signing-it",
+        reads: "Somebody signs what has been named before: `signed it`, `it was signed by`.",
+        examples: &["A fisheries agreement is on the table. It was signed by Norland and Estavia in May."],
+        near_misses: &["A fisheries agreement is on the table. It was praised by Norland and Estavia."],
+    },
+    Rule {
+        id: "deal-mentioned",
+        reads: "An agreement told before, mentioned again: what is said there belongs to it.",
+        examples: &["Norland and Estavia signed a trade agreement. Under the agreement, tariffs on fish will fall."],
+        near_misses: &["Norland and Estavia signed a trade agreement. Under the bridge, fish swim."],
+    },
+    Rule {
         id: "deal-partnering",
         reads: "Two or more partner, team up or join hands (a verb instead of an agreement noun).",
         examples: &["Acme Corp. is partnering with Borealis Ltd. to build ferries.", "Norland Rail has teamed up with Estavia Rail to run night trains."],

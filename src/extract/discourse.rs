@@ -40,6 +40,7 @@ pub fn assemble(sentences: &[Sentence<'_, '_>], registry: &mut Registry<'_>, lex
     let mut resolver = Resolver::new(sentences, registry);
     let mut deals: Vec<DealClaim> = Vec::new();
     let mut scene: Option<(usize, Scene)> = None;
+    let mut named: Option<(AgreementType, Span)> = None;
     for (index, sentence) in sentences.iter().enumerate() {
         resolver.enter(index);
         let here = scene_of(sentence, registry);
@@ -56,9 +57,17 @@ pub fn assemble(sentences: &[Sentence<'_, '_>], registry: &mut Registry<'_>, lex
                 follow_up(sentence, raw, &mut deals, lexicon);
                 continue;
             }
-            let claim = claim(sentence, raw, parties, registry, lexicon, scene.as_ref().map(|(_, s)| s).or(here.as_ref()));
+            let mut claim = claim(sentence, raw, parties, registry, lexicon, scene.as_ref().map(|(_, s)| s).or(here.as_ref()));
+            if raw.rule == "deal-signing-it" {
+                let Some((kind, span)) = named else { continue };
+                claim.kind.value = kind;
+                claim.kind.span = span;
+            }
             resolver.remember(&claim);
             same::add(&mut deals, claim);
+        }
+        if let Some(last) = last_noun(sentence) {
+            named = Some(last);
         }
         if let Some(here) = here {
             scene = Some((index, here));
@@ -68,6 +77,12 @@ pub fn assemble(sentences: &[Sentence<'_, '_>], registry: &mut Registry<'_>, lex
     }
     same::drop_incomplete(&mut deals);
     deals
+}
+
+/// The kind of the last agreement that a sentence names, and its words.
+fn last_noun(sentence: &Sentence<'_, '_>) -> Option<(AgreementType, Span)> {
+    let agreements = sentence.groups.list.iter().filter_map(|g| g.noun()?.agreement).filter(|(.., noun)| noun.strong);
+    agreements.last().map(|(first, length, noun)| (noun.kind, span(sentence, first, first + length)))
 }
 
 /// Whether a deal with fewer than two known parties is still a deal: somebody signed something.
@@ -199,7 +214,7 @@ fn follow_up(sentence: &Sentence<'_, '_>, raw: &RawDeal, deals: &mut [DealClaim]
     if !deal.also.contains(&here) && deal.sentence != here {
         deal.also.push(here);
     }
-    let turn = matches!(raw.status, Status::Terminated | Status::Suspended | Status::Renewed | Status::InForce) && raw.rule != "deal-named-between";
+    let turn = matches!(raw.status, Status::Terminated | Status::Suspended | Status::Renewed | Status::InForce) && !matches!(raw.rule, "deal-named-between" | "deal-mentioned");
     let progress = raw.status == Status::Signed && matches!(deal.status.value, Status::Planned | Status::Agreed | Status::InForce | Status::Established);
     if turn && deal.status.value != Status::Terminated || progress {
         deal.status = Read::new(raw.status, span(sentence, raw.act.0, raw.act.1), raw.rule, Confidence::new(raw.confidence));

@@ -358,6 +358,10 @@ impl Cutter<'_, '_> {
                 break;
             }
             if let Some(index) = self.name_at(i) {
+                // `on that day Chengdu signed`: the noun of time ends before the name.
+                if i > at && noun.name.is_none() && matches!(self.sent.lower(i - 1), "day" | "week" | "month" | "year" | "time" | "morning" | "afternoon" | "evening" | "occasion" | "ceremony") && self.sent.tag(i - 1) == Tag::Nn {
+                    break;
+                }
                 let name = &self.names[index];
                 // `Monday China`: a name after a full noun group with a determiner is a new group only after a comma.
                 if let Some(before) = noun.name.replace(index) {
@@ -370,6 +374,9 @@ impl Cutter<'_, '_> {
             }
             let lower = self.sent.lower(i);
             let tag = self.sent.tag(i);
+            if lower == "worth" {
+                break;
+            }
             match tag {
                 Tag::Dt | Tag::PrpPoss if i == at => {
                     noun.determiner = match lower {

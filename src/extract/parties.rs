@@ -5,7 +5,7 @@ use super::names::kind::post_at;
 use super::names::run::is_place_head;
 use crate::lexicon::{HeadPosition, Lexicon};
 use crate::record::claim::NameKind;
-use crate::record::concept::PartyKind;
+use crate::record::concept::{AgreementType, PartyKind};
 
 /// A phrase that names or describes a possible party.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -77,7 +77,14 @@ pub fn phrases_at(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) -> Optio
         }
         let kind = if name.kind == NameKind::Person { PhraseKind::Person(index) } else { PhraseKind::Name(index) };
         let phrase = Phrase { first: name.first, end: name.end, kind };
-        return Some((vec![phrase], i + 1));
+        // `the Qingbaijiang district government of Chengdu`: where the body is, not another party.
+        let located = matches!(name.kind, NameKind::Organization(_)) && (groups.is_prep(i + 1, "of") || groups.is_prep(i + 1, "in"))
+            && groups.list.get(i + 2).and_then(Group::noun).is_some_and(|n| n.inner.is_empty() && n.name.is_some_and(|k| groups.names[k].kind == NameKind::Place));
+        return Some((vec![phrase], if located { i + 3 } else { i + 1 }));
+    }
+    // `a consortium of A and B`: its members.
+    if noun.agreement.is_some_and(|(.., n)| n.kind == AgreementType::Alliance) && groups.is_prep(i + 1, "of") && let Some((list, next)) = list_at(groups, lexicon, i + 2) && list.len() >= 2 {
+        return Some((list, next));
     }
     if noun.agreement.is_some() && !lexicon.org_heads.word(sent.lower(noun.head)).is_some() {
         return None;
@@ -102,7 +109,9 @@ pub fn phrases_at(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) -> Optio
         }
     }
     // A name before a common head: `Tesla executives` is no party, `Chengdu authorities` is.
-    let pointing = is_pointer(groups, group, noun, &head, plural);
+    // `the companies that run trains` are described, not pointed at.
+    let described = matches!(groups.kind(i + 1), Some(GroupKind::Relative)) && groups.first_word(i + 1) == "that" || groups.is_prep(i + 1, "from") || groups.is_prep(i + 1, "of");
+    let pointing = is_pointer(groups, group, noun, &head, plural).filter(|_| !described);
     if let Some(count) = pointing {
         return Some((vec![Phrase { first: group.first, end: group.end, kind: PhraseKind::Anaphor(count) }], i + 1));
     }

@@ -23,7 +23,9 @@ impl<'a> Sent<'a> {
         let mut sent = Self { text, tokens, tags, title_case: false };
         let long: Vec<usize> = (1..sent.len()).filter(|&i| sent.kind(i) == TokenKind::Word && sent.word(i).len() > 3).collect();
         let capital = long.iter().filter(|&&i| sent.is_capital(i)).count();
-        sent.title_case = long.len() >= 3 && capital * 10 >= long.len() * 7;
+        // A sentence with a full stop is rarely a headline, however many names it holds.
+        let stop = matches!(sent.word(sent.len().wrapping_sub(1)), "." | "?" | ";");
+        sent.title_case = long.len() >= 3 && capital * 10 >= long.len() * if stop { 9 } else { 7 };
         sent
     }
 

@@ -123,7 +123,11 @@ fn reaches(groups: &Groups<'_, '_>, lexicon: &Lexicon, from: usize, v: usize) ->
                 // The insertion ends at any later comma; the words inside it may hold commas of their own.
                 return (at + 1..v).rev().filter(|&k| matches!(groups.list[k].kind, GroupKind::Comma)).any(|k| reaches(groups, lexicon, k + 1, v));
             }
-            Some(GroupKind::Relative) => return (at + 1..v).rev().any(|k| matches!(groups.list[k].kind, GroupKind::Comma) && reaches(groups, lexicon, k + 1, v)),
+            // `A, which makes ships, signed`; `the companies that run trains signed`: one verb is the clause's own.
+            Some(GroupKind::Relative) => {
+                let verbs = (at + 1..v).filter(|&k| groups.list[k].is_finite()).count();
+                return verbs == 1 && groups.list[v - 1].kind != GroupKind::And || (at + 1..v).rev().any(|k| matches!(groups.list[k].kind, GroupKind::Comma) && reaches(groups, lexicon, k + 1, v));
+            }
             Some(GroupKind::Other | GroupKind::Date | GroupKind::Comma) => at + 1,
             // `A and B on Monday signed`, `A in a statement said`, `A of B signed`
             Some(GroupKind::Prep) if matches!(groups.kind(at + 1), Some(GroupKind::Date)) => at + 2,
@@ -270,7 +274,7 @@ pub fn purpose(groups: &Groups<'_, '_>, i: usize) -> Vec<(usize, usize)> {
     while let Some(group) = groups.list.get(k) {
         let ends = match &group.kind {
             GroupKind::Semicolon => true,
-            GroupKind::Verb(verb) => group.is_finite() && !verb.passive,
+            GroupKind::Verb(verb) => group.is_finite() && !verb.passive && !matches!(groups.list[k - 1].kind, GroupKind::Relative),
             GroupKind::Noun(noun) => noun.agreement.is_some() && matches!(groups.list[k - 1].kind, GroupKind::And | GroupKind::Comma),
             GroupKind::Subordinate => true,
             _ => false,

@@ -2,7 +2,7 @@
 
 use super::around::subject;
 use super::RawDeal;
-use crate::extract::groups::{GroupKind, Groups};
+use crate::extract::groups::{Determiner, GroupKind, Groups};
 use crate::extract::parties::{PhraseKind, list_at};
 use crate::lexicon::{Lexicon, VerbClass};
 use crate::record::concept::{AgreementType, Role, Status};
@@ -19,6 +19,7 @@ pub fn deals(groups: &Groups<'_, '_>, lexicon: &Lexicon, deals: &mut Vec<RawDeal
             Some(VerbClass::Partner) => partnering(groups, lexicon, v),
             Some(VerbClass::Agree) => agreeing(groups, lexicon, v),
             Some(VerbClass::Join) => joining_hands(groups, lexicon, v),
+            Some(VerbClass::Sign) => signing_it(groups, lexicon, v),
             _ => None,
         };
         deals.extend(found);
@@ -62,7 +63,7 @@ fn agreeing(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<RawD
     }
     let next = groups.list.get(v + 1)?;
     let to_do = next.verb().is_some_and(|w| w.infinitive) || verb.governor.is_some();
-    let on = groups.is_prep(v + 1, "on") || groups.is_prep(v + 1, "upon");
+    let on = groups.is_prep(v + 1, "on") || groups.is_prep(v + 1, "upon") || groups.is_prep(v + 1, "to");
     let with = groups.is_prep(v + 1, "with");
     if !(to_do || on || with) {
         return None;
@@ -72,6 +73,41 @@ fn agreeing(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<RawD
         parties.extend(list_at(groups, lexicon, v + 2).map(|(list, _)| list).unwrap_or_default());
     }
     deal(groups, v, parties, AgreementType::Consensus, Status::Agreed, "deal-agreeing", 650)
+}
+
+/// `A and B signed it in May`, `It was signed by A and B`: what was signed has been named before.
+fn signing_it(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<RawDeal> {
+    let verb = groups.list[v].verb()?;
+    let refers = |k: usize| groups.list.get(k).is_some_and(|g| g.noun().is_some_and(|n| (n.pronoun || n.determiner == Determiner::Definite) && matches!(groups.sent.lower(n.head), "it" | "they" | "them" | "document" | "documents" | "text" | "paper" | "papers" | "accords" | "instrument")));
+    let parties = if verb.passive {
+        let by = (v + 1..groups.list.len()).take_while(|&k| !groups.list[k].is_finite()).find(|&k| groups.is_prep(k, "by") || groups.is_prep(k, "between"));
+        let before = (v.saturating_sub(3)..v).any(refers);
+        by.filter(|_| before).and_then(|by| list_at(groups, lexicon, by + 1)).map(|(list, _)| list).unwrap_or_default()
+    } else if refers(v + 1) {
+        subject(groups, lexicon, v)
+    } else {
+        Vec::new()
+    };
+    if parties.is_empty() {
+        return None;
+    }
+    let status = if verb.negated { Status::Rejected } else if verb.future || verb.infinitive { Status::Planned } else { Status::Signed };
+    let group = &groups.list[v];
+    Some(RawDeal {
+        rule: "deal-signing-it",
+        noun: (group.first, group.end),
+        kind: AgreementType::Agreement,
+        strong: true,
+        status,
+        act: (group.first, group.end),
+        clause: (group.first.min(parties[0].first), group.end),
+        parties: parties.into_iter().map(|p| (p, Role::Signatory)).collect(),
+        purpose: vec![(group.end, group.end)],
+        title: None,
+        definite: true,
+        batch: None,
+        confidence: 750,
+    })
 }
 
 fn deal(groups: &Groups<'_, '_>, v: usize, parties: Vec<crate::extract::parties::Phrase>, kind: AgreementType, status: Status, rule: &'static str, confidence: u16) -> Option<RawDeal> {

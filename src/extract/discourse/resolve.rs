@@ -8,6 +8,7 @@ use crate::lexicon::{Lexicon, singular};
 use crate::record::claim::{DealClaim, NameKind, PartyClaim, Read};
 use crate::record::concept::PartyKind;
 use crate::record::Confidence;
+use std::collections::BTreeMap;
 
 /// What has been told so far.
 #[derive(Debug)]
@@ -19,6 +20,8 @@ pub struct Resolver {
     sentence: usize,
     /// The parties of the deal told last.
     last: Vec<usize>,
+    /// For whom people act, as far as the article says.
+    acts_for: BTreeMap<usize, usize>,
 }
 
 impl Resolver {
@@ -53,7 +56,7 @@ impl Resolver {
                 together.push((index, run));
             }
         }
-        Self { together, named, sentence: 0, last: Vec::new() }
+        Self { together, named, sentence: 0, last: Vec::new(), acts_for: acts_for(sentences, registry) }
     }
 
     /// Goes on to sentence `index`.
@@ -91,11 +94,13 @@ impl Resolver {
                     return pair.into_iter().map(|e| (e, 800)).collect();
                 }
                 match registry.names[entry].kind {
-                    NameKind::Person | NameKind::Initiative => Vec::new(),
+                    NameKind::Person => self.acts_for.get(&entry).map(|&e| (e, 700)).into_iter().collect(),
+                    NameKind::Initiative => Vec::new(),
                     _ => vec![(entry, 900)],
                 }
             }
-            PhraseKind::Person(_) => Vec::new(),
+            // Who signs for a party is a person; the party is whom they act for.
+            PhraseKind::Person(name) => self.acts_for.get(&sentence.entries[*name]).map(|&e| (e, 700)).into_iter().collect(),
             PhraseKind::Pair => hyphen_pair(sentence, phrase, registry, lexicon).into_iter().map(|e| (e, 850)).collect(),
             PhraseKind::Headed(kind) => {
                 let form = sent.folded(phrase.first, phrase.end);
@@ -175,4 +180,28 @@ fn hyphen_pair(sentence: &Sentence<'_, '_>, phrase: &Phrase, registry: &mut Regi
         return Vec::new();
     }
     places.iter().map(|place| registry.mention(&place.name, here, NameKind::Place, "name-country")).collect()
+}
+
+/// For each person the body of their post: `ADB vice-president X`, `Chinese President X`, `X, chair of the Health Trust`.
+fn acts_for(sentences: &[Sentence<'_, '_>], registry: &Registry<'_>) -> BTreeMap<usize, usize> {
+    let mut bodies = BTreeMap::new();
+    let is_body = |entry: usize| matches!(registry.names[entry].kind, NameKind::Organization(_) | NameKind::Place | NameKind::Other);
+    for sentence in sentences {
+        let groups = &sentence.groups;
+        for (k, group) in groups.list.iter().enumerate() {
+            let Some(noun) = group.noun() else { continue };
+            let Some(person) = noun.name.map(|n| sentence.entries[n]).filter(|&e| registry.names[e].kind == NameKind::Person) else { continue };
+            let before = noun.inner.iter().rev().map(|&n| sentence.entries[n]).find(|&e| is_body(e));
+            let after = || {
+                let comma = matches!(groups.kind(k + 1), Some(crate::extract::groups::GroupKind::Comma));
+                let of = (k + 2..(k + 8).min(groups.list.len())).take_while(|&i| !groups.list[i].is_finite()).find(|&i| matches!(groups.kind(i), Some(crate::extract::groups::GroupKind::Prep)) && matches!(groups.first_word(i), "of" | "at" | "for" | "from"))?;
+                let name = groups.list.get(of + 1)?.noun()?.name?;
+                (comma && is_body(sentence.entries[name])).then(|| sentence.entries[name])
+            };
+            if let Some(body) = before.or_else(after) {
+                bodies.entry(person).or_insert(body);
+            }
+        }
+    }
+    bodies
 }

@@ -71,7 +71,8 @@ fn starts(sent: &Sent<'_>, lexicon: &Lexicon, taken: &[bool], at: usize) -> bool
         let next_capital = is_name_word(sent, taken, at + 1) && !is_function_word(sent.tag(at + 1));
         return match sent.tag(at) {
             Tag::Nnp | Tag::Nnps => true,
-            tag if is_verb(tag) => lexicon.places.word(lower).is_some(),
+            // `Wenning Hospital`: a word that only looks like a participle.
+            tag if is_verb(tag) => lexicon.places.word(lower).is_some() || next_capital && matches!(tag, Tag::Vbg | Tag::Vbn | Tag::Vb) && !lexicon.verbs.contains_key(lower) && lexicon.org_heads.word(sent.lower(at + 1)).is_some(),
             Tag::Nn | Tag::Nns | Tag::Jj | Tag::Vbg => next_capital || lexicon.places.word(lower).is_some() || lexicon.org_heads.word(lower).is_some() && sent.lower(at + 1) == "of",
             _ => next_capital && lexicon.places.word(lower).is_some(),
         };
