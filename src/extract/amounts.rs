@@ -11,8 +11,10 @@ mod noun;
 mod quantity;
 
 use super::found::{Construction, Found, rules, scan};
+use super::number::word_below_hundred;
 use super::rule::Rule;
 use super::text::Text;
+use super::token::TokenKind;
 use super::words::Words;
 use crate::record::claim::AmountWords;
 
@@ -27,7 +29,22 @@ const GRAMMAR: &[&[Construction<AmountWords>]] = &[&money::GRAMMAR, &counts::GRA
 /// `sentence` holds indexes into the tokens of `text`; what is found counts in positions of `sentence`.
 /// A phrase includes the words that bound its number (`more than`).
 pub fn amounts(text: &Text<'_>, sentence: &[usize]) -> Vec<Found<AmountWords>> {
-    scan(&Words::new(text, sentence, quantity::cut), GRAMMAR)
+    scan(&Words::new(text, sentence, quantity::cut), GRAMMAR, may_begin)
+}
+
+/// Whether an amount can begin with this word.
+fn may_begin(words: &Words<'_>, at: usize) -> bool {
+    match words.kind(at) {
+        Some(TokenKind::Number | TokenKind::Currency) => true,
+        Some(TokenKind::Word) => {
+            let lower = words.lower(at);
+            quantity::begins_hedge(lower)
+                || matches!(lower, "a" | "an" | "half" | "between")
+                || word_below_hundred(lower).is_some()
+                || currency::is_letters(words.word(at))
+        }
+        _ => false,
+    }
 }
 
 #[cfg(test)]

@@ -12,8 +12,10 @@ mod ranges;
 mod relative;
 
 use super::found::{Construction, Found, rules, scan};
+use super::number::word_below_hundred;
 use super::rule::Rule;
 use super::text::Text;
+use super::token::TokenKind;
 use super::words::Words;
 use crate::record::claim::DateWords;
 
@@ -30,17 +32,89 @@ pub const RULES: &[&[Rule]] = &[
 const GRAMMAR: &[&[Construction<DateWords>]] =
     &[&calendar::GRAMMAR, &ranges::GRAMMAR, &relative::GRAMMAR, &bare::GRAMMAR];
 
+/// Words that can begin a date, beside figures, months, weekdays and number words.
+const BEGINNINGS: &[&str] = &[
+    "a",
+    "afternoon",
+    "an",
+    "autumn",
+    "beginning",
+    "between",
+    "calendar",
+    "close",
+    "course",
+    "current",
+    "earlier",
+    "early",
+    "end",
+    "evening",
+    "fall",
+    "final",
+    "financial",
+    "first",
+    "fiscal",
+    "fourth",
+    "from",
+    "fy",
+    "h1",
+    "h2",
+    "last",
+    "late",
+    "later",
+    "mid",
+    "middle",
+    "month",
+    "morning",
+    "next",
+    "night",
+    "previous",
+    "q1",
+    "q2",
+    "q3",
+    "q4",
+    "second",
+    "spring",
+    "start",
+    "summer",
+    "the",
+    "third",
+    "this",
+    "today",
+    "tomorrow",
+    "tonight",
+    "winter",
+    "year",
+    "years",
+    "yesterday",
+];
+
+/// Whether a date can begin with this word.
+fn may_begin(words: &Words<'_>, at: usize) -> bool {
+    let lower = words.lower(at);
+    match words.kind(at) {
+        Some(TokenKind::Number) => true,
+        Some(TokenKind::Word) => {
+            BEGINNINGS.binary_search(&lower).is_ok()
+                || parts::month(words, at).is_some()
+                || parts::weekday(words, at, true).is_some()
+                || word_below_hundred(lower).is_some()
+                || lower.starts_with("fy2")
+        }
+        _ => false,
+    }
+}
+
 /// The dates of a sentence, from left to right, none overlapping.
 ///
 /// `sentence` holds indexes into the tokens of `text`; what is found counts in positions of `sentence`.
 /// A preposition before a date is told, and is no part of it unless a range begins with it (`from … to`).
 pub fn dates(text: &Text<'_>, sentence: &[usize]) -> Vec<Found<DateWords>> {
-    scan(&Words::new(text, sentence, parts::cut), GRAMMAR)
+    scan(&Words::new(text, sentence, parts::cut), GRAMMAR, may_begin)
 }
 
 /// The durations of a sentence in months, from left to right; positions as for [`dates`].
 pub fn durations(text: &Text<'_>, sentence: &[usize]) -> Vec<Found<u32>> {
-    scan(&Words::new(text, sentence, durations::cut), &[&durations::GRAMMAR])
+    scan(&Words::new(text, sentence, durations::cut), &[&durations::GRAMMAR], durations::may_begin)
 }
 
 #[cfg(test)]
@@ -82,6 +156,11 @@ mod tests {
                 dates.chain(durations(&text, &all).into_iter().map(|f| f.rule)).collect()
             });
         }
+    }
+
+    #[test]
+    fn the_beginnings_are_sorted() {
+        assert!(BEGINNINGS.is_sorted());
     }
 
     #[test]

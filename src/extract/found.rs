@@ -67,10 +67,19 @@ const PREPOSITIONS: &[&str] = &[
 /// Finds the phrases of a grammar: from left to right, the longest at each place, none overlapping.
 ///
 /// Of two constructions that read the same words the one that stands first in the grammar wins.
-pub fn scan<T>(words: &Words<'_>, grammar: &[&[Construction<T>]]) -> Vec<Found<T>> {
+/// `may_begin` is asked first, for few words can begin a phrase and asking every construction takes its time.
+pub fn scan<T>(
+    words: &Words<'_>,
+    grammar: &[&[Construction<T>]],
+    may_begin: fn(&Words<'_>, usize) -> bool,
+) -> Vec<Found<T>> {
     let mut all = Vec::new();
     let mut at = 0;
     while at < words.len() {
+        if !words.opens(at) || !may_begin(words, at) {
+            at += 1;
+            continue;
+        }
         let mut best: Option<(usize, Found<T>)> = None;
         for construction in grammar.iter().copied().flatten() {
             let Some((end, value)) = (construction.read)(words, at) else { continue };

@@ -133,6 +133,13 @@ pub fn number_word(words: &Words<'_>, at: usize) -> Option<(usize, u32)> {
     }
 }
 
+/// Where a number ends that contracts repeat in figures: `five (5)`; `end` itself if it is not repeated.
+pub fn after_repetition(words: &Words<'_>, end: usize) -> usize {
+    let repeated =
+        words.word(end) == "(" && words.kind(end + 1) == Some(TokenKind::Number) && words.word(end + 2) == ")";
+    end + if repeated { 3 } else { 0 }
+}
+
 /// What a magnitude word multiplies by; the letters stand for it only right behind figures or after a currency.
 pub fn magnitude(lower: &str) -> Option<u128> {
     match lower {
@@ -147,11 +154,12 @@ pub fn magnitude(lower: &str) -> Option<u128> {
     }
 }
 
-/// The letters for magnitudes, in either case: `5M`, `600m`, `1.2b`, `10k`.
+/// The letters for magnitudes, in either case: `5M`, `600m`, `1.2b`, `10k`, `300 Cr` (crore).
 pub fn magnitude_letter(lower: &str) -> Option<u128> {
     match lower {
         "k" => Some(1_000),
         "m" | "mm" => Some(1_000_000),
+        "cr" => Some(10_000_000),
         "b" => Some(1_000_000_000),
         "t" => Some(1_000_000_000_000),
         _ => None,

@@ -129,10 +129,10 @@ fn abbreviation_dot(word: &str, before: char, next: char) -> bool {
     ABBREVIATIONS.binary_search(&lower.as_str()).is_ok()
 }
 
-/// Whether a comma is followed by exactly three digits.
+/// Whether a comma is followed by exactly three digits, or by two and another such group (`4,50,000` in India).
 fn groups_thousands(rest: &str) -> bool {
     let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
-    digits == 3
+    digits == 3 || (digits == 2 && rest[2..].starts_with(',') && groups_thousands(&rest[3..]))
 }
 
 /// Whether the text starts with `'s` at the end of a word.
@@ -183,8 +183,8 @@ mod tests {
     #[test]
     fn numbers_hold_together_and_currency_signs_stand_apart() {
         assert_eq!(
-            words("$1,000.5 and US$600m, 21st 3,45"),
-            ["$", "1,000.5", "and", "US$", "600m", ",", "21st", "3", ",", "45"]
+            words("$1,000.5 and US$600m, 21st 3,45 Rs 4,50,000"),
+            ["$", "1,000.5", "and", "US$", "600m", ",", "21st", "3", ",", "45", "Rs", "4,50,000"]
         );
     }
 

@@ -32,7 +32,8 @@ const YEARS: i16 = 8;
 /// A year that is not told is the nearest that fits: in the past tense the date is the last one up to a day after
 /// publication, in the future tense the first one from the day of publication on, without a tense the next one if it
 /// is at most 31 days ahead, else the last one.
-/// A weekday is the last one up to the day of publication, or in the future tense the first one from it on;
+/// A weekday is the last one up to the day of publication, in the future tense the first one from it on, without a tense
+/// the nearer of the two;
 /// `last Friday` and `next Friday` are never the day of publication itself. Weeks run from Monday to Sunday.
 ///
 /// `None` for a day that no calendar has, and for what cannot be known without a day of publication.
@@ -181,7 +182,12 @@ fn on_weekday(weekday: u8, shift: i8, published: Date, tense: Tense) -> Option<D
     if shift == 0 && published.weekday() == wanted {
         return Some(published);
     }
-    let ahead = if shift == 0 { tense == Tense::Future } else { shift > 0 };
+    let ahead = match (shift.signum(), tense) {
+        (1, _) | (0, Tense::Future) => true,
+        (-1, _) | (_, Tense::Past) => false,
+        // Seven days are odd: one of the two is nearer.
+        _ => published.weekday().until(wanted) <= 3,
+    };
     published.nth_weekday(if ahead { 1 } else { -1 }, wanted).ok()
 }
 
@@ -312,7 +318,9 @@ mod tests {
         assert_eq!(weekday(3, -1, Tense::Past), "2021-03-10 resolved");
         assert_eq!(weekday(5, 0, Tense::Past), "2021-03-12 resolved");
         assert_eq!(weekday(5, 0, Tense::Future), "2021-03-19 resolved");
-        assert_eq!(weekday(5, 0, Tense::Unknown), "2021-03-12 resolved");
+        assert_eq!(weekday(1, 0, Tense::Unknown), "2021-03-15 resolved");
+        assert_eq!(weekday(6, 0, Tense::Unknown), "2021-03-20 resolved");
+        assert_eq!(weekday(7, 0, Tense::Unknown), "2021-03-14 resolved");
         assert_eq!(weekday(3, 1, Tense::Future), "2021-03-24 resolved");
         assert_eq!(weekday(9, 0, Tense::Past), "-");
     }

@@ -58,7 +58,8 @@ pub enum DateWords {
     On(DateParts),
     /// `March 9 and 10`, `from 27 to 31 October`, `2021-2025`.
     Between(DateParts, DateParts),
-    /// Parts with a relative year or month: `Dec 20 last year` (Year, -1), `July this year` (Year, 0), `the 5th of this month` (Month, 0).
+    /// Parts with a relative year or month: `Dec 20 last year` (Year, -1), `July this year` (Year, 0), `the 5th of this month` (Month, 0),
+    /// `last December` (Month, -1: the last month of that name before the month of publication).
     Shifted(DateParts, DateUnit, i16),
     /// `yesterday` (Day, -1), `last month` (Month, -1), `this week` (Week, 0), `three years ago` (Year, -3).
     Relative(DateUnit, i16),

@@ -3,6 +3,7 @@
 use super::noun;
 use super::quantity::{Bound, amount, between, hedge, hedge_behind, quantity, range};
 use crate::extract::found::Construction;
+use crate::extract::number::magnitude_letter;
 use crate::extract::rule::Rule;
 use crate::extract::token::TokenKind;
 use crate::extract::words::Words;
@@ -45,6 +46,8 @@ pub const GRAMMAR: [Construction<AmountWords>; 3] = [
                 "800 two-way trade and investment deals",
                 "5 to 10 partners",
                 "half a million people",
+                "China, Laos Sign Nine Cooperation Agreements",
+                "five (5) companies",
             ],
             near_misses: &[
                 "2019 agreements",
@@ -59,6 +62,10 @@ pub const GRAMMAR: [Construction<AmountWords>; 3] = [
                 "17 December events",
                 "21st meetings",
                 "3M products",
+                "Four Seasons Hotels opened",
+                "his “ One Billion Trees ” drive",
+                "1 in 5 firms",
+                "nearly three quarters of it",
             ],
         },
         read: count,
@@ -158,22 +165,42 @@ fn count(words: &Words<'_>, at: usize) -> Reading {
     if start == at && figures && is_label(words, at) {
         return None;
     }
-    let (end, unit) = noun::head(words, end)?;
+    let (group, (end, unit)) = (end, noun::head(words, end)?);
+    if !figures && start == at && is_name(words, at, group, end, &unit) {
+        return None;
+    }
     with_unit(end, amount, &unit)
 }
 
-/// Whether the figures at `at` name something and do not count: `Article 21`, `No. 5`, `2019`, `March 9`, a telephone number.
+/// Whether a number word with a capital is part of a name: `Three Gorges`, `Four Seasons Hotels`.
+///
+/// In a headline every word has a capital; there the nouns that newspapers count are trusted.
+fn is_name(words: &Words<'_>, at: usize, group: usize, end: usize, unit: &str) -> bool {
+    let counted = ["agreement", "contract", "deal", "document", "memorandum", "pact", "project", "treaty", "protocol"];
+    let capitals = words.is_capital(at) && words.is_capital(group) && words.is_capital(end - 1);
+    let acronym = words.word(end - 1).chars().nth(1).is_some_and(char::is_uppercase);
+    capitals && !acronym && !counted.contains(&unit)
+}
+
+/// Whether the figures at `at` name something and do not count: `Article 21`, `No. 5`, `2019`, a telephone number.
 fn is_label(words: &Words<'_>, at: usize) -> bool {
-    let Some(before) = at.checked_sub(1) else { return is_year(words.word(at)) };
+    // `3M` is a company before it is three million of something.
+    let letter = words.is_glued(at + 1) && magnitude_letter(words.lower(at + 1)).is_some();
+    if is_year(words.word(at)) || letter {
+        return true;
+    }
+    let Some(before) = at.checked_sub(1) else { return false };
     let numbered =
         ["no.", "nos.", "number", "article", "section", "chapter", "page", "item", "phase", "part", "line", "version"];
     let name = words.is_capital(before) && !OPENERS.contains(&words.lower(before));
     let number = words.kind(before) == Some(TokenKind::Number);
     let sign = words.kind(before) == Some(TokenKind::Currency) || words.is(before, &["+", "#", "/", ":"]);
+    // `2 out of 3 people`, `1 in 5 firms`: a share.
+    let share = words.is(before, &["in", "of"])
+        && at >= 2
+        && (words.is(at - 2, &["out"]) || words.kind(at - 2) == Some(TokenKind::Number));
     let telephone = words.word(before) == ")" && at >= 2 && words.kind(at - 2) == Some(TokenKind::Number);
-    let letter_magnitude =
-        words.is_glued(at + 1) && crate::extract::number::magnitude_letter(words.lower(at + 1)).is_some();
-    words.is(before, &numbered) || name || number || sign || telephone || letter_magnitude || is_year(words.word(at))
+    words.is(before, &numbered) || name || number || sign || share || telephone
 }
 
 /// Four figures without a comma from 1900 to 2099.

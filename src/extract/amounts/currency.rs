@@ -7,69 +7,31 @@ use crate::extract::token::TokenKind;
 use crate::extract::words::Words;
 
 /// Signs, with the country letters before them.
+#[rustfmt::skip]
 const SIGNS: &[(&str, &str)] = &[
-    ("$", "USD"),
-    ("us$", "USD"),
-    ("€", "EUR"),
-    ("£", "GBP"),
-    ("₹", "INR"),
-    ("₩", "KRW"),
-    ("₽", "RUB"),
-    ("₱", "PHP"),
-    ("₦", "NGN"),
-    ("฿", "THB"),
-    ("₫", "VND"),
-    ("₴", "UAH"),
-    ("₺", "TRY"),
-    ("hk$", "HKD"),
-    ("nt$", "TWD"),
-    ("s$", "SGD"),
-    ("sg$", "SGD"),
-    ("a$", "AUD"),
-    ("au$", "AUD"),
-    ("c$", "CAD"),
-    ("ca$", "CAD"),
-    ("nz$", "NZD"),
-    ("r$", "BRL"),
-    ("mx$", "MXN"),
-    ("j$", "JMD"),
-    ("tt$", "TTD"),
-    ("fj$", "FJD"),
-    ("n$", "NAD"),
-    ("g$", "GYD"),
-    ("mop$", "MOP"),
-    ("cn¥", "CNY"),
-    ("jp¥", "JPY"),
-    ("rmb¥", "CNY"),
+    ("$", "USD"), ("us$", "USD"), ("€", "EUR"), ("£", "GBP"), ("₹", "INR"), ("₩", "KRW"), ("₽", "RUB"), ("₱", "PHP"),
+    ("₦", "NGN"), ("฿", "THB"), ("₫", "VND"), ("₴", "UAH"), ("₺", "TRY"), ("hk$", "HKD"), ("nt$", "TWD"),
+    ("s$", "SGD"), ("sg$", "SGD"), ("a$", "AUD"), ("au$", "AUD"), ("c$", "CAD"), ("ca$", "CAD"), ("nz$", "NZD"),
+    ("r$", "BRL"), ("mx$", "MXN"), ("j$", "JMD"), ("tt$", "TTD"), ("fj$", "FJD"), ("n$", "NAD"), ("g$", "GYD"),
+    ("mop$", "MOP"), ("cn¥", "CNY"), ("jp¥", "JPY"), ("rmb¥", "CNY"),
 ];
 
+/// Countries whose letters may stand apart from the sign of their dollar.
+const COUNTRIES: &[(&str, &str)] =
+    &[("US", "USD"), ("U.S.", "USD"), ("HK", "HKD"), ("NT", "TWD"), ("NZ", "NZD"), ("AU", "AUD"), ("SG", "SGD")];
+
 /// Letters that stand before a number, as they are written; codes of ISO 4217 stand for themselves.
+#[rustfmt::skip]
 const LETTERS: &[(&str, &str)] = &[
-    ("RMB", "CNY"),
-    ("Rs", "INR"),
-    ("Rs.", "INR"),
-    ("INR", "INR"),
-    ("KSh", "KES"),
-    ("Ksh", "KES"),
-    ("KShs", "KES"),
-    ("TSh", "TZS"),
-    ("USh", "UGX"),
-    ("Tk", "BDT"),
-    ("RM", "MYR"),
-    ("Rp", "IDR"),
-    ("Dh", "AED"),
-    ("Dhs", "AED"),
-    ("SR", "SAR"),
-    ("Php", "PHP"),
-    ("GHC", "GHS"),
-    ("UShs", "UGX"),
-    ("TShs", "TZS"),
-    ("PKRs", "PKR"),
+    ("RMB", "CNY"), ("Rs", "INR"), ("Rs.", "INR"), ("INR", "INR"), ("KSh", "KES"), ("Ksh", "KES"), ("KShs", "KES"),
+    ("TSh", "TZS"), ("USh", "UGX"), ("Tk", "BDT"), ("RM", "MYR"), ("Rp", "IDR"), ("Dh", "AED"), ("Dhs", "AED"),
+    ("SR", "SAR"), ("Php", "PHP"), ("GHC", "GHS"), ("UShs", "UGX"), ("TShs", "TZS"), ("PKRs", "PKR"),
 ];
 
 /// Codes of ISO 4217 that are read before or after a number.
 ///
 /// Those that are also English words in capitals (ALL, TOP, TRY, CUP) are not among them.
+#[rustfmt::skip]
 const CODES: &[&str] = &[
     "AED", "AFN", "AMD", "AOA", "ARS", "AUD", "AZN", "BDT", "BGN", "BHD", "BIF", "BND", "BOB", "BRL", "BWP", "BYN",
     "CAD", "CDF", "CHF", "CLP", "CNY", "COP", "CRC", "CZK", "DJF", "DKK", "DOP", "DZD", "EGP", "ERN", "ETB", "EUR",
@@ -87,118 +49,34 @@ const SURE_CODES: &[&str] =
     &["AUD", "CAD", "CHF", "CNY", "EUR", "GBP", "HKD", "INR", "JPY", "KRW", "MYR", "NZD", "SGD", "THB", "USD"];
 
 /// Names in the singular, in lower case; `?` before the code marks those that are also other words.
+#[rustfmt::skip]
 const NAMES: &[(&str, &str)] = &[
-    ("afghani", "AFN"),
-    ("american dollar", "USD"),
-    ("australian dollar", "AUD"),
-    ("azerbaijani manat", "AZN"),
-    ("bahraini dinar", "BHD"),
-    ("baht", "THB"),
-    ("birr", "ETB"),
-    ("brazilian real", "BRL"),
-    ("british pound", "GBP"),
-    ("brunei dollar", "BND"),
-    ("canadian dollar", "CAD"),
-    ("cedi", "GHS"),
-    ("cfa franc", "?XOF"),
-    ("chinese yuan", "CNY"),
-    ("czech crown", "CZK"),
-    ("czech koruna", "CZK"),
-    ("danish krone", "DKK"),
-    ("danish kroner", "DKK"),
-    ("dirham", "AED"),
-    ("dollar", "USD"),
-    ("dong", "?VND"),
-    ("dram", "?AMD"),
-    ("egyptian pound", "EGP"),
-    ("euro", "EUR"),
-    ("fijian dollar", "FJD"),
-    ("forint", "HUF"),
-    ("hong kong dollar", "HKD"),
-    ("hryvnia", "UAH"),
-    ("indian rupee", "INR"),
-    ("indonesian rupiah", "IDR"),
-    ("iraqi dinar", "IQD"),
-    ("jamaican dollar", "JMD"),
-    ("japanese yen", "JPY"),
-    ("jordanian dinar", "JOD"),
-    ("kenya shilling", "KES"),
-    ("kenyan shilling", "KES"),
-    ("kip", "?LAK"),
-    ("korean won", "KRW"),
-    ("kuwaiti dinar", "KWD"),
-    ("kwanza", "AOA"),
-    ("kyat", "MMK"),
-    ("lari", "GEL"),
-    ("lira", "TRY"),
-    ("malawi kwacha", "MWK"),
-    ("malawian kwacha", "MWK"),
-    ("malaysian ringgit", "MYR"),
-    ("metical", "MZN"),
-    ("meticais", "MZN"),
-    ("mexican peso", "MXN"),
-    ("moroccan dirham", "MAD"),
-    ("naira", "NGN"),
-    ("namibian dollar", "NAD"),
-    ("nepalese rupee", "NPR"),
-    ("nepali rupee", "NPR"),
-    ("new taiwan dollar", "TWD"),
-    ("new zealand dollar", "NZD"),
-    ("norwegian krone", "NOK"),
-    ("norwegian kroner", "NOK"),
-    ("omani rial", "OMR"),
-    ("pakistan rupee", "PKR"),
-    ("pakistani rupee", "PKR"),
-    ("philippine peso", "PHP"),
-    ("pound", "?GBP"),
-    ("pound sterling", "GBP"),
-    ("pula", "BWP"),
-    ("qatari riyal", "QAR"),
-    ("rand", "ZAR"),
-    ("reais", "BRL"),
-    ("renminbi", "CNY"),
-    ("riel", "KHR"),
-    ("ringgit", "MYR"),
-    ("riyal", "SAR"),
-    ("ruble", "RUB"),
-    ("rouble", "RUB"),
-    ("rupee", "INR"),
-    ("rupiah", "IDR"),
-    ("russian ruble", "RUB"),
-    ("russian rouble", "RUB"),
-    ("rwandan franc", "RWF"),
-    ("saudi riyal", "SAR"),
-    ("shekel", "ILS"),
-    ("singapore dollar", "SGD"),
-    ("singaporean dollar", "SGD"),
-    ("somoni", "TJS"),
-    ("south african rand", "ZAR"),
-    ("south korean won", "KRW"),
-    ("sri lankan rupee", "LKR"),
-    ("sterling", "GBP"),
-    ("swedish krona", "SEK"),
-    ("swedish kronor", "SEK"),
-    ("swiss franc", "CHF"),
-    ("taiwan dollar", "TWD"),
-    ("taka", "BDT"),
-    ("tanzanian shilling", "TZS"),
-    ("tenge", "KZT"),
-    ("tugrik", "MNT"),
-    ("togrog", "MNT"),
-    ("turkish lira", "TRY"),
-    ("u.s. dollar", "USD"),
-    ("uae dirham", "AED"),
-    ("ugandan shilling", "UGX"),
-    ("emirati dirham", "AED"),
-    ("us dollar", "USD"),
-    ("uzbek sum", "UZS"),
-    ("uzbek soum", "UZS"),
-    ("vietnamese dong", "VND"),
-    ("won", "?KRW"),
-    ("yen", "JPY"),
-    ("yuan", "CNY"),
-    ("zambian kwacha", "ZMW"),
-    ("zloty", "PLN"),
+    ("afghani", "AFN"), ("american dollar", "USD"), ("australian dollar", "AUD"), ("azerbaijani manat", "AZN"),
+    ("bahraini dinar", "BHD"), ("baht", "THB"), ("birr", "ETB"), ("brazilian real", "BRL"), ("british pound", "GBP"),
+    ("brunei dollar", "BND"), ("canadian dollar", "CAD"), ("cedi", "GHS"), ("cfa franc", "?XOF"),
+    ("chinese yuan", "CNY"), ("czech crown", "CZK"), ("czech koruna", "CZK"), ("danish krone", "DKK"),
+    ("danish kroner", "DKK"), ("dirham", "AED"), ("dollar", "USD"), ("dong", "?VND"), ("dram", "?AMD"),
+    ("egyptian pound", "EGP"), ("euro", "EUR"), ("fijian dollar", "FJD"), ("forint", "HUF"),
+    ("hong kong dollar", "HKD"), ("hryvnia", "UAH"), ("indian rupee", "INR"), ("indonesian rupiah", "IDR"),
+    ("iraqi dinar", "IQD"), ("jamaican dollar", "JMD"), ("japanese yen", "JPY"), ("jordanian dinar", "JOD"),
+    ("kenya shilling", "KES"), ("kenyan shilling", "KES"), ("kip", "?LAK"), ("korean won", "KRW"),
+    ("kuwaiti dinar", "KWD"), ("kwanza", "AOA"), ("kyat", "MMK"), ("lari", "GEL"), ("lira", "TRY"),
+    ("malawi kwacha", "MWK"), ("malawian kwacha", "MWK"), ("malaysian ringgit", "MYR"), ("metical", "MZN"),
+    ("meticais", "MZN"), ("mexican peso", "MXN"), ("moroccan dirham", "MAD"), ("naira", "NGN"),
+    ("namibian dollar", "NAD"), ("nepalese rupee", "NPR"), ("nepali rupee", "NPR"), ("new taiwan dollar", "TWD"),
+    ("new zealand dollar", "NZD"), ("norwegian krone", "NOK"), ("norwegian kroner", "NOK"), ("omani rial", "OMR"),
+    ("pakistan rupee", "PKR"), ("pakistani rupee", "PKR"), ("philippine peso", "PHP"), ("pound", "?GBP"),
+    ("pound sterling", "GBP"), ("pounds sterling", "GBP"), ("pula", "BWP"), ("qatari riyal", "QAR"), ("rand", "ZAR"),
+    ("reais", "BRL"), ("renminbi", "CNY"), ("riel", "KHR"), ("ringgit", "MYR"), ("riyal", "SAR"), ("ruble", "RUB"),
+    ("rouble", "RUB"), ("rupee", "INR"), ("rupiah", "IDR"), ("russian ruble", "RUB"), ("russian rouble", "RUB"),
+    ("rwandan franc", "RWF"), ("saudi riyal", "SAR"), ("shekel", "ILS"), ("singapore dollar", "SGD"),
+    ("singaporean dollar", "SGD"), ("somoni", "TJS"), ("south african rand", "ZAR"), ("south korean won", "KRW"),
+    ("sri lankan rupee", "LKR"), ("sterling", "GBP"), ("swedish krona", "SEK"), ("swedish kronor", "SEK"),
+    ("swiss franc", "CHF"), ("taiwan dollar", "TWD"), ("taka", "BDT"), ("tanzanian shilling", "TZS"),
+    ("tenge", "KZT"), ("tugrik", "MNT"), ("togrog", "MNT"), ("turkish lira", "TRY"), ("u.s. dollar", "USD"),
+    ("uae dirham", "AED"), ("ugandan shilling", "UGX"), ("emirati dirham", "AED"), ("us dollar", "USD"),
+    ("uzbek sum", "UZS"), ("uzbek soum", "UZS"), ("vietnamese dong", "VND"), ("won", "?KRW"), ("yen", "JPY"),
+    ("yuan", "CNY"), ("zambian kwacha", "ZMW"), ("zloty", "PLN"),
 ];
 
 /// A currency read beside a number.
@@ -217,6 +95,12 @@ pub fn before(words: &Words<'_>, at: usize) -> Option<(usize, Currency)> {
         return Some((at + 1, Currency { code, sure: true }));
     }
     let word = words.word(at);
+    // `HK $500 million`: the country stands apart from its sign.
+    if words.word(at + 1) == "$"
+        && let Some((_, code)) = COUNTRIES.iter().find(|(country, _)| *country == word)
+    {
+        return Some((at + 2, Currency { code, sure: true }));
+    }
     if words.kind(at) != Some(TokenKind::Word) || !(2..=4).contains(&word.len()) {
         return None;
     }
@@ -252,9 +136,13 @@ fn of_code(word: &str) -> Option<Currency> {
     Some(Currency { code, sure: SURE_CODES.contains(code) })
 }
 
-/// Whether a word glued to figures can be a currency: `USD20`, `Rs4,500`.
+/// Whether a word can stand before figures as a currency: `USD20`, `Rs4,500`, `HK $5`.
 pub fn is_letters(word: &str) -> bool {
-    LETTERS.iter().any(|(letters, _)| *letters == word) || CODES.binary_search(&word).is_ok()
+    if !(2..=5).contains(&word.len()) || !word.starts_with(|c: char| c.is_ascii_uppercase()) {
+        return false;
+    }
+    let listed = |list: &[(&str, &str)]| list.iter().any(|(letters, _)| *letters == word);
+    listed(LETTERS) || listed(COUNTRIES) || CODES.binary_search(&word).is_ok()
 }
 
 /// Whether a word is one of a currency's name: `dollar` in `20-billion-dollar`.

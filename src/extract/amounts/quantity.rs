@@ -1,7 +1,7 @@
 //! Numbers as amounts use them: figures or words with magnitudes, ranges, `more than`, `up to`.
 
 use super::currency;
-use crate::extract::number::{Decimal, magnitude, magnitude_letter, number_word, word_below_hundred};
+use crate::extract::number::{Decimal, after_repetition, magnitude, magnitude_letter, number_word, word_below_hundred};
 use crate::extract::token::TokenKind;
 use crate::extract::words::Words;
 use crate::record::claim::AmountWords;
@@ -37,6 +37,11 @@ pub enum Bound {
 
 /// Where a token is cut so that figures, letters and words of amounts stand apart: `$5M`, `100MW`, `5-million`, `USD20`.
 pub fn cut(word: &str, kind: TokenKind) -> Vec<usize> {
+    let plain = kind == TokenKind::Word
+        && !word.contains(|c: char| c.is_ascii_digit() || matches!(c, '-' | '\u{2010}' | '\u{2011}'));
+    if plain {
+        return Vec::new();
+    }
     let class = |c: char| match c {
         '0'..='9' | '.' | ',' => 0,
         '-' | '\u{2010}' | '\u{2011}' => 1,
@@ -113,9 +118,17 @@ const HEDGES: &[(&[&str], Bound)] = &[
     (&["approx."], Bound::Exact),
 ];
 
+/// Words that may stand before a hedge.
+const BEFORE_HEDGES: &[&str] = &["just", "well", "slightly", "only"];
+
+/// Whether words that bound a number can begin with this one.
+pub fn begins_hedge(lower: &str) -> bool {
+    HEDGES.iter().any(|(hedge, _)| hedge[0] == lower) || BEFORE_HEDGES.contains(&lower)
+}
+
 /// The words at `at` that bound the number after them; [`Bound::Exact`] and `at` itself if there are none.
 pub fn hedge(words: &Words<'_>, at: usize) -> (usize, Bound) {
-    let start = at + usize::from(words.is(at, &["just", "well", "slightly", "only"]));
+    let start = at + usize::from(words.is(at, BEFORE_HEDGES));
     HEDGES
         .iter()
         .find_map(|(hedge, bound)| words.phrase(start, hedge).map(|end| (end, *bound)))
@@ -136,7 +149,7 @@ pub fn quantity(words: &Words<'_>, at: usize, letters: bool) -> Option<(usize, Q
         TokenKind::Number => (at + 1, Decimal::parse(words.word(at))?, true),
         TokenKind::Word => {
             let (end, number) = number_in_words(words, at)?;
-            (end, number, false)
+            (after_repetition(words, end), number, false)
         }
         _ => return None,
     };

@@ -22,9 +22,11 @@ pub const GRAMMAR: [Construction<DateWords>; 4] = [
                 "(2019)",
                 "since 1993.",
                 "mid-2020",
+                "by end-2023",
                 "until 2028",
                 "by the end of 2025",
                 "They signed it in Beijing, 2019.",
+                "in 1992, 1997 and 2002",
             ],
             near_misses: &[
                 "Vision 2030 aims high",
@@ -33,6 +35,7 @@ pub const GRAMMAR: [Construction<DateWords>; 4] = [
                 "the Securities Act of 1995",
                 "GITEX Global 2025.",
                 "by 1,995 votes",
+                "Copyright 2019.",
             ],
         },
         read: bare_year,
@@ -41,7 +44,7 @@ pub const GRAMMAR: [Construction<DateWords>; 4] = [
         rule: Rule {
             id: "date-year-attribute",
             reads: "a year that stands before what happened in it: `the 2019 declaration`",
-            examples: &["since the 2019 declaration of both", "their 2015 agreement"],
+            examples: &["since the 2019 declaration of both", "their 2015 agreement", "the 2016 Framework Agreement"],
             near_misses: &["the 2030 Agenda", "the 2000 tonnes of steel", "a 2019", "the 2000 workers"],
         },
         read: attributive_year,
@@ -82,6 +85,22 @@ const LAWS: &[&str] =
     &["act", "law", "code", "ordinance", "bill", "regulation", "regulations", "rule", "rules", "order"];
 /// Determiners before `2019 declaration`, `June summit`.
 const DETERMINERS: &[&str] = &["the", "a", "an", "its", "their", "his", "her", "our", "this", "that", "'s", "’s"];
+/// Agreements whose names may begin with their year: `the 2016 Framework Agreement`.
+const DOCUMENTS: &[&str] = &[
+    "accord",
+    "agreement",
+    "charter",
+    "communiqué",
+    "contract",
+    "convention",
+    "declaration",
+    "memorandum",
+    "mou",
+    "pact",
+    "protocol",
+    "statement",
+    "treaty",
+];
 /// Words that a noun cannot be.
 const FUNCTION: &[&str] = &[
     "a", "after", "alone", "an", "and", "are", "as", "at", "because", "before", "between", "but", "by", "during",
@@ -92,9 +111,17 @@ const FUNCTION: &[&str] = &[
     "about",
 ];
 
+/// Whether a word looks like a plural noun: a year before it may be a number of things.
+fn is_plural(lower: &str) -> bool {
+    lower.ends_with('s') && !lower.ends_with("ss") && !FUNCTION.contains(&lower)
+}
+
 fn bare_year(words: &Words<'_>, at: usize) -> Reading {
     let start = lead(words, at);
     let value = year(words, start).filter(|y| (1900..=2099).contains(y))?;
+    if words.is(at.wrapping_sub(1), &["©", "copyright"]) {
+        return None;
+    }
     let reading = Some((start + 1, on(Some(value), None, None)));
     let next = start + 1;
     if words.is_glued(next) || words.is(next, &["%", "/"]) || words.kind(next) == Some(TokenKind::Han) {
@@ -105,27 +132,31 @@ fn bare_year(words: &Words<'_>, at: usize) -> Reading {
     }
     let before = words.before(at);
     let closed = words.is_empty() || next >= words.len() || words.is(next, &[".", ";", "!", "?", "\"", "”"]);
-    let counts = words.is_small(next) && !words.is(next, FUNCTION);
+    let counts = words.is(next, &["people"]) || words.is_small(next) && is_plural(words.lower(next));
     let dated = if SURE.contains(&before) {
         !(counts && before == "for")
     } else if LIKELY.contains(&before) {
         let law = before == "of" && at >= 2 && words.is(at - 2, LAWS);
         let joins = before != "and" || at < 2 || year(words, at - 2).is_some();
-        !counts && !law && joins && !(before == "to" && words.is_capital(next))
+        let name = before == "to" && words.is_capital(next);
+        joins && !(counts || law || name)
     } else {
         let parentheses = before == "(" && words.is(next, &[")", ",", ";"]);
-        let apart = before == "," && (closed || words.word(next) == ",") && words.before(at - 1) != "";
+        // `in 1992, 1997 and 2002`
+        let listed = before == "," && at >= 2 && year(words, at - 2).is_some() && words.is(next, &[",", "and"]);
+        let apart = before == "," && (closed || words.word(next) == ",") && !words.before(at - 1).is_empty();
         let opens = at == 0 && (closed || words.is(next, &[",", ":"]) || DASHES.contains(&words.word(next)));
-        parentheses || apart || opens
+        parentheses || listed || apart || opens
     };
     reading.filter(|_| dated)
 }
 
 fn attributive_year(words: &Words<'_>, at: usize) -> Reading {
     let value = year(words, at).filter(|y| (1950..=2049).contains(y))?;
-    let noun = words.is_small(at + 1) && !words.is(at + 1, FUNCTION);
+    let named = (at + 1..at + 6).take_while(|i| words.is_capital(*i)).any(|i| words.is(i, DOCUMENTS));
+    let noun = named || words.is_small(at + 1) && !words.is(at + 1, FUNCTION);
     // `the 2000 workers` counts: a plural may follow a year only where the number is no round one.
-    let counts = value % 100 == 0 && words.lower(at + 1).ends_with('s');
+    let counts = value % 100 == 0 && is_plural(words.lower(at + 1));
     let dated = DETERMINERS.contains(&words.before(at)) && noun && !counts;
     dated.then(|| (at + 1, on(Some(value), None, None)))
 }

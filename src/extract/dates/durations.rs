@@ -1,7 +1,7 @@
 //! How long something lasts, in months: `five-year`, `a period of 18 months`.
 
 use crate::extract::found::Construction;
-use crate::extract::number::small_number;
+use crate::extract::number::{after_repetition, small_number, word_below_hundred};
 use crate::extract::rule::Rule;
 use crate::extract::token::TokenKind;
 use crate::extract::words::Words;
@@ -23,7 +23,13 @@ pub const GRAMMAR: [Construction<u32>; 2] = [
         rule: Rule {
             id: "duration-span",
             reads: "a number of years or months that something lasts",
-            examples: &["for three years", "a period of five years", "valid for 18 months", "lasting a decade"],
+            examples: &[
+                "for three years",
+                "a period of five years",
+                "for five (5) years",
+                "valid for 18 months",
+                "lasting a decade",
+            ],
             near_misses: &[
                 "three years ago",
                 "over the past five years",
@@ -39,6 +45,9 @@ pub const GRAMMAR: [Construction<u32>; 2] = [
 
 /// Where a token is cut: `five-year` into `five`, `-`, `year`; `twenty-five-year` before its last part only.
 pub fn cut(word: &str, kind: TokenKind) -> Vec<usize> {
+    if word.is_ascii() && !word.contains('-') {
+        return Vec::new();
+    }
     let hyphen = word.char_indices().rev().find(|(_, c)| matches!(c, '-' | '\u{2010}' | '\u{2011}'));
     match hyphen {
         Some((at, c)) if at > 0 && matches!(kind, TokenKind::Word | TokenKind::Number) => {
@@ -47,6 +56,12 @@ pub fn cut(word: &str, kind: TokenKind) -> Vec<usize> {
         }
         _ => Vec::new(),
     }
+}
+
+/// Whether a duration can begin with this word.
+pub fn may_begin(words: &Words<'_>, at: usize) -> bool {
+    let number = words.kind(at) == Some(TokenKind::Number) || words.is(at, &["a"]);
+    number || word_below_hundred(words.lower(at)).is_some()
 }
 
 /// How many months the unit has.
@@ -77,7 +92,7 @@ fn attribute(words: &Words<'_>, at: usize) -> Reading {
 fn span(words: &Words<'_>, at: usize) -> Reading {
     let (end, number) = match words.lower(at) {
         "a" | "one" => (at + 1, 1),
-        _ => small_number(words, at)?,
+        _ => small_number(words, at).map(|(end, number)| (after_repetition(words, end), number))?,
     };
     let unit = unit_months(words.lower(end)).filter(|_| !words.is_glued(end))?;
     let after = end + 1;

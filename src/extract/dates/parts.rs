@@ -38,7 +38,8 @@ pub const DASHES: &[&str] = &["-", "–", "—", "--", "\u{2010}", "\u{2011}"];
 ///
 /// A token with anything else in it stays whole.
 pub fn cut(word: &str, kind: TokenKind) -> Vec<usize> {
-    if !matches!(kind, TokenKind::Number | TokenKind::Word) {
+    let joined = word.contains(['-', '/', '.', '\u{2010}', '\u{2011}']);
+    if !joined || !matches!(kind, TokenKind::Number | TokenKind::Word) {
         return Vec::new();
     }
     let mut cuts = Vec::new();
@@ -81,7 +82,7 @@ fn is_part(piece: &str) -> bool {
     let ordinal = matches!(&piece[digits.len()..], "" | "st" | "nd" | "rd" | "th");
     let number = ordinal && (1..=4).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit());
     let lower = piece.to_ascii_lowercase();
-    number || month_named(&lower).is_some() || matches!(lower.as_str(), "early" | "mid" | "late")
+    number || month_named(&lower).is_some() || matches!(lower.as_str(), "early" | "mid" | "late" | "end")
 }
 
 fn month_named(lower: &str) -> Option<u8> {
@@ -184,6 +185,9 @@ pub fn lead(words: &Words<'_>, at: usize) -> usize {
     if words.is(at, &["early", "mid", "late"]) {
         let dash = DASHES.contains(&words.word(at + 1));
         return at + 1 + usize::from(dash || words.is(at + 1, &["in"]));
+    }
+    if words.is(at, &["end"]) && words.is_glued(at + 1) {
+        return at + 2;
     }
     let noun = at + usize::from(words.is(at, &["the"]));
     let parts =

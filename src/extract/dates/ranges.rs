@@ -52,7 +52,13 @@ pub const GRAMMAR: [Construction<DateWords>; 3] = [
             id: "date-years",
             reads: "from one year to another",
             examples: &["2021-2025", "from 2021 to 2025", "between 2021 and 2025", "2021–25", "the years 2021 to 2025"],
-            near_misses: &["2025-2021", "from 2021 workers to 2025", "between 2021 and 25", "2021-2025 units"],
+            near_misses: &[
+                "2025-2021",
+                "from 2021 workers to 2025",
+                "between 2021 and 25",
+                "2021-2025 units",
+                "© 2008-2024",
+            ],
         },
         read: years,
     },
@@ -170,8 +176,9 @@ fn years(words: &Words<'_>, at: usize) -> Reading {
         None => return None,
     };
     let end = lead(words, second) + 1;
+    let rights = words.is(at.wrapping_sub(1), &["©", "copyright"]);
     let counts = words.is_small(end) && words.lower(end).ends_with('s') && opening.is_empty();
     let part = |year| DateParts { year: Some(year), ..DateParts::default() };
-    let fits = first < last && last - first <= 100 && first >= 1900 && !counts;
+    let fits = first < last && last - first <= 100 && first >= 1900 && !counts && !rights;
     fits.then(|| (end, DateWords::Between(part(first), part(last))))
 }
