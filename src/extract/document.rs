@@ -149,11 +149,11 @@ fn draft(text: &Text, document: &Document, paragraph: Paragraph) -> Draft {
     let words = (first..end).filter(is_word).filter(shown).count();
     let mut draft = Draft { paragraph, first, end, words, kind: BlockKind::Body, byline: None };
     draft.byline = byline::byline(text, first, end, |i| document.is_skipped(text.tokens[i].start as usize));
-    draft.kind = kind(text, document, &draft);
+    draft.kind = kind(text, &draft);
     draft
 }
 
-fn kind(text: &Text, document: &Document, draft: &Draft) -> BlockKind {
+fn kind(text: &Text, draft: &Draft) -> BlockKind {
     let paragraph = draft.paragraph;
     let line = &text.text[paragraph.words..paragraph.end];
     let plain = plain(text, paragraph);
