@@ -6,8 +6,36 @@ use std::fs;
 use std::io::Write;
 use std::path::Path;
 
+macro_rules! files {
+    ($($name:literal),+ $(,)?) => { &[$(($name, include_str!(concat!("../../schema/", $name)))),+] };
+}
+
 /// The files below `schema/` that users need: name and content.
-const FILES: &[(&str, &str)] = &[("context.jsonld", include_str!("../../schema/context.jsonld"))];
+const FILES: &[(&str, &str)] = files![
+    "README.md",
+    "ontology.ttl",
+    "concepts.ttl",
+    "shapes.ttl",
+    "context.jsonld",
+    "frame.jsonld",
+    "queries/01-concluded-agreements.rq",
+    "queries/02-what-a-party-takes-part-in.rq",
+    "queries/03-who-took-part-in-what.rq",
+    "queries/04-who-acted-for-whom.rq",
+    "queries/05-between-two-dates.rq",
+    "queries/06-evidence-of-a-statement.rq",
+    "queries/07-contradictions.rq",
+    "queries/08-articles-per-agreement.rq",
+    "queries/09-agreements-of-a-place.rq",
+    "queries/10-not-signed-yet.rq",
+    "queries/11-areas-of-cooperation.rq",
+    "queries/12-provisions.rq",
+    "queries/13-money.rq",
+    "queries/14-implements-or-renews.rq",
+    "queries/15-weak-statements.rq",
+    "queries/16-pairs-of-parties.rq",
+    "queries/17-ended-or-refused.rq",
+];
 
 /// Writes the files, making the folder if it is missing, and prints what was written.
 pub fn schema(dir: &Path, out: &mut impl Write) -> Result<(), Error> {
@@ -24,6 +52,15 @@ pub fn schema(dir: &Path, out: &mut impl Write) -> Result<(), Error> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_query_is_left_out() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("schema/queries");
+        for entry in fs::read_dir(folder).unwrap() {
+            let name = format!("queries/{}", entry.unwrap().file_name().to_string_lossy());
+            assert!(FILES.iter().any(|(file, _)| *file == name), "{name}");
+        }
+    }
 
     #[test]
     fn the_schema_files_are_written_as_they_are() {

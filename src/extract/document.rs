@@ -333,3 +333,6 @@ fn metadata_blocks(text: &str, body: usize, title: Option<(usize, usize)>) -> Ve
     });
     blocks.collect()
 }
+
+#[cfg(test)]
+mod tests;
