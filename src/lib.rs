@@ -16,3 +16,9 @@ pub mod normalize;
 pub mod merge;
 
 pub mod emit;
+
+pub mod error;
+
+pub mod pipeline;
+
+pub mod cli;

@@ -142,17 +142,18 @@ fn byte_of(text: &str, code_point: u32) -> usize {
 
 /// The first reading of a paragraph, from itself alone.
 fn draft(text: &Text, document: &Document, paragraph: Paragraph) -> Draft {
-    let (first, end) = (text.token_at(paragraph.words), text.token_at(paragraph.end));
+    let (all, end) = (text.token_at(paragraph.words), text.token_at(paragraph.end));
     let shown = |i: &usize| !document.is_skipped(text.tokens[*i].start as usize);
+    let first = (all..end).find(shown).unwrap_or(all);
     let is_word = |i: &usize| text.tokens[*i].kind != TokenKind::Mark;
     let words = (first..end).filter(is_word).filter(shown).count();
     let mut draft = Draft { paragraph, first, end, words, kind: BlockKind::Body, byline: None };
     draft.byline = byline::byline(text, first, end, |i| document.is_skipped(text.tokens[i].start as usize));
-    draft.kind = kind(text, document, &draft);
+    draft.kind = kind(text, &draft);
     draft
 }
 
-fn kind(text: &Text, document: &Document, draft: &Draft) -> BlockKind {
+fn kind(text: &Text, draft: &Draft) -> BlockKind {
     let paragraph = draft.paragraph;
     let line = &text.text[paragraph.words..paragraph.end];
     let plain = plain(text, paragraph);
@@ -168,7 +169,7 @@ fn kind(text: &Text, document: &Document, draft: &Draft) -> BlockKind {
         BlockKind::Item
     } else if is_caption(plain, draft.words) {
         BlockKind::Boilerplate
-    } else if document.blocks.is_empty() && draft.words < PROSE && !ends_sentence(line) && draft.byline.is_none() {
+    } else if draft.words < PROSE && !ends_sentence(line) && draft.byline.is_none() {
         BlockKind::Heading
     } else {
         BlockKind::Body
@@ -332,3 +333,6 @@ fn metadata_blocks(text: &str, body: usize, title: Option<(usize, usize)>) -> Ve
     });
     blocks.collect()
 }
+
+#[cfg(test)]
+mod tests;

@@ -236,3 +236,45 @@ pub struct Claims {
     /// Money and quantities central to the text that no deal holds.
     pub amounts: Vec<Read<AmountWords>>,
 }
+
+impl Claims {
+    /// The claims of at least this confidence; a deal goes as a whole when its kind or its status is less sure.
+    ///
+    /// Names stay, since others refer to them by index.
+    #[must_use]
+    pub fn at_least(mut self, least: Confidence) -> Self {
+        fn sure<T>(least: Confidence) -> impl Fn(&Read<T>) -> bool {
+            move |read| read.confidence >= least
+        }
+        self.deals.retain(|deal| deal.kind.confidence >= least && deal.status.confidence >= least);
+        for deal in &mut self.deals {
+            deal.parties.retain(sure(least));
+            deal.areas.retain(sure(least));
+            deal.amounts.retain(sure(least));
+            deal.initiatives.retain(sure(least));
+            deal.provisions.retain(sure(least));
+            deal.representatives.retain(sure(least));
+            deal.title.take_if(|read| read.confidence < least);
+            deal.date.take_if(|read| read.confidence < least);
+            deal.concluded_on.take_if(|read| read.confidence < least);
+            deal.place.take_if(|read| read.confidence < least);
+            deal.count.take_if(|read| read.confidence < least);
+            deal.duration.take_if(|read| read.confidence < least);
+            deal.valid_from.take_if(|read| read.confidence < least);
+            deal.valid_until.take_if(|read| read.confidence < least);
+        }
+        self.events.retain(|event| event.kind.confidence >= least);
+        for event in &mut self.events {
+            event.participants.retain(sure(least));
+            event.title.take_if(|read| read.confidence < least);
+            event.date.take_if(|read| read.confidence < least);
+            event.place.take_if(|read| read.confidence < least);
+        }
+        self.initiatives.retain(|initiative| initiative.status.confidence >= least);
+        self.amounts.retain(sure(least));
+        self.published.retain(sure(least));
+        self.title.take_if(|read| read.confidence < least);
+        self.publisher.take_if(|read| read.confidence < least);
+        self
+    }
+}

@@ -144,8 +144,10 @@ pub fn byline(text: &Text, first: usize, end: usize, hidden: impl Fn(usize) -> b
     let residue: Vec<usize> = (first..end).filter(|i| !covered(*i)).filter(is_word).collect();
     // `They met on 3 May 2021.` is a sentence, `3 May 2021.` is not.
     let sentence = text.word(end - 1) == "." && residue.len() >= 2;
+    // `Issue 26 · 3 July 2020 · for members only`
+    let parted = (first..end).any(|i| matches!(text.word(i), "·" | "|" | "•"));
     let low = residue.iter().filter(|i| text.word(**i).starts_with(char::is_lowercase)).count();
-    if residue.len() > RESIDUE || sentence || (low >= 3 && !tells) {
+    if residue.len() > RESIDUE || sentence || (low >= 3 && !tells && !parted) {
         return None;
     }
     let start = stamps.first().map(|s| s.first).into_iter().chain(facts.first().map(|f| f.first)).min().unwrap_or(end);

@@ -73,7 +73,14 @@ pub fn dateline(text: &Text, first: usize, end: usize, hidden: impl Fn(usize) ->
     if other.clone().any(|i| !weekdays.contains(&text.lower(*i))) {
         return None;
     }
-    Some(Found { place, date, agency, end: *shown.get(dash + 1)? })
+    let mut found = Found { place, date, agency, end: *shown.get(dash + 1)? };
+    // `HANOI – Jan. 22, 2024 – (SOME WIRE) – A company`: the agency between two dashes.
+    if agency.is_none()
+        && let Some((wire, after)) = bracketed_wire(text, &shown[dash + 1..])
+    {
+        (found.agency, found.end) = (Some(wire), after);
+    }
+    Some(found)
 }
 
 /// Whether the dash or colon at position `n` of the shown tokens ends a dateline.
@@ -89,6 +96,14 @@ fn is_end(text: &Text, shown: &[usize], n: usize) -> bool {
         }
         _ => false,
     }
+}
+
+/// `(SOME WIRE) –` at the start of the tokens: the words between the brackets, and the token after the dash.
+fn bracketed_wire(text: &Text, shown: &[usize]) -> Option<((usize, usize), usize)> {
+    let dash = shown.iter().take(10).position(|i| matches!(text.word(*i), "-" | "--" | "–" | "—"))?;
+    let opens = matches!(text.word(*shown.first()?), "(" | "/" | "[");
+    let wire = agency(text, &shown[..dash]).filter(|(_, close)| opens && close + 1 == shown[dash])?;
+    Some((wire, *shown.get(dash + 1)?))
 }
 
 /// What stands between brackets or slashes: words, no number.
@@ -165,6 +180,7 @@ mod tests {
             ("MUSCAT: A forum closed", "MUSCAT", "", ""),
             ("London, 3 May 2021 – A treaty", "London", "3 May 2021", ""),
             ("Beijing (AFP) – A treaty", "Beijing", "", "AFP"),
+            ("HANOI, Vietnam – Jan. 22, 2024 – (SOME WIRE) – A firm", "HANOI, Vietnam", "Jan. 22, 2024", "SOME WIRE"),
             ("November 2022 – A ministry said", "", "November 2022", ""),
         ] {
             let read = read(paragraph).unwrap_or_else(|| panic!("{paragraph}"));

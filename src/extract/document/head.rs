@@ -67,6 +67,42 @@ const SECTIONS: &[&str] = &[
     "world",
 ];
 
+/// Words in the names of newspapers, agencies and news sites.
+const MEDIA: &[&str] = &[
+    "agency",
+    "bulletin",
+    "chronicle",
+    "courier",
+    "daily",
+    "dispatch",
+    "express",
+    "gazette",
+    "herald",
+    "journal",
+    "magazine",
+    "mail",
+    "media",
+    "messenger",
+    "monitor",
+    "news",
+    "newswire",
+    "observer",
+    "online",
+    "portal",
+    "post",
+    "press",
+    "review",
+    "sentinel",
+    "standard",
+    "sun",
+    "telegraph",
+    "times",
+    "today",
+    "tribune",
+    "weekly",
+    "wire",
+];
+
 impl Facts {
     /// What the front matter states.
     pub fn of_metadata(text: &Text, metadata: &Metadata) -> Self {
@@ -74,6 +110,10 @@ impl Facts {
         let mut facts = Self { title: metadata.title.as_ref().map(|t| range(t.span)), ..Self::default() };
         facts.published.extend(metadata.published.as_ref().map(|p| (rank::METADATA, range(p.span))));
         facts.publisher.extend(metadata.publisher.as_ref().map(|p| (rank::METADATA, range(p.span))));
+        let url = metadata.url.as_ref().map(|url| range(url.span));
+        facts
+            .publisher
+            .extend(url.and_then(|(start, end)| host_in(text.text, start, end)).map(|host| (rank::HOST, host)));
         facts
     }
 
@@ -164,7 +204,8 @@ pub fn read(text: &Text, document: &Document, drafts: &mut [Draft], facts: &mut 
                 draft.kind = BlockKind::Byline;
             }
             facts.add(text, draft, false);
-            let lead = draft.byline.as_ref().and_then(|b| b.lead).filter(|_| i < before_title);
+            let lead = draft.byline.as_ref().and_then(|b| b.lead);
+            let lead = lead.filter(|lead| i < before_title || is_media(text, *lead));
             facts.publisher.extend(lead.map(|(a, b)| (rank::SITE, text.bytes(a, b))));
         } else if i < before_title && draft.kind == BlockKind::Heading {
             draft.kind = BlockKind::Boilerplate;
@@ -189,17 +230,40 @@ fn fold(line: &str) -> String {
 fn headline(text: &Text, head: &[Draft]) -> Option<usize> {
     let fits = |d: &Draft| {
         let unpunctuated = !ends_sentence(words(text, d)) || words(text, d).ends_with(['!', '?']);
-        matches!(d.kind, BlockKind::Heading | BlockKind::Body) && d.byline.is_none() && d.words <= 45 && unpunctuated
+        matches!(d.kind, BlockKind::Heading | BlockKind::Body)
+            && d.byline.is_none()
+            && d.words <= 45
+            && unpunctuated
+            && !is_edition(text, d)
     };
     let enough = |least: usize| head.iter().position(|d| fits(d) && d.words >= least && !is_section(text, d));
-    // `Three words alone` above a longer line is the name of the site.
-    enough(5).or_else(|| enough(3)).or_else(|| enough(1))
+    // Few words, each a capital, above another line are the name of the site; a headline has small words too.
+    let small = |d: &Draft| (d.first + 1..d.end).any(|i| is_low(text, i));
+    let spoken = || head.iter().position(|d| fits(d) && d.words >= 3 && !is_section(text, d) && small(d));
+    enough(5).or_else(spoken).or_else(|| enough(3)).or_else(|| enough(1))
+}
+
+/// A word in lower case that is not one of those inside names.
+fn is_low(text: &Text, i: usize) -> bool {
+    text.word(i).starts_with(char::is_lowercase)
+        && !matches!(text.word(i), "and" | "at" | "de" | "for" | "in" | "of" | "on" | "the" | "to")
+}
+
+/// `Port News – English edition`: the name of a site with its edition.
+fn is_edition(text: &Text, draft: &Draft) -> bool {
+    draft.words <= 8 && matches!(text.lower(draft.end.saturating_sub(1)), "edition" | "version" | "online" | "portal")
 }
 
 /// Whether a line names a section or a kind of text: `World news`, `Press release`.
 fn is_section(text: &Text, draft: &Draft) -> bool {
     let mut words = (draft.first..draft.end).filter(|i| text.tokens[*i].kind == TokenKind::Word).peekable();
     words.peek().is_some() && words.all(|i| SECTIONS.binary_search(&text.lower(i)).is_ok())
+}
+
+/// Whether a name is one of a newspaper, an agency or a site.
+fn is_media(text: &Text, (first, end): (usize, usize)) -> bool {
+    let last = (first..end).any(|i| MEDIA.binary_search(&text.lower(i)).is_ok());
+    end - first >= 2 && last
 }
 
 /// The words of the headline, without marks and without the site's name after a bar.
@@ -227,15 +291,16 @@ fn title_bytes(text: &Text, document: &Document, draft: &Draft, next: Option<&Dr
 
 /// The name of a site, if a line above the headline is nothing else.
 fn site(text: &Text, draft: &Draft) -> Option<Range> {
-    if draft.words > 5 || is_section(text, draft) {
+    let dash = (draft.first..draft.end).find(|i| matches!(text.word(*i), "-" | "–" | "—" | "|" | "·"));
+    let mut last = dash.filter(|_| is_edition(text, draft)).unwrap_or(draft.end);
+    if last - draft.first > 6 || is_section(text, draft) {
         return None;
     }
-    let mut last = draft.end;
     // `Port News Title`: a label of the page's template.
     while last > draft.first + 1 && matches!(text.lower(last - 1), "title" | "headline") {
         last -= 1;
     }
-    let names = (draft.first..last).all(|i| text.tokens[i].kind == TokenKind::Word);
+    let names = (draft.first..last).all(|i| text.tokens[i].kind == TokenKind::Word || text.word(i) == "&");
     let capital = (draft.first..last).any(|i| text.word(i).contains(char::is_uppercase));
     (names && capital && last > draft.first).then(|| text.bytes(draft.first, last))
 }
@@ -250,7 +315,8 @@ fn host(text: &Text, document: &Document, draft: &Draft) -> Option<Range> {
 fn host_in(text: &str, start: usize, end: usize) -> Option<Range> {
     let address = &text[start..end];
     let scheme = address.find("://").map_or(0, |at| at + 3);
-    if scheme == 0 && !address.starts_with("www.") {
+    // Not the target of an image or a link, which is often another site.
+    if !(address.trim_start_matches('<').starts_with("http") || address.starts_with("www.")) {
         return None;
     }
     let www = if address[scheme..].starts_with("www.") { 4 } else { 0 };
@@ -304,6 +370,7 @@ pub fn footer(text: &Text, draft: &Draft, facts: &mut Facts) {
         let host = (draft.first + 4..draft.end).take_while(|i| !matches!(text.word(*i), ":" | "http" | "https")).last();
         facts.publisher.extend(host.map(|last| (rank::FOOTER, text.bytes(draft.first + 4, last + 1))));
     }
+    facts.publisher.extend(named_in_notice(text, draft).map(|range| (rank::COPYRIGHT, range)));
     let copyright = |i: &usize| text.lower(*i) == "copyright" || text.word(*i) == "©";
     let Some(mark) = (draft.first..draft.end).take(60).find(copyright) else { return };
     let beside = |i: usize| {
@@ -322,4 +389,25 @@ pub fn footer(text: &Text, draft: &Draft, facts: &mut Facts) {
     if count > 0 && !cues::is_menu_word(text.lower(first)) {
         facts.publisher.push((rank::COPYRIGHT, text.bytes(first, first + count)));
     }
+}
+
+/// `Subscribe to the Port News`, `The Port News uses cookies`: the site's name in its own notices.
+fn named_in_notice(text: &Text, draft: &Draft) -> Option<Range> {
+    let capital = |i: &usize| text.word(*i).starts_with(char::is_uppercase) || text.word(*i) == "&";
+    let beside = |i: &usize| text.tokens[*i].kind == TokenKind::Mark || matches!(text.word(*i), "the" | "our");
+    let shown: Vec<usize> = (draft.first..draft.end).take(60).collect();
+    let words = |n: usize| shown.get(n).map_or("", |i| text.lower(*i));
+    for n in 0..shown.len() {
+        if words(n) == "subscribe" && words(n + 1) == "to" {
+            let first = shown[n + 2..].iter().copied().find(|i| !beside(i))?;
+            let count = (first..draft.end).take_while(capital).count();
+            return (count >= 2).then(|| text.bytes(first, first + count));
+        }
+        if words(n) == "uses" && words(n + 1) == "cookies" {
+            let count = shown[..n].iter().rev().take_while(|i| capital(i)).count();
+            let named = count >= 2 && words(n - count) != "this";
+            return named.then(|| text.bytes(shown[n - count], shown[n]));
+        }
+    }
+    None
 }

@@ -24,7 +24,6 @@ const PARTS: &[&str] = &[
     "font size:",
     "font:",
     "hot news",
-    "icp备",
     "last updated:",
     "latest news:",
     "links:",
@@ -54,7 +53,6 @@ const PARTS: &[&str] = &[
     "views:",
     "©",
     "来源",
-    "公网安备",
     "发布时间",
     "版权所有",
 ];
@@ -112,6 +110,10 @@ pub fn cut(text: &Text, paragraph: Paragraph) -> Vec<Paragraph> {
     let mut start = paragraph.start;
     let mut pieces = Vec::with_capacity(cuts.len());
     for end in cuts {
+        // A bar alone goes with what follows it.
+        if end < paragraph.end && !text.text[start..end].contains(char::is_alphanumeric) {
+            continue;
+        }
         if let Some(piece) = piece(text.text, start, end, start == paragraph.start, paragraph) {
             pieces.push(piece);
         }
@@ -160,7 +162,10 @@ fn head(text: &Text, paragraph: Paragraph) -> Vec<usize> {
     // A day with its time is the page's own stamp; a day without one may be part of a sentence.
     for stamp in stamps(text, first, last) {
         let Some(after) = after_time(text, stamp.end, last) else { continue };
-        cuts.push(text.tokens[stamp.first].start as usize);
+        // `Release time: 2023-09-08` stays with its key.
+        if stamp.first == first || text.word(stamp.first - 1) != ":" {
+            cuts.push(text.tokens[stamp.first].start as usize);
+        }
         cuts.extend(text.tokens.get(after).map(|token| token.start as usize));
         break;
     }

@@ -45,10 +45,13 @@ const NARROWEST: usize = 40;
 /// The paragraphs of `text` from byte `from` on.
 pub fn paragraphs(text: &str, from: usize) -> Vec<Paragraph> {
     let lines = lines(text, from);
+    let groups = || lines.chunk_by(|_, next| !next.after_blank);
+    // The width at which this text was wrapped, if it was.
+    let width = groups().filter(|g| is_wrapped(text, g, widest(g))).map(widest).max();
     let mut paragraphs = Vec::new();
-    for group in lines.chunk_by(|_, next| !next.after_blank) {
-        let widest = group.iter().map(|line| line.width).max().unwrap_or(0);
-        let wrapped = is_wrapped(text, group, widest);
+    for group in groups() {
+        let wrapped = is_wrapped(text, group, widest(group));
+        let widest = width.filter(|_| !wrapped).unwrap_or_else(|| widest(group));
         let mut open: Option<Paragraph> = None;
         for (i, line) in group.iter().enumerate() {
             match &mut open {
@@ -61,6 +64,10 @@ pub fn paragraphs(text: &str, from: usize) -> Vec<Paragraph> {
         paragraphs.extend(open);
     }
     paragraphs
+}
+
+fn widest(group: &[Line]) -> usize {
+    group.iter().map(|line| line.width).max().unwrap_or(0)
 }
 
 fn lines(text: &str, from: usize) -> Vec<Line> {

@@ -1,0 +1,52 @@
+//! Why the program could not do what it was asked to: one article's trouble is an issue, not an error.
+
+use crate::emit::{BaseIriError, EmitError};
+use crate::lexicon::TableError;
+use crate::read::ReadError;
+use std::path::PathBuf;
+
+/// What stops a command. Each text says where and what was expected; the exit code is 2.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// There is nothing to read.
+    #[error(transparent)]
+    Read(#[from] ReadError),
+    /// A word list has a fault.
+    #[error(transparent)]
+    Lexicon(#[from] TableError),
+    /// The export cannot be written.
+    #[error(transparent)]
+    Emit(#[from] EmitError),
+    /// The base IRI is none.
+    #[error(transparent)]
+    BaseIri(#[from] BaseIriError),
+    /// The threads could not be started.
+    #[error("--threads {count}: {reason}")]
+    Threads {
+        /// How many were asked for.
+        count: usize,
+        /// What the system said.
+        reason: String,
+    },
+    /// The one article that was asked for is none.
+    #[error("{name}: {reason}")]
+    NoArticle {
+        /// Base name of the file.
+        name: String,
+        /// Why it could not be read.
+        reason: String,
+    },
+    /// A file or the standard output could not be written.
+    #[error("{}: {reason}", path.display())]
+    Write {
+        /// The file or folder; `-` for standard output.
+        path: PathBuf,
+        /// What the system said.
+        reason: std::io::Error,
+    },
+}
+
+/// The exit code of a command that could not run.
+pub const COULD_NOT_RUN: u8 = 2;
+/// The exit code of a run that lost some of its inputs.
+pub const SOME_FAILED: u8 = 1;

@@ -1,0 +1,195 @@
+//! The pipeline: joins the stages, in parallel over the articles.
+//!
+//! The order of the inputs and the number of threads never change a byte of the output.
+
+use crate::error::Error;
+use crate::lexicon::Lexicon;
+use crate::record::concept::Status;
+use crate::record::{Article, Concept, Confidence, Dataset, Issue, IssueKind, NodeKind, Property, Value};
+use crate::{emit, extract, merge, normalize, read};
+use rayon::prelude::*;
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+/// What to run on, and how.
+#[derive(Debug, Clone)]
+pub struct RunOptions {
+    /// Files, folders, `-` for standard input.
+    pub paths: Vec<PathBuf>,
+    /// The output folder.
+    pub out: PathBuf,
+    /// What to write and how.
+    pub emit: emit::Options,
+    /// How many threads; `None` for one a core.
+    pub threads: Option<usize>,
+    /// Claims below it are dropped.
+    pub min_confidence: Confidence,
+    /// An article with an issue of any kind fails.
+    pub strict: bool,
+}
+
+/// What happens while a run goes on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Progress {
+    /// So many inputs were found.
+    Found(usize),
+    /// One more of them is done.
+    Done,
+}
+
+/// What became of a run.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Summary {
+    /// Inputs; each is counted once more as emitted, skipped or failed.
+    pub counts: emit::RunFacts,
+    /// Agreements by status.
+    pub agreements: BTreeMap<Status, usize>,
+    /// Parties.
+    pub parties: usize,
+    /// Claims, one for each article and statement.
+    pub claims: usize,
+    /// Files that were written.
+    pub files: usize,
+    /// Everything that could not be read or decided, sorted.
+    pub issues: Vec<Issue>,
+}
+
+/// Reads, extracts, merges and writes. `progress` is called from many threads.
+///
+/// # Errors
+/// When there is nothing to read or the export cannot be written; one article's trouble is an issue in the summary.
+pub fn run(options: &RunOptions, progress: impl Fn(Progress) + Sync) -> Result<Summary, Error> {
+    let lexicon = Lexicon::embedded()?;
+    let sources = read::find(&options.paths)?;
+    // A folder that cannot be written is told before the work, not after it.
+    emit::folder::Folder::open(&options.out, options.emit.force)?;
+    progress(Progress::Found(sources.len()));
+    let count = options.threads.unwrap_or(0);
+    let pool = rayon::ThreadPoolBuilder::new()
+        .num_threads(count)
+        .build()
+        .map_err(|error| Error::Threads { count, reason: error.to_string() })?;
+    let (articles, mut issues) = pool.install(|| read_all(&sources));
+    let articles = unique(articles, &mut issues);
+    let articles = if options.strict { without_issues(articles, &mut issues) } else { articles };
+    for _ in articles.len()..sources.len() {
+        progress(Progress::Done);
+    }
+    let nodes: Vec<_> = pool.install(|| {
+        let one = |article: &Article| {
+            let claims = extract::extract(article, &lexicon).at_least(options.min_confidence);
+            let nodes = normalize::normalize(article, &claims);
+            progress(Progress::Done);
+            nodes
+        };
+        articles.par_iter().map(one).collect()
+    });
+    issues.sort();
+    let dataset = merge::merge(nodes, issues, &lexicon.digest);
+    let skipped = dataset.issues.iter().filter(|issue| issue.kind == IssueKind::Skipped).count();
+    let counts = emit::RunFacts {
+        read: sources.len(),
+        emitted: articles.len(),
+        skipped,
+        failed: sources.len() - articles.len() - skipped,
+    };
+    let report = emit::emit(&dataset, &options.emit, &counts, &options.out)?;
+    Ok(summary(dataset, counts, &report))
+}
+
+/// Every input, as an article or an issue.
+fn read_all(sources: &[read::Source]) -> (Vec<Article>, Vec<Issue>) {
+    let read: Vec<(Option<Article>, Vec<Issue>)> = sources
+        .par_iter()
+        .map(|source| match source.load() {
+            Ok(bytes) => read::article(bytes, &source.name),
+            Err(issue) => (None, vec![issue]),
+        })
+        .collect();
+    let (mut articles, mut issues) = (Vec::new(), Vec::new());
+    for (article, found) in read {
+        articles.extend(article);
+        issues.extend(found);
+    }
+    (articles, issues)
+}
+
+/// One article for each text: of two files the one whose name comes first, whatever their order was.
+fn unique(mut articles: Vec<Article>, issues: &mut Vec<Issue>) -> Vec<Article> {
+    articles.sort_by(|a, b| (&a.sha256, &a.source_file).cmp(&(&b.sha256, &b.source_file)));
+    let mut kept: Vec<Article> = Vec::with_capacity(articles.len());
+    for article in articles {
+        match kept.last().filter(|known| known.sha256 == article.sha256) {
+            Some(known) => issues.push(Issue {
+                message: format!("the same text as {}", known.source_file),
+                article: Some(article.id),
+                source_file: article.source_file,
+                kind: IssueKind::Skipped,
+                place: String::new(),
+            }),
+            None => kept.push(article),
+        }
+    }
+    kept
+}
+
+/// Strictly: every issue is a failure, and an article that has one is left out.
+fn without_issues(mut articles: Vec<Article>, issues: &mut [Issue]) -> Vec<Article> {
+    // A second copy of an article is no fault of the first.
+    let at_fault = |issue: &Issue| issue.kind != IssueKind::Skipped;
+    articles.retain(|article| {
+        let mut own = issues.iter().filter(|issue| issue.article.as_ref() == Some(&article.id));
+        !own.any(|issue| at_fault(issue) && issue.source_file == article.source_file)
+    });
+    for issue in issues {
+        issue.kind = IssueKind::Failed;
+    }
+    articles
+}
+
+fn summary(dataset: Dataset, counts: emit::RunFacts, report: &emit::Report) -> Summary {
+    let mut agreements = BTreeMap::new();
+    for node in dataset.of_kind(NodeKind::Agreement) {
+        if let Some(Value::Concept(Concept::Status(status))) = node.value(Property::Status) {
+            *agreements.entry(*status).or_default() += 1;
+        }
+    }
+    Summary {
+        counts,
+        agreements,
+        parties: dataset.of_kind(NodeKind::Party).count(),
+        claims: report.claims,
+        files: report.files.len(),
+        issues: dataset.issues,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn article(text: &str, file: &str) -> Article {
+        read::article(text.as_bytes().to_vec(), file).0.unwrap()
+    }
+
+    #[test]
+    fn of_two_files_with_one_text_the_first_by_name_stays() {
+        for files in [["a.txt", "b.txt"], ["b.txt", "a.txt"]] {
+            let mut issues = Vec::new();
+            let kept = unique(files.iter().map(|file| article("One text.", file)).collect(), &mut issues);
+            assert_eq!((kept.len(), kept[0].source_file.as_str()), (1, "a.txt"));
+            assert_eq!(
+                (issues[0].source_file.as_str(), issues[0].message.as_str()),
+                ("b.txt", "the same text as a.txt")
+            );
+        }
+    }
+
+    #[test]
+    fn strictly_every_issue_is_a_failure() {
+        let (broken, mut issues) = read::article(b"A text with one \xFF byte that is none".to_vec(), "a.txt");
+        let kept = without_issues(vec![broken.unwrap(), article("Sound.", "b.txt")], &mut issues);
+        assert_eq!((kept.len(), kept[0].source_file.as_str()), (1, "b.txt"));
+        assert_eq!(issues[0].kind, IssueKind::Failed);
+    }
+}
