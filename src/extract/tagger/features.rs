@@ -5,7 +5,7 @@
 use super::tag::Tag;
 
 /// How many features a token has.
-pub const COUNT: usize = 27;
+pub const COUNT: usize = 32;
 
 /// How a sentence uses capitals, which decides what a capital says about one word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,6 +46,12 @@ pub struct Word {
     suffix3: u32,
     suffix4: u32,
     prefix: u32,
+    /// Hash of the word without its ending, so that `sign`, `signs`, `signed` and `signing` are one.
+    pub stem: u32,
+    /// Which ending that was: none, -s, -ed, -ing.
+    ending: u32,
+    /// What the stem mostly is, as the model's list of stems says; 0 is unknown.
+    pub class: u32,
     /// Form, hyphen and full stop in one small number.
     shape: u32,
     /// Its use of capitals and digits.
@@ -92,8 +98,19 @@ impl Default for History {
 }
 
 /// What stands before the first and after the last word.
-const EDGE: Word =
-    Word { lower: 1, suffix2: 1, suffix3: 1, suffix4: 1, prefix: 1, shape: 63, form: Form::Mark, long: false };
+const EDGE: Word = Word {
+    lower: 1,
+    suffix2: 1,
+    suffix3: 1,
+    suffix4: 1,
+    prefix: 1,
+    stem: 1,
+    ending: 0,
+    class: 15,
+    shape: 63,
+    form: Form::Mark,
+    long: false,
+};
 
 fn step(hash: u32, value: u32) -> u32 {
     (hash ^ value).wrapping_mul(0x9E37_79B1).rotate_left(15)
@@ -105,7 +122,9 @@ impl Word {
     pub fn new(text: &str) -> Self {
         let mut lower = 0x811C_9DC5;
         let mut prefix = 0;
-        let mut last = [0_u32; 4];
+        let mut last = [0_u32; 6];
+        // The hash of the word as it was before each of its last characters, nearest first.
+        let mut heads = [0_u32; 6];
         let (mut length, mut capitals, mut smalls, mut digits) = (0_u32, 0_u32, 0_u32, 0_u32);
         let (mut first_is_capital, mut hyphen, mut dot) = (false, false, false);
         for char in text.chars() {
@@ -144,11 +163,12 @@ impl Word {
                 _ => char,
             };
             let code = u32::from(plain);
+            heads = [lower, heads[0], heads[1], heads[2], heads[3], heads[4]];
             lower = step(lower, code);
             if length < 3 {
                 prefix = step(prefix, code);
             }
-            last = [code, last[0], last[1], last[2]];
+            last = [code, last[0], last[1], last[2], last[3], last[4]];
             length += 1;
         }
         let suffix2 = step(step(2, last[0]), last[1]);
@@ -164,9 +184,43 @@ impl Word {
             _ if first_is_capital && smalls + 1 >= capitals => Form::Capital,
             _ => Form::Mixed,
         };
+        let (stem, ending) = stem(lower, &heads, &last, length);
         let shape = form as u32 * 4 + u32::from(hyphen) * 2 + u32::from(dot);
-        Word { lower, suffix2, suffix3, suffix4, prefix, shape, form, long: length >= 4 }
+        let long = length >= 4;
+        Word { lower, suffix2, suffix3, suffix4, prefix, stem, ending, class: 0, shape, form, long }
     }
+}
+
+/// The hash of a word's stem, and which ending was taken off.
+///
+/// The stem is for comparing only: a last -e is left off, -y is -i, and a last double letter is single, so that
+/// `plan` and `planned`, `carry` and `carried`, `agree` and `agreed` come out the same.
+/// `heads` and `last` go backwards from the word's end: the hash before each character, and the character.
+fn stem(lower: u32, heads: &[u32; 6], last: &[u32; 6], length: u32) -> (u32, u32) {
+    let is = |at: usize, char: char| last.get(at) == Some(&u32::from(char));
+    let (cut, ending) = if length >= 4 && is(0, 's') && !is(1, 's') {
+        (1, 1)
+    } else if length >= 5 && is(0, 'd') && is(1, 'e') {
+        (2, 2)
+    } else if length >= 6 && is(0, 'g') && is(1, 'n') && is(2, 'i') {
+        (3, 3)
+    } else {
+        (0, 0)
+    };
+    let hash_at = |cut: usize| if cut == 0 { lower } else { heads.get(cut - 1).copied().unwrap_or(0) };
+    let stem = if length < 3 {
+        lower
+    } else if is(cut, 'e') {
+        // `carries`, `agreed`
+        hash_at(cut + 1)
+    } else if is(cut, 'y') {
+        step(hash_at(cut + 1), u32::from('i'))
+    } else if last[cut] == last[cut + 1] {
+        hash_at(cut + 1)
+    } else {
+        hash_at(cut)
+    };
+    (stem, ending)
 }
 
 /// How the sentence uses capitals, from its words after the first.
@@ -202,6 +256,7 @@ pub fn features(words: &[Word], at: usize, casing: Casing, history: History) -> 
     let after2 = word_at(Some(at + 2));
     // The first word's capital says nothing.
     let position = casing as u32 * 2 + u32::from(at == 0);
+    let sort = |word: &Word| word.class * 4 + word.ending;
     let look = word.shape * 8 + position;
     let (tag, tag2, verb) = (history.before, history.before2, history.verb);
     let tags = tag * 32 + tag2;
@@ -240,5 +295,10 @@ pub fn features(words: &[Word], at: usize, casing: Casing, history: History) -> 
         feature(word.suffix2, after.suffix2),
         feature(verb * 32 + tag, word.suffix3),
         feature(verb, word.lower),
+        feature(sort(word), look),
+        feature(sort(word), tag * 4 + verb),
+        feature(sort(word) * 64 + sort(after), casing as u32 * 32 + tag),
+        feature(sort(before) * 64 + sort(word), sort(after)),
+        feature(sort(after) * 64 + sort(after2), word.suffix2),
     ]
 }

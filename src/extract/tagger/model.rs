@@ -3,11 +3,16 @@
 use super::features::{COUNT, Form, History, Word, casing, features};
 use super::tag::{TAGS, Tag};
 
+/// The list of stems has `2^CLASS_BITS` places.
+pub const CLASS_BITS: u32 = 17;
+
 /// The table has `2^TABLE_BITS` places for features.
-pub const TABLE_BITS: u32 = 18;
+pub const TABLE_BITS: u32 = 19;
 
 /// Weights by feature.
 pub struct Model {
+    /// What stems mostly are, four bits a place.
+    classes: Vec<u8>,
     /// For each place of the table: where its weights start in `weights`, times 32, plus their number.
     places: Vec<u32>,
     /// Tag number and weight.
@@ -15,7 +20,7 @@ pub struct Model {
 }
 
 impl Model {
-    /// Read the model's file: for each feature that has weights the distance from the last one's place (255 stands
+    /// Read the model's file: the classes of stems, four bits each, the lower four first; then for each feature that has weights the distance from the last one's place (255 stands
     /// for 255 places without a feature), the number of weights, and for each the tag's number and the weight.
     ///
     /// A file cut short gives a model with fewer features.
@@ -24,7 +29,8 @@ impl Model {
         let mut places = vec![0; 1 << TABLE_BITS];
         let mut weights = Vec::with_capacity(bytes.len() / 2);
         let mut place = 0;
-        let mut rest = bytes.iter().copied();
+        let (classes, rest) = bytes.split_at((1 << (CLASS_BITS - 1)).min(bytes.len()));
+        let mut rest = rest.iter().copied();
         while let Some(gap) = rest.next() {
             place += usize::from(gap);
             if gap == u8::MAX {
@@ -40,12 +46,12 @@ impl Model {
                 *entry = start * 32 + (weights.len() as u32 - start);
             }
         }
-        Model { places, weights }
+        Model { classes: classes.to_vec(), places, weights }
     }
 
     /// The tags of one sentence, from left to right, added to `out`.
     pub fn tag(&self, texts: &[&str], out: &mut Vec<Tag>) {
-        let words: Vec<Word> = texts.iter().map(|text| Word::new(text)).collect();
+        let words: Vec<Word> = texts.iter().map(|text| known(Word::new(text), &self.classes)).collect();
         let casing = casing(&words);
         let mut history = History::new();
         for (at, (word, text)) in words.iter().zip(texts).enumerate() {
@@ -57,8 +63,9 @@ impl Model {
 
     fn best(&self, features: &[u32; COUNT]) -> Tag {
         let mut scores = [0_i32; 32];
-        for feature in features {
-            let place = self.places.get(place(*feature)).copied().unwrap_or(0);
+        // All places before all weights: the reads then wait for memory together.
+        let entries = features.map(|feature| self.places.get(place(feature)).copied().unwrap_or(0));
+        for place in entries {
             let (start, count) = ((place / 32) as usize, (place % 32) as usize);
             for (tag, weight) in self.weights.get(start..start + count).unwrap_or(&[]) {
                 scores[usize::from(tag % 32)] += i32::from(*weight);
@@ -72,6 +79,15 @@ impl Model {
         }
         TAGS[best]
     }
+}
+
+/// The word with its stem's class out of a list of classes.
+#[must_use]
+pub fn known(mut word: Word, classes: &[u8]) -> Word {
+    let place = (word.stem.wrapping_mul(0x85EB_CA6B) >> (32 - CLASS_BITS)) as usize;
+    let pair = classes.get(place / 2).copied().unwrap_or(0);
+    word.class = u32::from(pair >> (place % 2 * 4) & 15);
+    word
 }
 
 /// The place of a feature in the table.

@@ -2,7 +2,7 @@
 
 use crate::corpus::Sentence;
 use crate::features::{COUNT, History, Word, casing, features};
-use crate::model::{TABLE_BITS, certain, place};
+use crate::model::{TABLE_BITS, certain, known, place};
 use crate::tag::{TAGS, Tag};
 
 const PLACES: usize = 1 << TABLE_BITS;
@@ -11,6 +11,7 @@ const LANES: usize = 32;
 const SELDOM: u32 = 3;
 
 pub struct Perceptron {
+    classes: Vec<u8>,
     weights: Vec<[f32; LANES]>,
     totals: Vec<[f64; LANES]>,
     /// Which tags a place may have a weight for, a bit a tag.
@@ -20,10 +21,10 @@ pub struct Perceptron {
 }
 
 impl Perceptron {
-    pub fn new(examples: &[Sentence]) -> Self {
+    pub fn new(examples: &[Sentence], classes: Vec<u8>) -> Self {
         let mut counts = vec![0; PLACES];
         for sentence in examples {
-            walk(sentence, |_, found| {
+            walk(sentence, &classes, |_, found| {
                 for at in found {
                     counts[*at] += 1;
                 }
@@ -33,6 +34,7 @@ impl Perceptron {
         let allowed: Vec<u32> = counts.iter().map(|n| if *n >= SELDOM { u32::MAX } else { 0 }).collect();
         eprintln!("{} of {PLACES} places in use", allowed.iter().filter(|bits| **bits != 0).count());
         Perceptron {
+            classes,
             weights: vec![[0.0; LANES]; PLACES],
             totals: vec![[0.0; LANES]; PLACES],
             allowed,
@@ -43,12 +45,13 @@ impl Perceptron {
 
     /// One pass over the examples in an order of its own; the share of tokens that were right.
     pub fn epoch(&mut self, examples: &[Sentence], seed: u64) -> f64 {
+        let classes = std::mem::take(&mut self.classes);
         let mut order: Vec<usize> = (0..examples.len()).collect();
         shuffle(&mut order, seed);
         let (mut right, mut all) = (0_u64, 0_u64);
         for index in order {
             let sentence = &examples[index];
-            walk(sentence, |at, found| {
+            walk(sentence, &classes, |at, found| {
                 let guess = self.best(found);
                 let truth = sentence.tags[at];
                 all += 1;
@@ -64,6 +67,7 @@ impl Perceptron {
                 Some(guess)
             });
         }
+        self.classes = classes;
         right as f64 / all as f64
     }
 
@@ -116,7 +120,7 @@ impl Perceptron {
         }
         all.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)).then(a.2.cmp(&b.2)));
         let mut allowed = vec![0_u32; PLACES];
-        let mut size = 0;
+        let mut size = self.classes.len();
         for (_, place, lane) in all {
             size += if allowed[place] == 0 { 4 } else { 2 };
             if size > bytes {
@@ -140,7 +144,7 @@ impl Perceptron {
         sizes.sort_unstable_by(f32::total_cmp);
         // The largest weights are clipped, so that the others keep their differences.
         let largest = sizes.get(sizes.len() * 9995 / 10_000).copied().unwrap_or(1.0);
-        let mut out = Vec::new();
+        let mut out = self.classes.clone();
         let mut last = 0;
         for (place, weights) in self.weights.iter().enumerate() {
             let kept: Vec<(u8, i8)> = (0_u8..)
@@ -166,8 +170,8 @@ impl Perceptron {
 }
 
 /// Go through a sentence from left to right; `visit` gives the tag that the history goes on with, or the true one.
-fn walk(sentence: &Sentence, mut visit: impl FnMut(usize, &[usize; COUNT]) -> Option<Tag>) {
-    let words: Vec<Word> = sentence.words.iter().map(|text| Word::new(text)).collect();
+fn walk(sentence: &Sentence, classes: &[u8], mut visit: impl FnMut(usize, &[usize; COUNT]) -> Option<Tag>) {
+    let words: Vec<Word> = sentence.words.iter().map(|text| known(Word::new(text), classes)).collect();
     let casing = casing(&words);
     let mut history = History::new();
     for at in 0..words.len() {

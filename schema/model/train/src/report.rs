@@ -62,7 +62,12 @@ pub fn print(model: &Model, test: &[Sentence]) {
     });
     for (row, kind) in coarse.iter().zip(["body", "titles"]) {
         let [both, ours, theirs] = row.map(f64::from);
-        println!("finite verb, {kind}: precision {:.4} recall {:.4} of {}", both / (both + ours), both / (both + theirs), both + theirs);
+        println!(
+            "finite verb, {kind}: precision {:.4} recall {:.4} of {}",
+            both / (both + ours),
+            both / (both + theirs),
+            both + theirs
+        );
     }
     let mut worst: Vec<_> = confusions.into_iter().collect();
     worst.sort_by_key(|(pair, count)| (std::cmp::Reverse(*count), *pair));
@@ -84,7 +89,7 @@ pub fn print(model: &Model, test: &[Sentence]) {
     });
 }
 
-/// How many of the words judged in `tests/corpus/tagger.tsv` are right, and which are wrong.
+/// How many of the words judged in `tests/corpus/tagger.txt` are right, and which are wrong.
 pub fn gold(model: &Model, text: &str) -> (u32, u32, Vec<String>) {
     let (mut right, mut all, mut wrong) = (0, 0, Vec::new());
     for line in text.lines().filter(|line| !line.starts_with('#')) {
