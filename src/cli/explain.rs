@@ -3,7 +3,6 @@
 use super::{read_one, unwritten};
 use crate::error::Error;
 use crate::extract::document::document;
-use crate::extract::sentence::sentences;
 use crate::extract::text::Text;
 use crate::lexicon::Lexicon;
 use crate::record::claim::{Claims, DealClaim};
@@ -16,10 +15,10 @@ pub fn explain(path: &Path, out: &mut impl Write) -> Result<(), Error> {
     let lexicon = Lexicon::embedded()?;
     let (article, issues) = read_one(path)?;
     let claims = crate::extract::extract(&article, &lexicon);
-    print(&article, &issues, &claims, out).and_then(|()| out.flush()).map_err(unwritten)
+    print(&article, &issues, &claims, &lexicon, out).and_then(|()| out.flush()).map_err(unwritten)
 }
 
-fn print(article: &Article, issues: &[Issue], claims: &Claims, out: &mut impl Write) -> io::Result<()> {
+fn print(article: &Article, issues: &[Issue], claims: &Claims, lexicon: &Lexicon, out: &mut impl Write) -> io::Result<()> {
     let text = Text::new(&article.text);
     let document = document(&text, article);
     writeln!(out, "article {} ({})", article.id, article.source_file)?;
@@ -34,23 +33,10 @@ fn print(article: &Article, issues: &[Issue], claims: &Claims, out: &mut impl Wr
         writeln!(out, "  published: {}", said(Some(date)))?;
     }
     writeln!(out, "  publisher: {}", said(document.publisher))?;
-    for sentence in sentences(&text, &document) {
-        let (start, end) = sentence.bytes(&text);
-        let span = text.span_of_bytes(start, end);
-        let kind = format!("{:?}", sentence.kind).to_lowercase();
-        writeln!(out, "\n[{kind} {}-{}] {}", span.start, span.end, folded(&article.text[start..end]))?;
-        for deal in claims.deals.iter().filter(|deal| span.contains(deal.clause)) {
-            print_deal(article, claims, deal, out)?;
-        }
-        for deal in claims.deals.iter().filter(|deal| deal.also.iter().any(|also| span.overlaps(*also))) {
-            writeln!(
-                out,
-                "  also tells the {} of {}-{}",
-                deal.kind.value.code(),
-                deal.sentence.start,
-                deal.sentence.end
-            )?;
-        }
+    writeln!(out, "\n{}", crate::extract::explain::explain(article, lexicon))?;
+    for deal in &claims.deals {
+        writeln!(out, "deal of code points {}-{}", deal.sentence.start, deal.sentence.end)?;
+        print_deal(article, claims, deal, out)?;
     }
     Ok(())
 }
@@ -96,13 +82,13 @@ mod tests {
         let body = "Two ports sign a long pact\n\nThe ports met in May. They left.\n\nCopyright 2020 Port News. All rights reserved.";
         let (article, issues) = crate::read::article(body.as_bytes().to_vec(), "a.txt");
         let mut printed = Vec::new();
-        print(&article.unwrap(), &issues, &Claims::default(), &mut printed).unwrap();
+        print(&article.unwrap(), &issues, &Claims::default(), &Lexicon::embedded().unwrap(), &mut printed).unwrap();
         let printed = String::from_utf8(printed).unwrap();
         for line in [
             "  title: Two ports sign a long pact",
             "[title 0-26] Two ports",
             "[body 28-49] The ports met in May.",
-            "[boilerplate 62-",
+            "not read: 1 blocks",
         ] {
             assert!(printed.contains(line), "{line}\n{printed}");
         }

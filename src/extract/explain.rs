@@ -8,19 +8,15 @@ use crate::lexicon::Lexicon;
 use crate::record::Article;
 use std::fmt::Write;
 
-/// Sentence by sentence: names, dates, groups, and the deals found by which rule; then the deals of the article.
+/// Sentence by sentence: names, dates, groups, and the deals found by which rule.
 pub fn explain(article: &Article, lexicon: &Lexicon) -> String {
-    with_sentences(article, lexicon, |_, document, sentences, mut registry| {
+    with_sentences(article, lexicon, |_, document, sentences, _| {
         let mut out = String::new();
         for sentence in sentences {
             explain_sentence(&mut out, sentence);
         }
         let kinds = document.blocks.iter().filter(|b| matches!(b.kind, BlockKind::Boilerplate | BlockKind::OtherLanguage)).count();
         line(&mut out, format_args!("not read: {kinds} blocks of page furniture or other languages"));
-        for deal in discourse::assemble(sentences, &mut registry, lexicon) {
-            let parties: Vec<&str> = deal.parties.iter().map(|p| registry.names[p.value.name].name.as_str()).collect();
-            line(&mut out, format_args!("=> {} {} of {} [{}]", deal.status.value.code(), deal.kind.value.code(), parties.join("; "), deal.status.rule));
-        }
         out
     })
 }
@@ -32,7 +28,9 @@ fn line(out: &mut String, text: std::fmt::Arguments<'_>) {
 
 fn explain_sentence(out: &mut String, sentence: &Sentence<'_, '_>) {
     let sent = sentence.sent;
-    line(out, format_args!("{:?}: {}", sentence.kind, sent.folded(0, sent.len())));
+    let place = discourse::span(sentence, 0, sent.len());
+    let kind = format!("{:?}", sentence.kind).to_lowercase();
+    line(out, format_args!("[{kind} {}-{}] {}", place.start, place.end, sent.folded(0, sent.len())));
     for name in sentence.groups.names {
         line(out, format_args!("    name  {} ({:?}, {})", sent.folded(name.first, name.end), name.kind, name.rule));
     }
