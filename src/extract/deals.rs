@@ -2,6 +2,7 @@
 
 pub mod act;
 pub mod around;
+pub mod members;
 pub mod status;
 pub mod verbal;
 
@@ -86,6 +87,12 @@ pub const RULES: &[Rule] = &[
         near_misses: &["Norland and Estavia signed a trade agreement. Under the bridge, fish swim."],
     },
     Rule {
+        id: "deal-members",
+        reads: "An alliance's members are listed.",
+        examples: &["The Harbour Alliance consists of Port Alma, Port Brisa and Port Corran."],
+        near_misses: &["The harbour tour consists of Port Alma, Port Brisa and Port Corran."],
+    },
+    Rule {
         id: "deal-partnering",
         reads: "Two or more partner, team up or join hands (a verb instead of an agreement noun).",
         examples: &["Acme Corp. is partnering with Borealis Ltd. to build ferries.", "Norland Rail has teamed up with Estavia Rail to run night trains."],
@@ -154,6 +161,7 @@ pub fn deals(groups: &Groups<'_, '_>, lexicon: &Lexicon) -> Vec<RawDeal> {
         });
     }
     verbal::deals(groups, lexicon, &mut deals);
+    members::deals(groups, lexicon, &mut deals);
     // `several new MoUs, including an MoU with A and one with B`: the batch gives way to its members.
     let specific = deals.iter().filter(|d| d.parties.len() >= 2).count();
     if specific > 0 {

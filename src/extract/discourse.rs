@@ -41,6 +41,7 @@ pub fn assemble(sentences: &[Sentence<'_, '_>], registry: &mut Registry<'_>, lex
     let mut deals: Vec<DealClaim> = Vec::new();
     let mut scene: Option<(usize, Scene)> = None;
     let mut named: Option<(AgreementType, Span)> = None;
+    let mut founded: Option<DealClaim> = None;
     for (index, sentence) in sentences.iter().enumerate() {
         resolver.enter(index);
         let here = scene_of(sentence, registry);
@@ -49,6 +50,24 @@ pub fn assemble(sentences: &[Sentence<'_, '_>], registry: &mut Registry<'_>, lex
         }
         for raw in &sentence.deals {
             let parties = resolver.parties(sentence, raw, registry, lexicon);
+            let scene = scene.as_ref().map(|(_, s)| s).or(here.as_ref());
+            if raw.kind == AgreementType::Alliance && raw.status == Status::Established && parties.is_empty() {
+                // The founding is told first, the members after it.
+                founded = Some(claim(sentence, raw, parties, registry, lexicon, scene));
+                continue;
+            }
+            if raw.rule == "deal-members" {
+                let alliance = deals.iter_mut().rev().find(|d| d.kind.value == AgreementType::Alliance);
+                if let Some(alliance) = alliance {
+                    same::add_parties(alliance, parties, discourse_span(sentence));
+                } else if let Some(mut alliance) = founded.take() {
+                    same::add_parties(&mut alliance, parties, discourse_span(sentence));
+                    deals.push(alliance);
+                } else if parties.len() >= 2 {
+                    deals.push(claim(sentence, raw, parties, registry, lexicon, scene));
+                }
+                continue;
+            }
             if raw.rule == "deal-mentioned" || raw.definite && parties.len() < 2 || parties.is_empty() && raw.batch.is_none() {
                 follow_up(sentence, raw, &mut deals, lexicon);
                 continue;
@@ -57,7 +76,7 @@ pub fn assemble(sentences: &[Sentence<'_, '_>], registry: &mut Registry<'_>, lex
                 follow_up(sentence, raw, &mut deals, lexicon);
                 continue;
             }
-            let mut claim = claim(sentence, raw, parties, registry, lexicon, scene.as_ref().map(|(_, s)| s).or(here.as_ref()));
+            let mut claim = claim(sentence, raw, parties, registry, lexicon, scene);
             if raw.rule == "deal-signing-it" {
                 let Some((kind, span)) = named else { continue };
                 claim.kind.value = kind;
@@ -123,6 +142,11 @@ fn date_read(sentence: &Sentence<'_, '_>, date: &Found<DateWords>, confidence: u
 pub fn span(sentence: &Sentence<'_, '_>, first: usize, end: usize) -> Span {
     let (start, end) = sentence.sent.bytes(first, end);
     sentence.sent.text.span_of_bytes(start, end)
+}
+
+/// The whole sentence.
+fn discourse_span(sentence: &Sentence<'_, '_>) -> Span {
+    span(sentence, 0, sentence.sent.len())
 }
 
 /// A date that says how long something holds, not when it was made.

@@ -206,13 +206,14 @@ impl Cutter<'_, '_> {
             if let Some(end) = self.joint_preposition(at) {
                 return Group { first: at, end, kind: GroupKind::And };
             }
-            if let Some(group) = self.verb(at) {
+            let governing = matches!(lower, "including" | "following" | "concerning" | "regarding") && !matches!(self.sent.tag(at + 1), Tag::To) || matches!((lower, self.sent.lower(at + 1)), ("according", "to"));
+            if let Some(group) = self.verb(at).filter(|_| !governing) {
                 return group;
             }
             if matches!(lower, "w/" | "w") && self.sent.title_case {
                 return one(GroupKind::Prep);
             }
-            if matches!(self.sent.tag(at), Tag::In | Tag::To) || matches!(lower, "including" | "following" | "concerning" | "regarding" | "worth" | "per" | "via" | "with" | "between" | "to") && self.sent.kind(at) == TokenKind::Word {
+            if governing || matches!(self.sent.tag(at), Tag::In | Tag::To) || matches!(lower, "including" | "following" | "concerning" | "regarding" | "worth" | "per" | "via" | "with" | "between" | "to") && self.sent.kind(at) == TokenKind::Word {
                 let two = matches!((lower, self.sent.lower(at + 1)), ("according", "to") | ("due", "to") | ("prior", "to") | ("such", "as") | ("because", "of"));
                 return Group { first: at, end: at + 1 + usize::from(two), kind: GroupKind::Prep };
             }
@@ -441,7 +442,7 @@ impl Cutter<'_, '_> {
 
     /// The agreement noun that the group ends with; it may reach past the group (`memorandum of understanding`).
     fn find_agreement(&self, noun: &mut Noun, first: usize, end: usize) {
-        for at in first..end {
+        for at in first..end.min(noun.head + 1) {
             if let Some((length, &found)) = self.lexicon.agreement_nouns.longest_at(at, |i| self.sent.lower(i))
                 && at + length >= end.min(noun.head + 1)
                 && at + length > noun.head

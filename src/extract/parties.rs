@@ -34,6 +34,17 @@ pub enum PhraseKind {
         /// The kind of the head.
         kind: PartyKind,
     },
+    /// One of several bodies under a shared head, where those under it are told by `the two cities`.
+    SharedAnaphor {
+        /// Positions of the head.
+        head: (usize, usize),
+        /// First position of the words that point back.
+        under: usize,
+        /// How many are meant, 0 if not said.
+        count: usize,
+        /// The kind of the head.
+        kind: PartyKind,
+    },
     /// A group told by a description: `train operating companies in the two cities`.
     Described,
     /// Something said before: `the two sides` (how many, 0 if not said), `the company` (1).
@@ -178,6 +189,12 @@ fn headed(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize, noun: &Noun, kin
         let phrases = under.iter().zip(names).map(|(p, name)| Phrase { first: p.first, end: p.end, kind: PhraseKind::Shared { head, name, kind } }).collect();
         return Some((phrases, next));
     }
+    // `the governments of the two cities`: one body for each of those meant.
+    if let [Phrase { kind: PhraseKind::Anaphor(count), first, end }] = under[..]
+        && count != 1
+    {
+        return Some((vec![Phrase { first: head.0, end, kind: PhraseKind::SharedAnaphor { head, under: first, count, kind } }], next));
+    }
     // One head: only the first phrase is under it; the others are parties of their own.
     let first = under.first()?;
     let mut after = groups.list.iter().position(|g| g.end >= first.end).map_or(next, |g| g + 1);
@@ -204,7 +221,7 @@ pub fn list_at(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) -> Option<(
             at += 1;
         }
         if !joined {
-            return Some((list, next));
+            return Some((settled(list), next));
         }
         // `A, along with B`; `between A and B and with C` ends the list.
         match phrases_at(groups, lexicon, at) {
@@ -212,9 +229,15 @@ pub fn list_at(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) -> Option<(
                 list.extend(more);
                 next = after;
             }
-            _ => return Some((list, next)),
+            _ => return Some((settled(list), next)),
         }
     }
+}
+
+/// `the parties and government of X`: a word that only points back says nothing beside a body that is named.
+fn settled(list: Vec<Phrase>) -> Vec<Phrase> {
+    let named = list.iter().any(|p| !matches!(p.kind, PhraseKind::Anaphor(0)));
+    list.into_iter().filter(|p| !named || p.kind != PhraseKind::Anaphor(0)).collect()
 }
 
 /// Whether the phrase after a comma or `and` belongs to something else: the subject of another clause.

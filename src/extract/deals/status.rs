@@ -18,6 +18,11 @@ pub fn status(groups: &Groups<'_, '_>, act: &Act, noun: AgreementNoun) -> Option
 fn when_done(groups: &Groups<'_, '_>, act: &Act, noun: AgreementNoun) -> Option<(Status, u16)> {
     let founding = matches!(noun.kind, AgreementType::Alliance) || !noun.strong;
     let lemma = &*act.lemma;
+    // `discuss cooperation`, `strengthen the partnership`: without a founding act these are no deals.
+    let vague = groups.list[act.noun].noun().is_some_and(|n| matches!(groups.sent.lower(n.head), "cooperation" | "collaboration" | "understanding"));
+    if vague && !matches!(act.class, VerbClass::Sign | VerbClass::Enter | VerbClass::Establish) || !noun.strong && matches!(act.class, VerbClass::Negotiate | VerbClass::Propose | VerbClass::Plan) {
+        return None;
+    }
     let next = groups.list.get(act.group + 1).map_or("", |g| groups.sent.lower(g.first));
     let after: Vec<&str> = (act.words.1..act.words.1 + 3).map(|i| groups.sent.lower(i)).collect();
     if act.relation == Relation::Subject && (act.class == VerbClass::Enter || matches!(lemma, "took" | "take" | "takes" | "came" | "come" | "comes" | "remains" | "fell" | "falls")) {

@@ -107,11 +107,14 @@ impl Resolver {
                 vec![(registry.mention(&form, span(sentence, phrase.first, phrase.end), NameKind::Organization(*kind), "party-headed"), 850)]
             }
             PhraseKind::Shared { head, name, kind } => {
-                let words: Vec<String> = (head.0..head.1).map(|i| if i + 1 == head.1 && sent.lower(i) != "customs" { singular(sent.lower(i)).into_owned() } else { sent.lower(i).to_owned() }).collect();
                 let under = &sentence.groups.names[*name];
                 let place = sent.folded(under.first, under.end);
-                let form = if *kind == PartyKind::CustomsAuthority { format!("{place} Customs") } else { format!("{} of {place}", words.join(" ")) };
-                vec![(registry.mention(&form, span(sentence, phrase.first, phrase.end), NameKind::Organization(*kind), "party-headed"), 850)]
+                vec![(self.under_head(sentence, phrase, *head, *kind, &place, registry), 850)]
+            }
+            PhraseKind::SharedAnaphor { head, under, count, kind } => {
+                let pointer = Phrase { first: *under, end: phrase.end, kind: PhraseKind::Anaphor(*count) };
+                let meant: Vec<String> = self.several(sentence, &pointer, *count, registry).into_iter().map(|e| registry.names[e].name.clone()).collect();
+                meant.iter().map(|place| (self.under_head(sentence, phrase, *head, *kind, place, registry), 700)).collect()
             }
             PhraseKind::Described => {
                 let form = sent.folded(phrase.first, phrase.end);
@@ -120,6 +123,14 @@ impl Resolver {
             PhraseKind::Anaphor(1) => self.one(sentence, phrase, registry, found).into_iter().map(|e| (e, 600)).collect(),
             PhraseKind::Anaphor(count) => self.several(sentence, phrase, *count, registry).into_iter().map(|e| (e, 700)).collect(),
         }
+    }
+
+    /// The body that a head in lower case makes of a place: `the governments of X and Y` → `government of X`.
+    fn under_head(&self, sentence: &Sentence<'_, '_>, phrase: &Phrase, head: (usize, usize), kind: PartyKind, place: &str, registry: &mut Registry<'_>) -> usize {
+        let sent = sentence.sent;
+        let words: Vec<String> = (head.0..head.1).map(|i| if i + 1 == head.1 { singular(sent.lower(i)).into_owned() } else { sent.lower(i).to_owned() }).collect();
+        let form = if kind == PartyKind::CustomsAuthority { format!("{place} Customs") } else { format!("{} of {place}", words.join(" ")) };
+        registry.mention(&form, span(sentence, phrase.first, phrase.end), NameKind::Organization(kind), "party-headed")
     }
 
     /// `the two sides`, `both countries`: the last deal's parties, or those last named together, that fit.

@@ -1,6 +1,7 @@
 //! Whether two tellings are one deal.
 
-use crate::record::claim::DealClaim;
+use crate::record::Span;
+use crate::record::claim::{DealClaim, PartyClaim, Read};
 use crate::record::concept::{AgreementType, Status};
 use std::collections::BTreeSet;
 
@@ -63,7 +64,6 @@ fn is_loose(deal: &DealClaim) -> bool {
 
 /// Joins a second telling to the first: evidence is added, gaps are filled, the more precise word wins.
 fn join(known: &mut DealClaim, more: DealClaim) {
-    known.also.push(more.sentence);
     if more.kind.value != known.kind.value {
         let narrower = std::iter::successors(Some(more.kind.value), |k| k.broader()).any(|k| k == known.kind.value);
         let loose_before = matches!(known.status.rule.as_str(), "deal-partnering" | "deal-agreeing") || matches!(known.kind.value, AgreementType::CooperationAgreement | AgreementType::StrategicCooperationAgreement | AgreementType::Consensus) && !matches!(more.kind.value, AgreementType::Agreement | AgreementType::CooperationAgreement | AgreementType::StrategicCooperationAgreement | AgreementType::Consensus);
@@ -75,16 +75,12 @@ fn join(known: &mut DealClaim, more: DealClaim) {
     if rank(more.status.value, &more.status.rule) > rank(known.status.value, &known.status.rule) {
         known.status = more.status.clone();
     }
-    for party in more.parties {
-        if !known.parties.iter().any(|p| p.value.name == party.value.name) {
-            known.parties.push(party);
-        }
-    }
-    known.title = known.title.take().or(more.title);
-    let own = |deal_date: &Option<crate::record::claim::Read<crate::record::claim::DateWords>>, sentence: crate::record::Span| deal_date.as_ref().is_some_and(|d| d.span.overlaps(sentence));
-    if !own(&known.date, known.sentence) && own(&more.date, more.sentence) || known.date.is_none() {
+    // A date of the deal's own sentences wins over one that only a gathering lends it.
+    let told = |deal: &DealClaim| deal.date.as_ref().is_some_and(|d| d.span.overlaps(deal.sentence) || deal.also.iter().any(|also| d.span.overlaps(*also)));
+    if known.date.is_none() || !told(known) && told(&more) {
         known.date = more.date;
     }
+    known.title = known.title.take().or(more.title);
     known.place = known.place.take().or(more.place);
     if known.areas.is_empty() {
         known.areas = more.areas;
@@ -95,8 +91,21 @@ fn join(known: &mut DealClaim, more: DealClaim) {
             }
         }
     }
+    add_parties(known, more.parties, more.sentence);
     known.count = known.count.take().or(more.count);
     known.amounts.extend(more.amounts);
+}
+
+/// Adds parties that another sentence tells.
+pub fn add_parties(known: &mut DealClaim, parties: Vec<Read<PartyClaim>>, sentence: Span) {
+    if sentence != known.sentence && !known.also.contains(&sentence) {
+        known.also.push(sentence);
+    }
+    for party in parties {
+        if !known.parties.iter().any(|p| p.value.name == party.value.name) {
+            known.parties.push(party);
+        }
+    }
 }
 
 /// Of two statuses told of one deal, the one that says more: an act before a plan, a plan before mere existence.

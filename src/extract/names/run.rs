@@ -35,6 +35,15 @@ pub fn is_noun(tag: Tag) -> bool {
 
 /// The end of the name that starts at position `at`, or `None` if none does.
 pub fn run(sent: &Sent<'_>, lexicon: &Lexicon, taken: &[bool], at: usize) -> Option<usize> {
+    if let Some(close) = quoted(sent, at) {
+        // `“Belt and Road” Industrial Park Alliance`: a quoted name, and what goes on after it.
+        let mut end = close + 1;
+        while let Some(next) = step(sent, lexicon, taken, at, end) {
+            end = next;
+        }
+        let headed = end > close + 1 || lower_case_head(sent, lexicon, at, end) > end;
+        return headed.then(|| lower_case_head(sent, lexicon, at, end));
+    }
     let place = place_at(sent, lexicon, at);
     if !starts(sent, lexicon, taken, at) && place.is_none() {
         return None;
@@ -44,6 +53,15 @@ pub fn run(sent: &Sent<'_>, lexicon: &Lexicon, taken: &[bool], at: usize) -> Opt
         end = next;
     }
     Some(lower_case_head(sent, lexicon, at, end))
+}
+
+/// The closing mark of a quotation of one to six capitalised words that starts here.
+fn quoted(sent: &Sent<'_>, at: usize) -> Option<usize> {
+    if !matches!(sent.word(at), "“" | "\"" | "‘") {
+        return None;
+    }
+    let close = (at + 2..at + 8).find(|&i| matches!(sent.word(i), "”" | "\"" | "’"))?;
+    (at + 1..close).all(|i| sent.is_capital(i) || matches!(sent.lower(i), "and" | "of" | "-" | "·" | "&")).then_some(close)
 }
 
 /// The end of a place name of several words that starts here (`Ho Chi Minh City`, `The Gambia`).
