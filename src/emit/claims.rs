@@ -4,7 +4,7 @@ use super::graph::{Datatype, Predicate, Quad, Term, Thing, Triple};
 use crate::record::dataset::Statement;
 use crate::record::slug::digest;
 use crate::record::vocabulary::expand;
-use crate::record::{Class, Concept, Dataset, Evidence, Node, Property, Provenance};
+use crate::record::{Class, Concept, Dataset, Evidence, Node, Provenance};
 
 /// One statement as one article makes it.
 #[derive(Debug, Clone)]
@@ -130,15 +130,4 @@ fn key(object: &Term) -> String {
         Term::Text(lang, text) => format!("\"{text}\"@{}", lang.tag()),
         Term::Literal(datatype, text) => format!("\"{text}\"^^{}", datatype.curie()),
     }
-}
-
-/// The statement of a claim as a person reads it in a table: property and value.
-pub fn reading(statement: &Statement, base: &super::BaseIri) -> (Property, String) {
-    let object = Term::of(statement.property, &statement.value);
-    let text = match (&object, object.iri(base)) {
-        (_, Some(iri)) => iri,
-        (Term::Text(_, text) | Term::Literal(_, text), None) => text.clone(),
-        _ => String::new(),
-    };
-    (statement.property, text)
 }
