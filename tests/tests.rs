@@ -1,3 +1,4 @@
 //! The tests of the program as a whole; this file is their table of contents.
 
+#[cfg(test)]
 mod exports;
