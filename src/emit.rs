@@ -19,7 +19,7 @@ pub mod table;
 pub mod tables;
 pub mod turtle;
 
-use crate::record::{Dataset, Value};
+use crate::record::{Dataset, Property, Value};
 pub use folder::Written;
 pub use iri::{BaseIri, BaseIriError};
 use std::collections::BTreeSet;
@@ -141,8 +141,8 @@ pub fn emit(dataset: &Dataset, options: &Options, run: &RunFacts, out: &Path) ->
             Format::Turtle => folder.write("pactgraph.ttl", Ok(turtle::turtle(&triples, base)))?,
             Format::NTriples => folder.write("pactgraph.nt", lines::n_triples(&triples, base))?,
             Format::NQuads => {
-                folder.write("pactgraph.nq", lines::n_quads(&graph::quads(dataset), base))?;
-                folder.write("evidence.nq", lines::n_quads(&claims::quads(dataset, &claims), base))?;
+                folder.write("pactgraph.nq", lines::n_quads(graph::quads(dataset), base))?;
+                folder.write("evidence.nq", lines::n_quads(claims::quads(dataset, &claims), base))?;
             }
             Format::JsonLd => folder.write("pactgraph.jsonld", Ok(json_ld::json_ld(&triples, base)?))?,
             Format::Csv => {
@@ -180,7 +180,9 @@ fn sorted(dataset: &Dataset) -> Dataset {
 fn check_iris(dataset: &Dataset) -> Result<(), EmitError> {
     for node in dataset.nodes.values() {
         for statement in &node.statements {
+            // An address of an article is written as a text, which no address can break.
             if let Value::Iri(iri) = &statement.value
+                && statement.property != Property::Url
                 && !iri::is_absolute(iri)
             {
                 return Err(EmitError::Iri { node: node.id.to_string(), iri: iri.clone() });

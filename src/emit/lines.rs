@@ -21,12 +21,12 @@ pub fn n_triples(triples: &[Triple], base: &BaseIri) -> io::Result<Vec<u8>> {
     canonical(triples.iter().map(|triple| (spo(triple, base), None)))
 }
 
-/// Quads as N-Quads.
+/// Quads in any order as N-Quads, each once.
 ///
 /// # Errors
 /// When the serializer fails.
-pub fn n_quads(quads: &[Quad], base: &BaseIri) -> io::Result<Vec<u8>> {
-    canonical(quads.iter().map(|quad| (spo(&quad.triple, base), quad.graph.as_ref().map(|graph| thing(graph, base)))))
+pub fn n_quads(quads: impl Iterator<Item = Quad>, base: &BaseIri) -> io::Result<Vec<u8>> {
+    canonical(quads.map(|quad| (spo(&quad.triple, base), quad.graph.as_ref().map(|graph| thing(graph, base)))))
 }
 
 type Spo = [SimpleTerm<'static>; 3];
