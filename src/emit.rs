@@ -19,7 +19,7 @@ pub mod table;
 pub mod tables;
 pub mod turtle;
 
-use crate::record::{Dataset, Value};
+use crate::record::{Dataset, Property, Value};
 pub use folder::Written;
 pub use iri::{BaseIri, BaseIriError};
 use std::collections::BTreeSet;
@@ -138,27 +138,27 @@ pub fn emit(dataset: &Dataset, options: &Options, run: &RunFacts, out: &Path) ->
 
     for format in &options.formats {
         match format {
-            Format::Turtle => folder.write("pactgraph.ttl", turtle::turtle(&triples, base).as_bytes())?,
-            Format::NTriples => folder.write("pactgraph.nt", &lines::n_triples(&triples, base))?,
+            Format::Turtle => folder.write("pactgraph.ttl", Ok(turtle::turtle(&triples, base)))?,
+            Format::NTriples => folder.write("pactgraph.nt", lines::n_triples(&triples, base))?,
             Format::NQuads => {
-                folder.write("pactgraph.nq", &lines::n_quads(&graph::quads(dataset), base))?;
-                folder.write("evidence.nq", &lines::n_quads(&claims::quads(dataset, &claims), base))?;
+                folder.write("pactgraph.nq", lines::n_quads(graph::quads(dataset), base))?;
+                folder.write("evidence.nq", lines::n_quads(claims::quads(dataset, &claims), base))?;
             }
-            Format::JsonLd => folder.write("pactgraph.jsonld", json_ld::json_ld(&triples, base)?.as_bytes())?,
+            Format::JsonLd => folder.write("pactgraph.jsonld", Ok(json_ld::json_ld(&triples, base)?))?,
             Format::Csv => {
                 for (table, rows) in rows::all(dataset, base, &claims) {
-                    folder.write(&format!("csv/{}.csv", table.name), &sheet::csv(table, &rows, options.csv_raw))?;
+                    folder.write(&format!("csv/{}.csv", table.name), sheet::csv(table, &rows, options.csv_raw))?;
                 }
-                folder.write("csv/csv-metadata.json", csvw::metadata(base, options.csv_raw).as_bytes())?;
-                folder.write("csv/datapackage.json", package::descriptor(options.csv_raw).as_bytes())?;
+                folder.write("csv/csv-metadata.json", Ok(csvw::metadata(base, options.csv_raw)))?;
+                folder.write("csv/datapackage.json", Ok(package::descriptor(options.csv_raw)))?;
             }
         }
     }
-    folder.write("issues.csv", &sheet::csv(&tables::ISSUES, &rows::issues(dataset), options.csv_raw))?;
+    folder.write("issues.csv", sheet::csv(&tables::ISSUES, &rows::issues(dataset), options.csv_raw))?;
     let counts = run::Counts::of(dataset, run, triples.len(), claims.len());
-    folder.write("README.md", readme::readme(&counts, options).as_bytes())?;
+    folder.write("README.md", Ok(readme::readme(&counts, options)))?;
     let written = run::run_json(dataset, &counts, base, folder.written());
-    let files = folder.finish("run.json", written.as_bytes())?;
+    let files = folder.finish("run.json", &written)?;
     Ok(Report { files, triples: triples.len(), claims: claims.len() })
 }
 
@@ -180,7 +180,9 @@ fn sorted(dataset: &Dataset) -> Dataset {
 fn check_iris(dataset: &Dataset) -> Result<(), EmitError> {
     for node in dataset.nodes.values() {
         for statement in &node.statements {
+            // An address of an article is written as a text, which no address can break.
             if let Value::Iri(iri) = &statement.value
+                && statement.property != Property::Url
                 && !iri::is_absolute(iri)
             {
                 return Err(EmitError::Iri { node: node.id.to_string(), iri: iri.clone() });

@@ -4,7 +4,7 @@ use super::graph::{Datatype, Predicate, Quad, Term, Thing, Triple};
 use crate::record::dataset::Statement;
 use crate::record::slug::digest;
 use crate::record::vocabulary::expand;
-use crate::record::{Class, Concept, Dataset, Evidence, Node, Property, Provenance};
+use crate::record::{Class, Concept, Dataset, Evidence, Node, Provenance};
 
 /// One statement as one article makes it.
 #[derive(Debug, Clone)]
@@ -43,33 +43,33 @@ pub fn evidence_id(article: &str, evidence: &Evidence) -> String {
 }
 
 /// Claims and evidence as RDF, each in the graph of its article; the run stands in the default graph.
-pub fn quads(dataset: &Dataset, claims: &[Claim<'_>]) -> Vec<Quad> {
+///
+/// In no order, and with a quotation as often as claims rest on it.
+pub fn quads<'a>(dataset: &'a Dataset, claims: &'a [Claim<'_>]) -> impl Iterator<Item = Quad> + 'a {
     let run = Thing::new("run", &dataset.rule_set);
-    let mut quads = Vec::new();
-    let mut about_run = Writer { graph: None, quads: &mut quads };
+    let mut about_run = Writer { graph: None, quads: Vec::new() };
     about_run.typed(&run, Class::ExtractionRun);
     about_run.put(&run, "schema:softwareVersion", Term::plain(env!("CARGO_PKG_VERSION")));
     about_run.put(&run, "pact:ruleSetHash", Term::plain(&dataset.rule_set));
-    for claim in claims {
+    let of_claims = claims.iter().flat_map(move |claim| {
         let article = Thing::article(&claim.provenance.article);
-        let mut writer = Writer { graph: Some(article.clone()), quads: &mut quads };
+        let mut writer = Writer { graph: Some(article.clone()), quads: Vec::new() };
         writer.claim(claim, &article, &run);
         for evidence in claim.provenance.evidence() {
             writer.evidence(evidence, &claim.provenance.article, &article);
         }
-    }
-    quads.sort();
-    quads.dedup();
-    quads
+        writer.quads
+    });
+    about_run.quads.into_iter().chain(of_claims)
 }
 
 /// Puts triples into one graph.
-struct Writer<'a> {
+struct Writer {
     graph: Option<Thing>,
-    quads: &'a mut Vec<Quad>,
+    quads: Vec<Quad>,
 }
 
-impl Writer<'_> {
+impl Writer {
     fn put(&mut self, subject: &Thing, curie: &'static str, object: Term) {
         let triple = Triple { subject: subject.clone(), predicate: Predicate::after(curie), object };
         self.quads.push(Quad { graph: self.graph.clone(), triple });
@@ -130,15 +130,4 @@ fn key(object: &Term) -> String {
         Term::Text(lang, text) => format!("\"{text}\"@{}", lang.tag()),
         Term::Literal(datatype, text) => format!("\"{text}\"^^{}", datatype.curie()),
     }
-}
-
-/// The statement of a claim as a person reads it in a table: property and value.
-pub fn reading(statement: &Statement, base: &super::BaseIri) -> (Property, String) {
-    let object = Term::of(statement.property, &statement.value);
-    let text = match (&object, object.iri(base)) {
-        (_, Some(iri)) => iri,
-        (Term::Text(_, text) | Term::Literal(_, text), None) => text.clone(),
-        _ => String::new(),
-    };
-    (statement.property, text)
 }

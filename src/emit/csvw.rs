@@ -36,9 +36,12 @@ fn described(table: &Table, base: &BaseIri) -> Value {
     if let Some(about) = about(table, base) {
         schema["aboutUrl"] = json!(about);
     }
+    // Strict validators take an empty cell for a broken key, so keys that may be empty are declared in the data
+    // package alone; here their `valueUrl` tells where they lead.
     let keys: Vec<Value> = table
         .columns
         .iter()
+        .filter(|column| column.required)
         .filter_map(|column| match column.form {
             Form::Key(to) => Some(json!({
                 "columnReference": column.name,

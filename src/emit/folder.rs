@@ -55,9 +55,11 @@ impl Folder {
     /// Writes a file: beside its place first, then into it, so that no reader ever sees half of it.
     ///
     /// # Errors
-    /// When the file cannot be written.
-    pub fn write(&mut self, name: &str, content: &[u8]) -> Result<(), EmitError> {
+    /// When the content could not be made, or the file cannot be written.
+    pub fn write(&mut self, name: &str, content: io::Result<impl AsRef<[u8]>>) -> Result<(), EmitError> {
         let place = self.path.join(name);
+        let content = content.map_err(|reason| failed(&place, reason))?;
+        let content = content.as_ref();
         let parent = place.parent().unwrap_or(&self.path);
         fs::create_dir_all(parent).map_err(|reason| failed(parent, reason))?;
         let base = name.rsplit('/').next().unwrap_or(name);
@@ -81,7 +83,7 @@ impl Folder {
     ///
     /// # Errors
     /// When a file cannot be removed or written.
-    pub fn finish(mut self, name: &str, content: &[u8]) -> Result<Vec<Written>, EmitError> {
+    pub fn finish(mut self, name: &str, content: &str) -> Result<Vec<Written>, EmitError> {
         let kept = |old: &String| old == name || self.written.iter().any(|file| file.name == *old);
         for old in self.earlier.iter().filter(|old| !kept(old)) {
             let place = self.path.join(old);
@@ -92,7 +94,7 @@ impl Folder {
         }
         // Only an empty folder goes; one that holds files of others stays.
         let _ = fs::remove_dir(self.path.join(INNER));
-        self.write(name, content)?;
+        self.write(name, Ok(content))?;
         Ok(self.written)
     }
 }

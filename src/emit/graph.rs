@@ -18,7 +18,10 @@ pub struct Thing {
 impl Thing {
     /// A thing of a kind that is no node; the name is slugged, so that no raw text gets into an IRI.
     pub fn new(segment: &'static str, name: &str) -> Self {
-        Self { segment, slug: slug(name) }
+        // Ids are slugs already, and there are very many of them.
+        let is_slug =
+            !name.is_empty() && name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+        Self { segment, slug: if is_slug { name.to_owned() } else { slug(name) } }
     }
 
     /// The article with this id.
@@ -216,16 +219,13 @@ pub fn triples(dataset: &Dataset) -> Vec<Triple> {
     triples
 }
 
-/// The consolidated graph, and beside it what each article says in a graph of its own, sorted.
-pub fn quads(dataset: &Dataset) -> Vec<Quad> {
-    let mut quads = Vec::new();
-    for (triple, articles) in dataset.nodes.values().flat_map(stated) {
-        quads.extend(articles.iter().map(|id| Quad { graph: Some(Thing::article(id)), triple: triple.clone() }));
-        quads.push(Quad { graph: None, triple });
-    }
-    quads.sort();
-    quads.dedup();
-    quads
+/// The consolidated graph, and beside it what each article says in a graph of its own, in no order.
+pub fn quads(dataset: &Dataset) -> impl Iterator<Item = Quad> {
+    dataset.nodes.values().flat_map(stated).flat_map(|(triple, articles)| {
+        let mut graphs: Vec<Option<Thing>> = articles.into_iter().map(|id| Some(Thing::article(id))).collect();
+        graphs.push(None);
+        graphs.into_iter().map(move |graph| Quad { graph, triple: triple.clone() })
+    })
 }
 
 /// The triples of a node, each with the articles that it rests on.

@@ -24,7 +24,7 @@ impl BaseIri {
     /// When it is not absolute, not http or https, names no host, or does not end in `/` or `#`.
     pub fn new(iri: &str) -> Result<Self, BaseIriError> {
         let rest = iri.strip_prefix("https://").or_else(|| iri.strip_prefix("http://"));
-        let has_host = rest.is_some_and(|rest| !rest.starts_with(['/', '#', '?', ':']) && rest.contains('/'));
+        let has_host = rest.is_some_and(|rest| !rest.is_empty() && !rest.starts_with(['/', '#', '?', ':']));
         if has_host && iri.ends_with(['/', '#']) && is_absolute(iri) {
             Ok(Self(iri.to_owned()))
         } else {
@@ -55,7 +55,9 @@ mod tests {
 
     #[test]
     fn a_base_iri_is_absolute_and_ends_where_a_name_can_follow() {
-        for good in ["https://example.org/pactgraph/", "http://example.org/a#", "https://example.org/"] {
+        for good in
+            ["https://example.org/pactgraph/", "http://example.org/a#", "https://example.org/", "https://example.org#"]
+        {
             assert_eq!(BaseIri::new(good).map(|b| b.to_string()).as_deref(), Ok(good));
         }
         for bad in [

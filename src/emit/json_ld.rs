@@ -164,6 +164,31 @@ mod tests {
     }
 
     #[test]
+    fn a_value_that_a_term_cannot_write_is_written_in_full() {
+        let base = BaseIri::new("https://example.org/").unwrap();
+        let says = |property: Property, object| Triple {
+            subject: super::super::graph::Thing::article("0a"),
+            predicate: property.into(),
+            object,
+        };
+        let triples = [
+            says(Property::Headline, Term::Text(crate::record::Lang::En, "Title".into())),
+            says(Property::Headline, Term::plain("Bare")),
+            says(Property::DatePublished, Term::Literal(Datatype::Edtf, "2020-04".into())),
+        ];
+        let thing = Terms::read(CONTEXT).unwrap().thing(&triples, &base);
+        assert_eq!(
+            thing,
+            json!({
+                "@id": "https://example.org/article/0a",
+                "headline": {"en": "Title"},
+                "schema:headline": [{"@value": "Bare"}],
+                "schema:datePublished": [{"@type": "http://id.loc.gov/datatypes/edtf/EDTF", "@value": "2020-04"}],
+            })
+        );
+    }
+
+    #[test]
     fn the_context_keeps_to_json_ld_1_0() {
         assert!(!CONTEXT.contains("@version"));
         assert!(!CONTEXT.contains("@prefix"));

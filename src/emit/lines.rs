@@ -10,27 +10,31 @@ use sophia::api::prelude::{QuadSerializer, Stringifier};
 use sophia::api::source::IntoSource;
 use sophia::api::term::{IriRef, LanguageTag, SimpleTerm};
 use sophia::turtle::serializer::nq::{NQuadsConfig, NQuadsSerializer};
+use std::io;
 
 /// Triples as N-Triples.
-pub fn n_triples(triples: &[Triple], base: &BaseIri) -> Vec<u8> {
+///
+/// # Errors
+/// When the serializer fails.
+pub fn n_triples(triples: &[Triple], base: &BaseIri) -> io::Result<Vec<u8>> {
     // N-Quads without graph names are N-Triples.
     canonical(triples.iter().map(|triple| (spo(triple, base), None)))
 }
 
-/// Quads as N-Quads.
-pub fn n_quads(quads: &[Quad], base: &BaseIri) -> Vec<u8> {
-    canonical(quads.iter().map(|quad| (spo(&quad.triple, base), quad.graph.as_ref().map(|graph| thing(graph, base)))))
+/// Quads in any order as N-Quads, each once.
+///
+/// # Errors
+/// When the serializer fails.
+pub fn n_quads(quads: impl Iterator<Item = Quad>, base: &BaseIri) -> io::Result<Vec<u8>> {
+    canonical(quads.map(|quad| (spo(&quad.triple, base), quad.graph.as_ref().map(|graph| thing(graph, base)))))
 }
 
 type Spo = [SimpleTerm<'static>; 3];
 
-fn canonical(quads: impl Iterator<Item = (Spo, Option<SimpleTerm<'static>>)>) -> Vec<u8> {
+fn canonical(quads: impl Iterator<Item = (Spo, Option<SimpleTerm<'static>>)>) -> io::Result<Vec<u8>> {
     let mut serializer = NQuadsSerializer::new_stringifier_with_config(NQuadsConfig::default().with_canonical(true));
-    match serializer.serialize_quads(quads.into_source()) {
-        Ok(done) => sorted(done.as_utf8()),
-        // Neither the quads nor a vector in memory can fail.
-        Err(_) => Vec::new(),
-    }
+    let done = serializer.serialize_quads(quads.into_source()).map_err(io::Error::other)?;
+    Ok(sorted(done.as_utf8()))
 }
 
 /// Lines in the order of their bytes, which in UTF-8 is the order of their code points.

@@ -10,7 +10,7 @@ use super::table::{Cell, Column, Form, Rows, Table};
 use super::tables::{TABLES, table_of};
 use crate::record::concept::ClaimStatus;
 use crate::record::dataset::Statement;
-use crate::record::vocabulary::expand;
+use crate::record::vocabulary::{CONCEPT, expand};
 use crate::record::{Class, Dataset, Node, NodeId, NodeKind, Property, Value};
 pub use sources::issues;
 use std::collections::{BTreeMap, BTreeSet};
@@ -199,18 +199,13 @@ impl<'a> View<'a> {
         let mut rows = Vec::new();
         for node in self.dataset.nodes.values() {
             for s in accepted(node).filter(|s| !self.told.contains(&(&node.id, s.property, &s.value))) {
-                let value = match &s.value {
-                    Value::Node(id) => self.iri(id),
-                    Value::Concept(concept) => format!("{}{concept}", crate::record::vocabulary::CONCEPT),
-                    other => lexical(other),
-                };
                 rows.push(vec![
                     node.id.kind.segment().to_owned(),
                     node.id.slug().to_owned(),
                     self.iri(&node.id),
                     node.label().to_owned(),
                     s.property.curie().to_owned(),
-                    value,
+                    told_in_full(self.base, &s.value),
                 ]);
             }
         }
@@ -270,5 +265,14 @@ fn lexical(value: &Value) -> String {
         | Value::Decimal(text)
         | Value::Duration(text)
         | Value::Iri(text) => text.clone(),
+    }
+}
+
+/// A value where no column says what it is: what has an IRI is told by its IRI.
+fn told_in_full(base: &BaseIri, value: &Value) -> String {
+    match value {
+        Value::Node(id) => format!("{base}{id}"),
+        Value::Concept(concept) => format!("{CONCEPT}{concept}"),
+        other => lexical(other),
     }
 }

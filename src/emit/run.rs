@@ -96,3 +96,14 @@ fn inputs(dataset: &Dataset) -> Json {
     inputs.sort();
     inputs.into_iter().map(|(file, sha256)| json!({"file": file, "sha256": sha256})).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_version_of_the_ontology_is_the_one_in_schema() {
+        let ontology = include_str!("../../schema/ontology.ttl");
+        assert!(ontology.contains(&format!("owl:versionIRI <{ONTOLOGY_VERSION}>")));
+    }
+}

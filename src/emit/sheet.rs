@@ -3,6 +3,7 @@
 use super::rows::Record;
 use super::table::{Form, Table};
 use csv::{Terminator, WriterBuilder};
+use std::io;
 
 /// What a spreadsheet takes for the start of a formula, in ASCII and in full width, and the guard itself.
 const DANGEROUS: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\'', '＝', '＋', '－', '＠'];
@@ -11,19 +12,20 @@ const DANGEROUS: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\'', '＝', '＋
 ///
 /// Cells of texts that a spreadsheet would run as a formula get an apostrophe, unless `raw`; ids, codes, dates and
 /// numbers are ours and get none.
-pub fn csv(table: &Table, rows: &[Record], raw: bool) -> Vec<u8> {
+///
+/// # Errors
+/// When a row has not as many cells as the table has columns.
+pub fn csv(table: &Table, rows: &[Record], raw: bool) -> io::Result<Vec<u8>> {
     let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(Vec::new());
-    let header: Record = table.columns.iter().map(|column| column.name.to_owned()).collect();
-    // Writing to memory cannot fail, and every record has the length of the header.
-    let _ = writer.write_record(&header);
+    writer.write_record(table.columns.iter().map(|column| column.name))?;
     for row in rows {
         let cells = row
             .iter()
             .zip(table.columns)
             .map(|(cell, column)| if raw || column.form != Form::Text { cell.clone() } else { guarded(cell) });
-        let _ = writer.write_record(cells);
+        writer.write_record(cells)?;
     }
-    writer.into_inner().unwrap_or_default()
+    writer.into_inner().map_err(|unfinished| unfinished.into_error())
 }
 
 /// A text that no spreadsheet takes for a formula.

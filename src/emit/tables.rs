@@ -1,28 +1,29 @@
 //! The tables of the export, with the meaning of every column.
 
-mod entities;
+mod actors;
+mod deals;
 mod links;
 mod sources;
 
 use super::table::{Cell, Column, Form, Rows, Table};
-use crate::record::{Lang, NodeKind, Property};
+use crate::record::{Lang, NodeKind, Property, concept};
 
 /// Every table below `csv/`, in the order in which the README tells of them.
 pub const TABLES: &[&Table] = &[
     &sources::OVERVIEW,
     &sources::NETWORK,
-    &entities::ARTICLES,
-    &entities::PUBLISHERS,
-    &entities::AGREEMENTS,
-    &entities::PARTIES,
-    &entities::PLACES,
-    &entities::PEOPLE,
-    &entities::EVENTS,
-    &entities::INITIATIVES,
-    &entities::PROVISIONS,
-    &entities::AMOUNTS,
-    &entities::PARTICIPATIONS,
-    &entities::MEMBERSHIPS,
+    &deals::ARTICLES,
+    &deals::PUBLISHERS,
+    &deals::AGREEMENTS,
+    &actors::PARTIES,
+    &actors::PLACES,
+    &actors::PEOPLE,
+    &actors::EVENTS,
+    &actors::INITIATIVES,
+    &deals::PROVISIONS,
+    &deals::AMOUNTS,
+    &actors::PARTICIPATIONS,
+    &actors::MEMBERSHIPS,
     &links::AGREEMENT_PARTIES,
     &links::AGREEMENT_AREAS,
     &links::AGREEMENT_ARTICLES,
@@ -69,6 +70,30 @@ const fn name_en() -> Column {
 const fn name_zh() -> Column {
     Column::new("name_zh", Cell::Text(Property::PrefLabel, Lang::Zh), Form::Text, "The preferred name in Chinese")
 }
+
+const DATE: Column = Column::new("date", Cell::Value(Property::Date), Form::Edtf, "When, as precisely as it is told");
+const DATE_EARLIEST: Column = Column::new(
+    "date_earliest",
+    Cell::Value(Property::DateEarliest),
+    Form::Day,
+    "The first day that the date can mean; empty if the year is not known",
+);
+const DATE_LATEST: Column = Column::new(
+    "date_latest",
+    Cell::Value(Property::DateLatest),
+    Form::Day,
+    "The last day that the date can mean; empty if the year is not known",
+);
+const DATE_BASIS: Column = Column::new(
+    "date_basis",
+    Cell::Value(Property::DateBasis),
+    Form::Concept(concept::DateBasis::SCHEME),
+    "stated, or resolved against the date of publication",
+);
+const PLACE_ID: Column =
+    Column::new("place_id", Cell::To(Property::Place, NodeKind::Place), Form::Key("places"), "Where");
+const PLACE_NAME: Column =
+    Column::new("place_name", Cell::ToLabel(Property::Place, NodeKind::Place), Form::Text, "The name of that place");
 
 #[cfg(test)]
 mod tests {

@@ -157,6 +157,24 @@ fn turtle_names_things_by_prefix_and_puts_the_type_first() {
 }
 
 #[test]
+fn json_ld_starts_with_its_context_and_has_no_native_numbers() {
+    fn strings_only(value: &serde_json::Value) -> bool {
+        match value {
+            serde_json::Value::Array(values) => values.iter().all(strings_only),
+            serde_json::Value::Object(map) => map.values().all(strings_only),
+            other => other.is_string(),
+        }
+    }
+    let out = emitted(&sample::dataset(), &options());
+    let text = read(&out, "pactgraph.jsonld");
+    assert!(text.starts_with("{\n  \"@context\": {"));
+    let json: serde_json::Value = serde_json::from_str(&text).unwrap();
+    assert!(strings_only(&json["@graph"]));
+    let ids: Vec<&str> = json["@graph"].as_array().unwrap().iter().map(|n| n["@id"].as_str().unwrap()).collect();
+    assert!(ids.is_sorted() && ids.len() > 20);
+}
+
+#[test]
 fn an_iri_that_is_none_stops_the_export_before_any_file_is_written() {
     let mut dataset = sample::dataset();
     let node = dataset.nodes.values_mut().last().unwrap();

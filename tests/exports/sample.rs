@@ -1,11 +1,11 @@
 //! A dataset made by hand: two articles in two languages, with everything in it that trips writers and readers.
 
-use pactgraph::extract::text::Text;
 use pactgraph::record::article::IssueKind;
 use pactgraph::record::concept::{
     AdminLevel, AgreementType, Area, ClaimStatus, DateBasis, EventType, InitiativeStatus, PartyKind, ProvisionKind,
     Role, Status,
 };
+use pactgraph::record::place::Places;
 use pactgraph::record::slug::hex;
 use pactgraph::record::{
     Concept, Confidence, Dataset, Edtf, Issue, Lang, Node, NodeId, NodeKind, PartialDate, Property, Provenance, Value,
@@ -42,7 +42,8 @@ impl Source<'_> {
     /// The claim that rests on the first occurrence of some words.
     fn says(&self, words: &str, rule: &str, thousandths: u16) -> Provenance {
         let at = self.text.find(words).unwrap_or_else(|| panic!("{words:?} is not in the text"));
-        let quote = Text::new(self.text).quote(at, at + words.len());
+        let places = Places::new(self.text);
+        let quote = places.quote(places.span(at, at + words.len()));
         Provenance::new(&self.id, quote, rule, Confidence::new(thousandths))
     }
 }

@@ -1,13 +1,13 @@
 //! The rows of claims, of their evidence, and of issues.
 
-use super::super::claims::{Claim, evidence_id, reading};
+use super::super::claims::{Claim, evidence_id};
+use super::told_in_full;
 use super::{Record, View};
 use crate::record::{Dataset, Value};
 use std::collections::BTreeMap;
 
 pub(super) fn claims(view: &View<'_>, claims: &[Claim<'_>]) -> Vec<Record> {
     let row = |claim: &Claim<'_>| {
-        let (property, value) = reading(claim.statement, view.base);
         let value_name = match &claim.statement.value {
             Value::Node(id) => view.label(id),
             Value::Concept(concept) => concept.label(),
@@ -22,8 +22,8 @@ pub(super) fn claims(view: &View<'_>, claims: &[Claim<'_>]) -> Vec<Record> {
             claim.node.id.kind.segment().to_owned(),
             view.iri(&claim.node.id),
             claim.node.label().to_owned(),
-            property.curie().to_owned(),
-            value,
+            claim.statement.property.curie().to_owned(),
+            told_in_full(view.base, &claim.statement.value),
             value_name,
             claim.statement.status.code().to_owned(),
             claim.provenance.confidence.to_string(),
