@@ -87,6 +87,12 @@ pub const RULES: &[Rule] = &[
         near_misses: &["Norland and Estavia signed a trade agreement. Under the bridge, fish swim."],
     },
     Rule {
+        id: "deal-list-item",
+        reads: "A list of deals under a heading that says they were signed, each with its parties.",
+        examples: &["Four agreements were signed at the forum:\n\n* Acme Corp. and Borealis Ltd.\n* Norland Rail and Estavia Rail\n"],
+        near_misses: &["Four teams played at the forum:\n\n* Acme Corp. and Borealis Ltd.\n* Norland Rail and Estavia Rail\n"],
+    },
+    Rule {
         id: "deal-members",
         reads: "An alliance's members are listed.",
         examples: &["The Harbour Alliance consists of Port Alma, Port Brisa and Port Corran."],

@@ -10,7 +10,7 @@ use super::found::Found;
 use super::groups::Groups;
 use super::names::registry::Registry;
 use super::sent::Sent;
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, VerbClass};
 use crate::record::claim::{DateWords, DealClaim, NameKind, PartyClaim, Read};
 use crate::record::concept::{AgreementType, Area, Status};
 use crate::record::{Confidence, Span};
@@ -107,7 +107,7 @@ fn last_noun(sentence: &Sentence<'_, '_>) -> Option<(AgreementType, Span)> {
 /// Whether a deal with fewer than two known parties is still a deal: somebody signed something.
 fn stands_alone(raw: &RawDeal, parties: usize) -> bool {
     raw.batch.is_some_and(|n| n >= 2) && matches!(raw.status, Status::Signed | Status::Agreed | Status::Planned)
-        || parties == 1 && raw.strong && matches!(raw.status, Status::Signed) && raw.rule == "deal-act-on-noun"
+        || parties == 1 && raw.strong && !raw.definite && matches!(raw.status, Status::Signed | Status::Agreed | Status::Renewed | Status::Terminated | Status::Suspended | Status::Rejected | Status::Planned) && matches!(raw.rule, "deal-act-on-noun" | "deal-noun-acted-on")
 }
 
 /// A gathering that the sentences after it go on about: its date and its place.
@@ -258,14 +258,23 @@ fn follow_up(sentence: &Sentence<'_, '_>, raw: &RawDeal, deals: &mut [DealClaim]
 /// The list items after a sentence that announces deals (`… were signed:`), if it does.
 fn list_heading(sentences: &[Sentence<'_, '_>], index: usize) -> Option<std::ops::Range<usize>> {
     let heading = &sentences[index];
-    let sent = heading.sent;
-    let colon = sent.word(sent.len().wrapping_sub(1)) == ":";
-    let announces = heading.deals.iter().any(|d| matches!(d.status, Status::Signed | Status::Agreed | Status::Planned));
-    if !colon || !announces {
+    let colon = heading.sent.word(heading.sent.len().wrapping_sub(1)) == ":";
+    if !colon || heading_deal(heading).is_none() {
         return None;
     }
     let end = (index + 1..sentences.len()).find(|&i| sentences[i].kind != BlockKind::Item).unwrap_or(sentences.len());
     (end > index + 1).then_some(index + 1..end)
+}
+
+/// What the heading of a list says of the deals below it: its own deal, or only that something was signed.
+fn heading_deal(heading: &Sentence<'_, '_>) -> Option<RawDeal> {
+    let told = heading.deals.iter().find(|d| matches!(d.status, Status::Signed | Status::Agreed | Status::Planned));
+    if let Some(told) = told {
+        return Some(told.clone());
+    }
+    let verb = heading.groups.list.iter().find(|g| g.verb().is_some_and(|v| v.class == Some(VerbClass::Sign) && !v.negated))?;
+    let words = (verb.first, verb.end);
+    Some(RawDeal { rule: "deal-list-item", noun: words, kind: AgreementType::Agreement, strong: true, status: Status::Signed, act: words, parties: Vec::new(), purpose: Vec::new(), clause: words, title: None, definite: false, batch: None, confidence: 850 })
 }
 
 /// One deal for each list item that is nothing but its parties.
@@ -279,20 +288,23 @@ fn items_of(
     scene: Option<&Scene>,
 ) -> Vec<DealClaim> {
     let mut deals = Vec::new();
-    let Some(head) = sentences[heading].deals.iter().find(|d| matches!(d.status, Status::Signed | Status::Agreed | Status::Planned)) else { return deals };
+    let Some(head) = heading_deal(&sentences[heading]) else { return deals };
+    let head = &head;
     let (date, place) = date_and_place(&sentences[heading], head, registry, scene);
     for sentence in &sentences[items] {
-        if !sentence.deals.is_empty() {
+        if sentence.deals.iter().any(|d| d.parties.len() >= 2) {
             continue;
         }
+        let own = sentence.groups.list.iter().find_map(|g| g.noun()?.agreement);
         let Some((list, _)) = (0..sentence.groups.list.len()).find_map(|k| super::parties::list_at(&sentence.groups, lexicon, k)) else { continue };
         let raw = RawDeal {
             rule: "deal-list-item",
-            noun: (0, sentence.sent.len()),
+            noun: own.map_or((0, sentence.sent.len()), |(first, length, _)| (first, first + length)),
+            kind: own.map_or(head.kind, |(.., noun)| noun.kind),
+            purpose: own.map_or_else(Vec::new, |(first, ..)| vec![(first, sentence.sent.len())]),
             clause: (0, sentence.sent.len()),
             act: (0, sentence.sent.len()),
             parties: list.into_iter().map(|p| (p, crate::record::concept::Role::Signatory)).collect(),
-            purpose: Vec::new(),
             title: None,
             definite: false,
             batch: None,
@@ -303,7 +315,9 @@ fn items_of(
             continue;
         }
         let mut deal = claim(sentence, &raw, parties, registry, lexicon, None);
-        deal.kind.span = span(&sentences[heading], head.noun.0, head.noun.1);
+        if own.is_none() {
+            deal.kind.span = span(&sentences[heading], head.noun.0, head.noun.1);
+        }
         deal.status.span = span(&sentences[heading], head.act.0, head.act.1);
         deal.date = date.clone();
         deal.place = place.clone();

@@ -81,6 +81,16 @@ pub fn phrases_at(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) -> Optio
     if noun.determiner == Determiner::Negative {
         return None;
     }
+    // `the two`, `both`, `all three`
+    if noun.name.is_none() && noun.agreement.is_none() && noun.possessor.is_none() && (group.first..group.end).all(|k| matches!(sent.lower(k), "the" | "two" | "both" | "three" | "four" | "all")) {
+        let count = (group.first..group.end).find_map(|k| match sent.lower(k) {
+            "two" | "both" => Some(2),
+            "three" => Some(3),
+            "four" => Some(4),
+            _ => None,
+        });
+        return count.map(|count| (vec![Phrase { first: group.first, end: group.end, kind: PhraseKind::Anaphor(count) }], i + 1));
+    }
     if let Some(index) = noun.name {
         let name = &groups.names[index];
         if name.document {
@@ -136,6 +146,10 @@ pub fn phrases_at(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) -> Optio
     if (groups.is_prep(next, "in") || groups.is_prep(next, "from") || groups.is_prep(next, "of")) && groups.list.get(next + 1).is_some_and(|g| g.noun().is_some_and(|n| n.name.is_some_and(|k| groups.names[k].kind == NameKind::Place) || is_place_like(groups, n))) {
         end = groups.list[next + 1].end;
         next += 2;
+    }
+    // `companies signed`: a bare plural names nobody.
+    if end - first.min(noun.head) == 1 && org.is_none_or(|_| plural) && noun.determiner == Determiner::None {
+        return None;
     }
     let kind = match org {
         Some(h) if !noun.inner.is_empty() => PhraseKind::Headed(h.kind),
@@ -213,19 +227,17 @@ fn headed(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize, noun: &Noun, kin
 pub fn list_at(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) -> Option<(Vec<Phrase>, usize)> {
     let (mut list, mut next) = phrases_at(groups, lexicon, i)?;
     loop {
-        next = skip_insertion(groups, lexicon, next);
-        let mut at = next;
-        let mut joined = false;
+        let mut at = skip_insertion(groups, lexicon, next);
+        let joint = at;
         while matches!(groups.kind(at), Some(GroupKind::Comma | GroupKind::And)) {
-            joined = true;
             at += 1;
         }
-        if !joined {
+        if at == joint || matches!(groups.kind(joint), Some(GroupKind::Comma)) && at == joint + 1 && starts_insertion(groups, lexicon, at) {
             return Some((settled(list), next));
         }
         // `A, along with B`; `between A and B and with C` ends the list.
         match phrases_at(groups, lexicon, at) {
-            Some((more, after)) if !ends_list(groups, lexicon, next, at, after) => {
+            Some((more, after)) if !ends_list(groups, lexicon, joint, at, after) => {
                 list.extend(more);
                 next = after;
             }

@@ -86,7 +86,7 @@ fn to_the_left(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) -> Option<A
             }
             GroupKind::Prep => {
                 let word = sent.lower(group.end - 1);
-                if !matches!(word, "of" | "into" | "on" | "upon" | "to" | "from" | "for" | "towards" | "toward" | "at" | "about") {
+                if !matches!(word, "of" | "into" | "on" | "upon" | "to" | "from" | "for" | "towards" | "toward" | "at" | "about" | "over") {
                     return None;
                 }
             }
@@ -123,6 +123,16 @@ fn to_the_right(groups: &Groups<'_, '_>, _lexicon: &Lexicon, i: usize) -> Option
                     Some(_) => verb.passive,
                     None => matches!(&*verb.lemma, "took" | "take" | "takes" | "came" | "come" | "comes" | "remains" | "fell" | "falls"),
                 };
+                // `an agreement they have been negotiating`, `the pact that A and B signed`
+                let subject_between = groups.list[i + 1..k].iter().all(|g| matches!(g.kind, GroupKind::Noun(_) | GroupKind::And | GroupKind::Relative | GroupKind::Comma)) && groups.list[k - 1].noun().is_some() && k <= i + 6;
+                if !verb.passive && verb.class.is_some() && subject_between && matches!(groups.kind(i + 1), Some(GroupKind::Relative | GroupKind::Noun(_))) {
+                    let class = verb.class.unwrap_or(VerbClass::Sign);
+                    return Some(Act { group: k, noun: i, relation: Relation::Object, class, lemma: verb.lemma.clone(), words: (group.first, group.end), rule: "deal-act-on-noun" });
+                }
+                // `is under negotiation`
+                if groups.is_prep(k + 1, "under") && groups.list.get(k + 2).and_then(|g| g.noun()).is_some_and(|n| matches!(groups.sent.lower(n.head), "negotiation" | "negotiations" | "discussion" | "consideration")) {
+                    return Some(Act { group: k, noun: i, relation: Relation::Subject, class: VerbClass::Negotiate, lemma: "negotiate".into(), words: (group.first, groups.list[k + 2].end), rule: "deal-noun-acted-on" });
+                }
                 if acts {
                     let class = verb.class.unwrap_or(VerbClass::Enter);
                     return Some(Act { group: k, noun: i, relation: Relation::Subject, class, lemma: verb.lemma.clone(), words: (group.first, group.end), rule: "deal-noun-acted-on" });

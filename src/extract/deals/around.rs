@@ -70,6 +70,10 @@ pub fn subject(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Vec<Phra
         if let Some((list, next)) = list_at(groups, lexicon, start)
             && reaches(groups, lexicon, next, v)
         {
+            if let ([Phrase { kind: PhraseKind::Described, .. }], Some(GroupKind::Relative)) = (&list[..], groups.kind(next)) {
+                let end = groups.list[v].first;
+                return list.into_iter().map(|p| Phrase { end, ..p }).collect();
+            }
             return list;
         }
     }

@@ -11,6 +11,9 @@ pub fn status(groups: &Groups<'_, '_>, act: &Act, noun: AgreementNoun) -> Option
     let Some(verb) = groups.list[act.group].verb() else {
         return Some((done, if act.relation == Relation::Nominal { nominal(groups, act, confidence) } else { confidence }));
     };
+    if denied(groups, act.group) {
+        return Some((Status::Rejected, confidence));
+    }
     Some((modal(verb, done), confidence))
 }
 
@@ -52,6 +55,9 @@ fn when_done(groups: &Groups<'_, '_>, act: &Act, noun: AgreementNoun) -> Option<
             (Status::Agreed, 850)
         }
         VerbClass::Establish => {
+            if lemma == "become" && noun.kind != AgreementType::Twinning {
+                return None;
+            }
             if matches!(lemma, "start" | "kick" | "initiate" | "set") && !founding {
                 return None;
             }
@@ -143,4 +149,9 @@ pub fn is_ahead(groups: &Groups<'_, '_>, act: &Act) -> bool {
     act.relation == Relation::Nominal
         && act.group >= 1
         && (groups.is_prep(act.group - 1, "before") || groups.sent.lower(groups.list[act.group - 1].first) == "ahead" || groups.is_prep(act.group - 1, "for") || groups.is_prep(act.group - 1, "towards"))
+}
+
+/// `denied that it had signed`, `denied signing`.
+fn denied(groups: &Groups<'_, '_>, act: usize) -> bool {
+    groups.list[..act].iter().rev().take(4).any(|g| g.verb().is_some_and(|v| &*v.lemma == "deny" && !v.negated))
 }

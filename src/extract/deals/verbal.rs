@@ -29,6 +29,9 @@ pub fn deals(groups: &Groups<'_, '_>, lexicon: &Lexicon, deals: &mut Vec<RawDeal
 /// `A partners with B to …`, `A has teamed up with B`.
 fn partnering(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<RawDeal> {
     let verb = groups.list[v].verb()?;
+    if &*verb.lemma == "twin" {
+        return twinning(groups, lexicon, v);
+    }
     if verb.possible || matches!(&*verb.lemma, "cooperate" | "ally") || verb.infinitive || verb.governor.is_some() {
         return None;
     }
@@ -39,6 +42,16 @@ fn partnering(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<Ra
     }
     let status = if verb.future { Status::Planned } else { Status::Established };
     deal(groups, v, parties, AgreementType::CooperationAgreement, status, "deal-partnering", 600)
+}
+
+/// `A is twinned with B`.
+fn twinning(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<RawDeal> {
+    let mut parties = subject(groups, lexicon, v);
+    if groups.is_prep(v + 1, "with") {
+        parties.extend(list_at(groups, lexicon, v + 2).map(|(list, _)| list).unwrap_or_default());
+    }
+    let future = groups.list[v].verb().is_some_and(|w| w.future);
+    deal(groups, v, parties, AgreementType::Twinning, if future { Status::Planned } else { Status::Established }, "deal-partnering", 750)
 }
 
 /// `A joins hands with B`, `A and B join forces`.

@@ -6,7 +6,7 @@ use crate::extract::names::registry::Registry;
 use crate::extract::parties::{Phrase, PhraseKind};
 use crate::lexicon::{Lexicon, singular};
 use crate::record::claim::{DealClaim, NameKind, PartyClaim, Read};
-use crate::record::concept::PartyKind;
+use crate::record::concept::{PartyKind, Role};
 use crate::record::Confidence;
 use std::collections::BTreeMap;
 
@@ -78,6 +78,22 @@ impl Resolver {
             for (entry, confidence) in self.entries(sentence, phrase, registry, lexicon, &found) {
                 if !found.iter().any(|p| p.value.name == entry) {
                     found.push(Read::new(PartyClaim { name: entry, role: *role }, span(sentence, phrase.first, phrase.end), raw.rule, Confidence::new(confidence)));
+                }
+            }
+        }
+        // `a bilateral memorandum`: between the two that the article speaks of.
+        if found.len() < 2 {
+            let group = sentence.groups.list.iter().find(|g| g.first <= raw.noun.0 && raw.noun.0 < g.end);
+            let both = group.and_then(|g| (g.first..raw.noun.1).find_map(|i| match sentence.sent.lower(i) {
+                "bilateral" | "mutual" | "two-way" => Some((i, 2)),
+                "trilateral" => Some((i, 3)),
+                _ => None,
+            }));
+            if let Some((at, count)) = both {
+                let here = Phrase { first: at, end: at + 1, kind: PhraseKind::Anaphor(count) };
+                let meant = self.several(sentence, &here, count, registry);
+                if meant.len() == count {
+                    found = meant.into_iter().map(|name| Read::new(PartyClaim { name, role: Role::Party }, span(sentence, at, at + 1), raw.rule, Confidence::new(600))).collect();
                 }
             }
         }

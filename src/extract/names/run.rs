@@ -15,6 +15,16 @@ const PARTICLES: &[&str] = &[
     "al", "bin", "bint", "da", "das", "de", "degli", "del", "della", "den", "der", "des", "di", "do", "dos", "du", "e", "el", "et", "ibn", "la", "las", "le", "les", "los", "ul", "van", "von", "y", "zu", "und", "für",
 ];
 
+/// Adverbs that open a sentence and are easily taken for names.
+const OPENERS: &[&str] = &[
+    "additionally", "afterwards", "also", "besides", "currently", "earlier", "elsewhere", "finally", "furthermore", "here", "however", "instead", "later", "likewise", "meanwhile", "moreover", "nevertheless", "previously", "recently", "separately", "similarly", "specifically", "then", "thereafter", "together", "under",
+];
+
+/// `Boston-based`, `state-owned`: an attribute, no part of the name after it.
+fn is_attribute(lower: &str) -> bool {
+    ["-based", "-owned", "-led", "-backed", "-listed", "-headquartered", "-born", "-run", "-funded", "-registered"].iter().any(|end| lower.ends_with(end))
+}
+
 /// Words that begin a sentence with a capital and are no names.
 fn is_function_word(tag: Tag) -> bool {
     matches!(
@@ -74,7 +84,7 @@ fn place_at(sent: &Sent<'_>, lexicon: &Lexicon, at: usize) -> Option<usize> {
 
 /// Whether a name can start at this position.
 fn starts(sent: &Sent<'_>, lexicon: &Lexicon, taken: &[bool], at: usize) -> bool {
-    if !is_name_word(sent, taken, at) || is_function_word(sent.tag(at)) {
+    if !is_name_word(sent, taken, at) || is_function_word(sent.tag(at)) || at == 0 && OPENERS.contains(&sent.lower(at)) || is_attribute(sent.lower(at)) {
         return false;
     }
     let lower = sent.lower(at);
@@ -153,7 +163,7 @@ fn continues(sent: &Sent<'_>, lexicon: &Lexicon, at: usize) -> bool {
     }
     if sent.title_case {
         let lower = sent.lower(at);
-        if is_verb(tag) && !matches!(tag, Tag::Vbn | Tag::Vbg) || lexicon.verbs.contains_key(lower) && !matches!(tag, Tag::Nnp | Tag::Nnps) {
+        if is_verb(tag) && !matches!(tag, Tag::Vbn | Tag::Vbg) || lexicon.verbs.contains_key(lower) && matches!(tag, Tag::Vbn | Tag::Nns) {
             return false;
         }
         if document_noun(sent, lexicon, at) {
@@ -193,6 +203,11 @@ fn joins_preposition(sent: &Sent<'_>, lexicon: &Lexicon, from: usize, at: usize,
 fn joins_and(sent: &Sent<'_>, lexicon: &Lexicon, from: usize, at: usize) -> bool {
     let domain = |i: usize| lexicon.name_words.contains(sent.lower(i));
     if !(domain(at - 1) && domain(at + 1)) {
+        return false;
+    }
+    // `Trade Development Council and Digital …`: the name before is whole.
+    let whole = at - from >= 2 && lexicon.org_heads.word(sent.lower(at - 1)).is_some_and(|h| h.position == HeadPosition::Last) && !(from..at).any(|i| matches!(sent.lower(i), "of" | "for"));
+    if whole {
         return false;
     }
     let head_before = (from..at).any(|i| matches!(sent.lower(i), "of" | "for"));
