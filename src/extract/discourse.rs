@@ -95,7 +95,30 @@ pub fn assemble(sentences: &[Sentence<'_, '_>], registry: &mut Registry<'_>, lex
         }
     }
     same::drop_incomplete(&mut deals);
+    for deal in &mut deals {
+        nearby_areas(sentences, deal, lexicon);
+    }
     deals
+}
+
+/// Adds areas from the headline that tells the deal, or from the sentences after it, where its own clause gives none.
+fn nearby_areas(sentences: &[Sentence<'_, '_>], deal: &mut DealClaim, lexicon: &Lexicon) {
+    if !deal.areas.is_empty() {
+        return;
+    }
+    let Some(at) = sentences.iter().position(|s| discourse_span(s) == deal.sentence) else { return };
+    let after = sentences.iter().skip(at + 1).take(2).take_while(|s| s.kind == BlockKind::Body && s.deals.iter().all(|d| d.parties.len() < 2));
+    let title = sentences.iter().take(at).filter(|s| s.kind == BlockKind::Title && at <= 4);
+    for sentence in std::iter::once(&sentences[at]).chain(after).chain(title) {
+        for hit in areas(sentence.sent, lexicon, 0, sentence.sent.len()) {
+            if deal.areas.len() < 2 && !deal.areas.iter().any(|a| a.value.top() == hit.area.top()) {
+                deal.areas.push(Read::new(hit.area, span(sentence, hit.first, hit.end), "area-nearby", Confidence::new(500)));
+            }
+        }
+        if deal.areas.len() >= 2 {
+            return;
+        }
+    }
 }
 
 /// The kind of the last agreement that a sentence names, and its words.

@@ -171,7 +171,25 @@ pub fn groups<'s, 'a>(sent: &'s Sent<'a>, lexicon: &Lexicon, names: &'s [Name], 
         at = group.end.max(at + 1);
         list.push(group);
     }
+    active_participles(&mut list);
     Groups { sent, names, list }
+}
+
+/// `companies in the two cities signed agreements`: what looks like a participle is the verb where an object follows it.
+fn active_participles(list: &mut [Group]) {
+    for i in 1..list.len().saturating_sub(1) {
+        let object = list[i + 1].noun().is_some_and(|n| n.agreement.is_some() || n.pronoun);
+        let subject = matches!(list[i - 1].kind, GroupKind::Noun(_) | GroupKind::Close | GroupKind::Date | GroupKind::Other);
+        if let GroupKind::Verb(verb) = &mut list[i].kind
+            && verb.bare_participle
+            && object
+            && subject
+        {
+            verb.bare_participle = false;
+            verb.passive = false;
+            verb.past = true;
+        }
+    }
 }
 
 struct Cutter<'c, 'a> {
@@ -346,7 +364,9 @@ impl Cutter<'_, '_> {
             return false;
         }
         let before = at > 0 && matches!(self.sent.tag(at - 1), Tag::Dt | Tag::PrpPoss | Tag::Jj | Tag::Pos | Tag::Cd);
-        before && matches!(self.sent.tag(at + 1), Tag::Nn | Tag::Nns | Tag::Jj | Tag::Nnp) && self.sent.kind(at + 1) != TokenKind::Mark
+        // `train operating companies`: no determiner, a noun before and a plural after.
+        let compound = at > 0 && self.sent.tag(at) == Tag::Vbg && self.sent.tag(at - 1) == Tag::Nn && self.sent.tag(at + 1) == Tag::Nns && (at < 3 || !matches!(self.sent.tag(at - 2), Tag::Dt)) && !self.lexicon.verbs.contains_key(self.sent.lower(at));
+        compound || before && matches!(self.sent.tag(at + 1), Tag::Nn | Tag::Nns | Tag::Jj | Tag::Nnp) && self.sent.kind(at + 1) != TokenKind::Mark
     }
 
     /// The noun group that starts at `at`.

@@ -110,6 +110,10 @@ pub fn phrases_at(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) -> Optio
     if noun.agreement.is_some() && !lexicon.org_heads.word(sent.lower(noun.head)).is_some() {
         return None;
     }
+    // `the foreign ministers of X and Y`: they act for X and Y.
+    if let Some((list, next)) = posts_of(groups, lexicon, i, noun) {
+        return Some((list, next));
+    }
     let head = head_word(groups, noun);
     let plural = head != sent.lower(noun.head) && head != "custom";
     let org = lexicon
@@ -156,6 +160,26 @@ pub fn phrases_at(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) -> Optio
         _ => PhraseKind::Described,
     };
     Some((vec![Phrase { first: first.min(noun.head), end, kind }], next))
+}
+
+/// The bodies of `the foreign ministers of X and Y`, `the mayors of X and Y`; the people's names after them are passed over.
+fn posts_of(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize, noun: &Noun) -> Option<(Vec<Phrase>, usize)> {
+    let group = &groups.list[i];
+    let post = (group.first..group.end).any(|k| post_at(groups.sent, lexicon, k).is_some_and(|(length, ())| k + length == noun.head + 1));
+    if !post || noun.determiner == Determiner::Indefinite || !groups.is_prep(i + 1, "of") {
+        return None;
+    }
+    let (list, mut next) = list_at(groups, lexicon, i + 2)?;
+    let person = |k: usize| groups.list.get(k).and_then(Group::noun).and_then(|n| n.name).is_some_and(|n| matches!(groups.names[n].kind, NameKind::Person | NameKind::Other));
+    // `…, A. Person and B. Person,`
+    if matches!(groups.kind(next), Some(GroupKind::Comma)) && person(next + 1) {
+        let mut at = next + 1;
+        while person(at) || matches!(groups.kind(at), Some(GroupKind::And)) {
+            at += 1;
+        }
+        next = if matches!(groups.kind(at), Some(GroupKind::Comma)) { at + 1 } else { at };
+    }
+    Some((list, next))
 }
 
 fn is_place_like(groups: &Groups<'_, '_>, noun: &Noun) -> bool {

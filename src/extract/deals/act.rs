@@ -86,6 +86,10 @@ fn to_the_left(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) -> Option<A
             }
             GroupKind::Prep => {
                 let word = sent.lower(group.end - 1);
+                // `a declaration on partnership`: the second noun is what the first is about.
+                if word != "of" && k > 0 && groups.list[k - 1].noun().is_some_and(|n| n.agreement.is_some()) {
+                    return None;
+                }
                 if !matches!(word, "of" | "into" | "on" | "upon" | "to" | "from" | "for" | "towards" | "toward" | "at" | "about" | "over") {
                     return None;
                 }
@@ -125,7 +129,7 @@ fn to_the_right(groups: &Groups<'_, '_>, _lexicon: &Lexicon, i: usize) -> Option
                 };
                 // `an agreement they have been negotiating`, `the pact that A and B signed`
                 let subject_between = groups.list[i + 1..k].iter().all(|g| matches!(g.kind, GroupKind::Noun(_) | GroupKind::And | GroupKind::Relative | GroupKind::Comma)) && groups.list[k - 1].noun().is_some() && k <= i + 6;
-                if !verb.passive && verb.class.is_some() && subject_between && matches!(groups.kind(i + 1), Some(GroupKind::Relative | GroupKind::Noun(_))) {
+                if (!verb.passive || verb.bare_participle && !groups.is_prep(k + 1, "by") && matches!(groups.kind(i + 1), Some(GroupKind::Relative))) && verb.class.is_some() && subject_between && matches!(groups.kind(i + 1), Some(GroupKind::Relative | GroupKind::Noun(_))) {
                     let class = verb.class.unwrap_or(VerbClass::Sign);
                     return Some(Act { group: k, noun: i, relation: Relation::Object, class, lemma: verb.lemma.clone(), words: (group.first, group.end), rule: "deal-act-on-noun" });
                 }

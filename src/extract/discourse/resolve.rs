@@ -15,6 +15,8 @@ use std::collections::BTreeMap;
 pub struct Resolver {
     /// Pairs and lists named together, with the sentence of each.
     together: Vec<(usize, Vec<usize>)>,
+    /// Who met whom, with the sentence: the guests and the hosts of a visit.
+    meetings: Vec<(usize, Vec<usize>)>,
     /// Bodies and places named, by sentence.
     named: Vec<(usize, usize)>,
     sentence: usize,
@@ -29,7 +31,11 @@ impl Resolver {
     pub fn new(sentences: &[Sentence<'_, '_>], registry: &Registry<'_>) -> Self {
         let mut together = Vec::new();
         let mut named = Vec::new();
+        let mut meetings = Vec::new();
         for (index, sentence) in sentences.iter().enumerate() {
+            if let Some(met) = met(sentence, registry) {
+                meetings.push((index, met));
+            }
             let mut run: Vec<usize> = Vec::new();
             let mut last_group = None;
             for (k, group) in sentence.groups.list.iter().enumerate() {
@@ -56,7 +62,7 @@ impl Resolver {
                 together.push((index, run));
             }
         }
-        Self { together, named, sentence: 0, last: Vec::new(), acts_for: acts_for(sentences, registry) }
+        Self { together, meetings, named, sentence: 0, last: Vec::new(), acts_for: acts_for(sentences, registry) }
     }
 
     /// Goes on to sentence `index`.
@@ -166,6 +172,12 @@ impl Resolver {
         if fits(&self.last) {
             return self.last.clone();
         }
+        // `both sides` of a visit: the guests, however many, and the hosts.
+        if matches!(head.as_str(), "side" | "party") && count != 1
+            && let Some((_, met)) = self.meetings.iter().rfind(|(at, _)| *at <= self.sentence)
+        {
+            return met.clone();
+        }
         self.together.iter().filter(|(at, list)| *at <= self.sentence && fits(list)).next_back().map(|(_, list)| list.clone()).unwrap_or_default()
     }
 
@@ -187,6 +199,11 @@ impl Resolver {
             };
             right && !found.iter().any(|p| p.value.name == entry)
         };
+        // `X said it …`: the first body named before the word, in its own sentence.
+        let before = sentence.groups.names.iter().zip(&sentence.entries).filter(|(name, _)| name.end <= phrase.first).map(|(_, &e)| e).find(|&e| fits(e));
+        if before.is_some() && pronoun {
+            return before;
+        }
         // The subject of the sentence before is named first in it.
         (0..self.sentence).rev().take(4).find_map(|at| self.named.iter().filter(|(s, _)| *s == at).map(|(_, e)| *e).find(|&e| fits(e)))
     }
@@ -231,4 +248,25 @@ fn acts_for(sentences: &[Sentence<'_, '_>], registry: &Registry<'_>) -> BTreeMap
         }
     }
     bodies
+}
+
+/// Guests and hosts, where the sentence tells a visit or a meeting of bodies.
+fn met(sentence: &Sentence<'_, '_>, registry: &Registry<'_>) -> Option<Vec<usize>> {
+    let groups = &sentence.groups;
+    let verb = groups.list.iter().position(|g| g.verb().is_some_and(|v| matches!(&*v.lemma, "visit" | "visits" | "visited" | "met" | "meet" | "meets" | "hosted" | "welcomed" | "received" | "welcome" | "receive")) || g.noun().is_some_and(|n| sentence.sent.lower(n.head) == "visit"))?;
+    let bodies = |range: &[crate::extract::groups::Group]| -> Vec<usize> {
+        let mut found = Vec::new();
+        for entry in range.iter().filter_map(|g| g.noun()?.name).map(|n| sentence.entries[n]) {
+            if matches!(registry.names[entry].kind, NameKind::Organization(_)) && !found.contains(&entry) {
+                found.push(entry);
+            }
+        }
+        found
+    };
+    let (guests, hosts) = (bodies(&groups.list[..verb]), bodies(&groups.list[verb..]));
+    (!guests.is_empty() && !hosts.is_empty()).then(|| {
+        let mut all = guests;
+        all.extend(hosts.into_iter().take(1));
+        all
+    })
 }

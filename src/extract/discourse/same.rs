@@ -28,6 +28,9 @@ pub fn kinds_agree(a: AgreementType, b: AgreementType) -> bool {
         || matches!((b, a), (AgreementType::CooperationAgreement | AgreementType::StrategicCooperationAgreement | AgreementType::Consensus, _)) && a != AgreementType::Alliance
 }
 
+/// Headline and lead stand in about the first 600 code points of an article.
+const LEAD: u32 = 600;
+
 fn is_same(a: &DealClaim, b: &DealClaim) -> bool {
     // Two deals of one sentence are told apart by the sentence itself.
     if a.sentence == b.sentence && !(is_loose(a) || is_loose(b)) {
@@ -41,6 +44,10 @@ fn is_same(a: &DealClaim, b: &DealClaim) -> bool {
     if let (Some(p), Some(q)) = (&a.title, &b.title)
         && p.value != q.value
     {
+        return false;
+    }
+    // A name of its own sets an agreement apart, unless the other telling is the headline or the lead.
+    if a.title.is_some() != b.title.is_some() && (a.sentence.start > LEAD && b.sentence.start > LEAD || is_loose(a) && a.title.is_some() || is_loose(b) && b.title.is_some()) {
         return false;
     }
     if a.count.as_ref().map(|c| c.value) != b.count.as_ref().map(|c| c.value) && a.count.is_some() && b.count.is_some() {

@@ -47,7 +47,7 @@ fn inner_post(sent: &Sent<'_>, lexicon: &Lexicon, first: usize, end: usize) -> O
                 return None;
             }
             // `the U.S. Trade Representative`: an office, not a person's post.
-            if after == end && at >= first + 2 && first > 0 && sent.lower(first - 1) == "the" {
+            if after == end && at > first && first > 0 && sent.lower(first - 1) == "the" && matches!(sent.word(end), "(" | ",") {
                 return None;
             }
             // `General Motors`: a post needs a person's name of one to four words after it.

@@ -216,6 +216,7 @@ fn joins_and(sent: &Sent<'_>, lexicon: &Lexicon, from: usize, at: usize) -> bool
         end += 1;
     }
     let ends_in_head = (1..=3usize).any(|n| end >= at + 1 + n && lexicon.org_heads.longest_at(end - n, |i| sent.lower(i)).is_some_and(|(length, _)| length == n));
+    let ends_in_head = ends_in_head || (at + 2..end).any(|i| document_noun(sent, lexicon, i));
     let head_after = end > at + 2 && ends_in_head || lexicon.org_heads.word(sent.lower(at + 1)).is_some_and(|h| h.position == HeadPosition::Last) && at - from <= 3 && at > from + 1;
     let next_suffix = sent.lower(end) == "," && is_legal_form(lexicon, sent.lower(end + 1));
     head_before || head_after || next_suffix
