@@ -145,8 +145,12 @@ fn after_close(text: &Text, tokens: &[usize], at: usize) -> bool {
     i > at + 1 && tokens.get(i).is_none_or(|next| text.tokens[tokens[i - 1]].end < text.tokens[*next].start)
 }
 
+/// How many marks may stand between two sentences; a text of nothing but marks must not be searched to its end.
+const AHEAD: usize = 12;
+
 /// Whether what follows can begin a sentence: anything but a word in lower case, also behind quotes and brackets.
 fn starts_anew(text: &Text, tokens: &[usize], from: usize) -> bool {
+    let tokens = &tokens[..tokens.len().min(from + AHEAD)];
     let word = tokens[from..].iter().find(|i| text.tokens[**i].kind != TokenKind::Mark);
     let Some(&word) = word else { return true };
     let closed = tokens[from..].iter().take_while(|i| matches!(text.word(**i), "”" | "’" | ")" | "]" | "）")).count();
@@ -359,6 +363,11 @@ mod tests {
     #[test]
     fn chinese_stops_cut() {
         check("双方签署协议。/会议结束。");
+    }
+
+    #[test]
+    fn a_text_of_marks_is_cut_in_linear_time() {
+        assert!(!split(&"word ![<".repeat(50_000)).is_empty());
     }
 
     #[test]
