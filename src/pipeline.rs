@@ -5,7 +5,7 @@
 use crate::error::Error;
 use crate::lexicon::Lexicon;
 use crate::record::concept::Status;
-use crate::record::{Article, Concept, Confidence, Dataset, Issue, IssueKind, NodeKind, Property, Value};
+use crate::record::{Article, Concept, Confidence, Dataset, Issue, IssueKind, Node, NodeKind, Property, Value};
 use crate::{emit, extract, merge, normalize, read};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
@@ -75,26 +75,53 @@ pub fn run(options: &RunOptions, progress: impl Fn(Progress) + Sync) -> Result<S
     for _ in articles.len()..sources.len() {
         progress(Progress::Done);
     }
-    let nodes: Vec<_> = pool.install(|| {
+    let nodes: Vec<Result<Vec<Node>, Issue>> = pool.install(|| {
         let one = |article: &Article| {
-            let claims = extract::extract(article, &lexicon).at_least(options.min_confidence);
-            let nodes = normalize::normalize(article, &claims);
+            let nodes = understand(article, &lexicon, options.min_confidence);
             progress(Progress::Done);
             nodes
         };
         articles.par_iter().map(one).collect()
     });
+    let mut emitted = 0;
+    let nodes: Vec<_> = nodes
+        .into_iter()
+        .filter_map(|result| match result {
+            Ok(nodes) => {
+                emitted += 1;
+                Some(nodes)
+            }
+            Err(issue) => {
+                issues.push(issue);
+                None
+            }
+        })
+        .collect();
     issues.sort();
     let dataset = merge::merge(nodes, issues, &lexicon.digest);
     let skipped = dataset.issues.iter().filter(|issue| issue.kind == IssueKind::Skipped).count();
     let counts = emit::RunFacts {
         read: sources.len(),
-        emitted: articles.len(),
+        emitted,
         skipped,
-        failed: sources.len() - articles.len() - skipped,
+        failed: sources.len() - emitted - skipped,
     };
     let report = emit::emit(&dataset, &options.emit, &counts, &options.out)?;
     Ok(summary(dataset, counts, &report))
+}
+
+/// What one article says, as typed records.
+///
+/// The stages are total; should one have a fault all the same, it costs this article and not the run.
+fn understand(article: &Article, lexicon: &Lexicon, least: Confidence) -> Result<Vec<Node>, Issue> {
+    let work = || normalize::normalize(article, &extract::extract(article, lexicon).at_least(least));
+    std::panic::catch_unwind(std::panic::AssertUnwindSafe(work)).map_err(|_| Issue {
+        source_file: article.source_file.clone(),
+        article: Some(article.id.clone()),
+        kind: IssueKind::Failed,
+        place: String::new(),
+        message: "the program has a fault that this text brings out; please report it".to_owned(),
+    })
 }
 
 /// Every input, as an article or an issue.

@@ -113,9 +113,9 @@ fn mark(line: &str) -> (Mark, usize) {
 fn bullet(line: &str) -> Option<usize> {
     let first = line.chars().next()?;
     let rest = &line[first.len_utf8()..];
-    let spaced = rest.starts_with(char::is_whitespace);
+    let space = rest.chars().next().filter(|c| c.is_whitespace()).map(char::len_utf8);
     match first {
-        '-' | '*' | '+' | '–' | '—' | 'o' => spaced.then_some(2),
+        '-' | '*' | '+' | '–' | '—' | 'o' => space.map(|space| first.len_utf8() + space),
         '•' | '·' | '●' | '■' | '▪' | '◦' | '‣' | '►' | '➢' | '★' | '◆' => Some(first.len_utf8()),
         c if !c.is_alphanumeric() && !c.is_ascii() && is_symbol(c) => {
             let spaces = rest.find(|c: char| c.is_whitespace()).filter(|at| *at <= 3)?;
