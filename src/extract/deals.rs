@@ -115,6 +115,10 @@ pub const RULES: &[Rule] = &[
 /// The deals of one sentence, in order.
 pub fn deals(groups: &Groups<'_, '_>, lexicon: &Lexicon) -> Vec<RawDeal> {
     let mut deals: Vec<RawDeal> = Vec::new();
+    // A question tells nothing.
+    if (0..groups.sent.len()).rev().take(2).any(|i| groups.sent.word(i) == "?") {
+        return deals;
+    }
     let mut last_act: Option<act::Act> = None;
     for i in 0..groups.list.len() {
         let Some(noun) = groups.list[i].noun() else { continue };
@@ -145,6 +149,10 @@ pub fn deals(groups: &Groups<'_, '_>, lexicon: &Lexicon) -> Vec<RawDeal> {
             None => continue,
         };
         if act.is_none() && !agreement.strong && title.is_none() && !definite {
+            continue;
+        }
+        // `to establish data sharing agreements`: no agreement in particular.
+        if batch == Some(0) && matches!(status, Status::Planned | Status::Proposed | Status::Negotiating) && parties.len() < 2 {
             continue;
         }
         let clause_first = parties.iter().map(|(p, _)| p.first).chain([first, act_words.0]).min().unwrap_or(first);

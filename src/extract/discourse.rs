@@ -40,7 +40,7 @@ pub fn assemble(sentences: &[Sentence<'_, '_>], registry: &mut Registry<'_>, lex
     let mut resolver = Resolver::new(sentences, registry);
     let mut deals: Vec<DealClaim> = Vec::new();
     let mut scene: Option<(usize, Scene)> = None;
-    let mut named: Option<(AgreementType, Span)> = None;
+    let mut named: Option<(usize, AgreementType, Span)> = None;
     let mut founded: Option<DealClaim> = None;
     for (index, sentence) in sentences.iter().enumerate() {
         resolver.enter(index);
@@ -78,15 +78,15 @@ pub fn assemble(sentences: &[Sentence<'_, '_>], registry: &mut Registry<'_>, lex
             }
             let mut claim = claim(sentence, raw, parties, registry, lexicon, scene);
             if raw.rule == "deal-signing-it" {
-                let Some((kind, span)) = named else { continue };
+                let Some((_, kind, span)) = named.filter(|(at, ..)| index <= at + 3) else { continue };
                 claim.kind.value = kind;
                 claim.kind.span = span;
             }
             resolver.remember(&claim);
             same::add(&mut deals, claim);
         }
-        if let Some(last) = last_noun(sentence) {
-            named = Some(last);
+        if let Some((kind, span)) = last_noun(sentence) {
+            named = Some((index, kind, span));
         }
         if let Some(here) = here {
             scene = Some((index, here));

@@ -445,6 +445,8 @@ impl Cutter<'_, '_> {
                 _ if self.sent.kind(i) == TokenKind::Currency || matches!(lower, "%") => end = i + 1,
                 // `economic and trade cooperation agreement`
                 Tag::Cc if i > at && matches!(self.sent.tag(i - 1), Tag::Jj) && matches!(self.sent.tag(i + 1), Tag::Jj | Tag::Nn) && (is_noun(self.sent.tag(i + 2)) || is_noun(self.sent.tag(i + 3))) && !self.sent.is_capital(i + 1) => {}
+                // `USAID–Ministry of Finance agreement`
+                Tag::Punct if matches!(lower, "–" | "—" | "-") && i > at && self.sent.is_glued(i) && self.sent.is_glued(i + 1) => {}
                 // `“strategic” agreement`
                 Tag::Punct if matches!(lower, "“" | "\"" | "”" | "‘" | "’") && i > at && (is_noun(self.sent.tag(i + 1)) || self.name_at(i + 1).is_some()) && i + 1 < self.sent.len() => {}
                 _ => break,

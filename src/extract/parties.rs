@@ -72,7 +72,8 @@ pub fn phrases_at(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) -> Optio
     let sent = groups.sent;
     if noun.pronoun {
         let count = match sent.lower(group.first) {
-            "they" | "them" | "we" | "us" | "both" => 0,
+            // `we` is whoever speaks: left open.
+            "they" | "them" | "both" => 0,
             "it" => 1,
             _ => return None,
         };
@@ -349,7 +350,7 @@ fn is_apposition(groups: &Groups<'_, '_>, lexicon: &Lexicon, at: usize, noun: &N
     let post = (groups.list[at].first..groups.list[at].end).any(|i| post_at(groups.sent, lexicon, i).is_some());
     match noun.determiner {
         Determiner::Indefinite => noun.agreement.is_none(),
-        Determiner::Possessive | Determiner::Definite => lower_head && noun.agreement.is_none() && !POINTERS.contains(&head_word(groups, noun).as_str()) || post,
+        Determiner::Possessive | Determiner::Definite => lower_head && noun.agreement.is_none() && is_pointer(groups, &groups.list[at], noun, &head_word(groups, noun), true).is_none() || post,
         _ => post,
     }
 }

@@ -222,6 +222,8 @@ fn after(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize, act: Option<&Act>
             }
             GroupKind::Noun(noun) if noun.agreement.is_some() && matches!(groups.list[k - 1].kind, GroupKind::And | GroupKind::Comma | GroupKind::Semicolon | GroupKind::Colon) => return,
             GroupKind::Semicolon | GroupKind::Subordinate => return,
+            // Without an act only what stands right beside the noun is a party to it.
+            GroupKind::Comma | GroupKind::Relative if act.is_none() => return,
             _ => {}
         }
         k += 1;

@@ -1,13 +1,19 @@
 //! How far a deal has come: from the verb group, never from the noun alone.
 
 use super::act::{Act, Relation};
-use crate::extract::groups::{Groups, Verb};
+use crate::extract::groups::{GroupKind, Groups, Verb};
 use crate::lexicon::{AgreementNoun, VerbClass};
 use crate::record::concept::{AgreementType, Status};
 
 /// The status that an act gives an agreement, and how sure that is (thousandths); `None` if the act gives none.
 pub fn status(groups: &Groups<'_, '_>, act: &Act, noun: AgreementNoun) -> Option<(Status, u16)> {
     let (done, confidence) = when_done(groups, act, noun)?;
+    // `focused on reaching an agreement`: nothing is reached.
+    let gerund = groups.list[act.group].verb().is_some_and(|v| v.gerund);
+    let before = act.group.checked_sub(1).map_or("", |k| if matches!(groups.list[k].kind, GroupKind::Prep) { groups.sent.lower(groups.list[k].end - 1) } else { "" });
+    if gerund && !matches!(before, "" | "by" | "after" | "upon" | "following" | "with" | "since") {
+        return None;
+    }
     let Some(verb) = groups.list[act.group].verb() else {
         return Some((done, if act.relation == Relation::Nominal { nominal(groups, act, confidence) } else { confidence }));
     };
@@ -34,7 +40,7 @@ fn when_done(groups: &Groups<'_, '_>, act: &Act, noun: AgreementNoun) -> Option<
     }
     Some(match act.class {
         VerbClass::Sign => {
-            if lemma == "complete" && !noun.strong || matches!(lemma, "execute" | "complete") && matches!(noun.kind, AgreementType::Contract | AgreementType::FinancingAgreement) && !groups.sent.lower(act.words.0).contains("execut") {
+            if matches!(lemma, "complete" | "execute" | "finalize" | "finalise" | "seal" | "pen") && !noun.strong || matches!(lemma, "execute" | "complete") && matches!(noun.kind, AgreementType::Contract | AgreementType::FinancingAgreement) && !groups.sent.lower(act.words.0).contains("execut") {
                 return None;
             }
             (Status::Signed, 930)
@@ -70,6 +76,10 @@ fn when_done(groups: &Groups<'_, '_>, act: &Act, noun: AgreementNoun) -> Option<
             (if founding && noun.kind != AgreementType::JointDeclaration && noun.kind != AgreementType::ActionPlan { Status::Established } else { Status::Agreed }, 780)
         }
         VerbClass::Award | VerbClass::Win => {
+            // `received a loan`: everyday business, unless the noun itself says contract or agreement.
+            if !noun.strong && act.class == VerbClass::Win {
+                return None;
+            }
             if !matches!(noun.kind, AgreementType::Contract | AgreementType::FinancingAgreement | AgreementType::Agreement) {
                 return None;
             }

@@ -32,7 +32,11 @@ fn partnering(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<Ra
     if &*verb.lemma == "twin" {
         return twinning(groups, lexicon, v);
     }
-    if verb.possible || matches!(&*verb.lemma, "cooperate" | "ally") || verb.infinitive || verb.governor.is_some() {
+    if verb.possible || matches!(&*verb.lemma, "cooperate" | "ally") || verb.infinitive || verb.gerund || verb.base || verb.governor.is_some() || verb.negated {
+        return None;
+    }
+    let continues = (groups.list[v].first..groups.list[v].end).any(|i| groups.sent.lower(i).starts_with("continu") || matches!(groups.sent.lower(i), "must" | "shall" | "to"));
+    if continues || &*verb.lemma == "collaborate" && !verb.past && groups.sent.lower(verb.main) != "collaborating" {
         return None;
     }
     let with = (v + 1..(v + 4).min(groups.list.len())).find(|&k| groups.is_prep(k, "with"));
@@ -101,7 +105,8 @@ fn signing_it(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<Ra
     } else {
         Vec::new()
     };
-    if parties.is_empty() {
+    let several = parties.len() >= 2 || parties.iter().any(|p| matches!(p.kind, PhraseKind::Anaphor(n) if n != 1));
+    if !several {
         return None;
     }
     let status = if verb.negated { Status::Rejected } else if verb.future || verb.infinitive { Status::Planned } else { Status::Signed };
@@ -127,7 +132,8 @@ fn deal(groups: &Groups<'_, '_>, v: usize, parties: Vec<crate::extract::parties:
     let group = &groups.list[v];
     let several = parties.len() >= 2 || parties.iter().any(|p| matches!(p.kind, PhraseKind::Anaphor(n) if n != 1));
     let persons = parties.iter().any(|p| matches!(p.kind, PhraseKind::Person(_)));
-    if !several || persons {
+    let vague = rule == "deal-partnering" && parties.iter().any(|p| p.kind == PhraseKind::Described);
+    if !several || persons || vague {
         return None;
     }
     let end = (v + 1..groups.list.len()).find(|&k| matches!(groups.list[k].kind, GroupKind::Semicolon | GroupKind::Subordinate)).map_or(groups.list.len(), |k| k);

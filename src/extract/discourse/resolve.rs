@@ -80,7 +80,8 @@ impl Resolver {
     /// The parties of a deal as entries of the registry, each once.
     pub fn parties(&self, sentence: &Sentence<'_, '_>, raw: &RawDeal, registry: &mut Registry<'_>, lexicon: &Lexicon) -> Vec<Read<PartyClaim>> {
         let mut found: Vec<Read<PartyClaim>> = Vec::new();
-        for (phrase, role) in &raw.parties {
+        let dateline = dateline(sentence);
+        for (phrase, role) in raw.parties.iter().filter(|(p, _)| p.first >= dateline) {
             for (entry, confidence) in self.entries(sentence, phrase, registry, lexicon, &found) {
                 if !found.iter().any(|p| p.value.name == entry) {
                     found.push(Read::new(PartyClaim { name: entry, role: *role }, span(sentence, phrase.first, phrase.end), raw.rule, Confidence::new(confidence)));
@@ -269,4 +270,11 @@ fn met(sentence: &Sentence<'_, '_>, registry: &Registry<'_>) -> Option<Vec<usize
         all.extend(hosts.into_iter().take(1));
         all
     })
+}
+
+/// Where the report begins after `RALEIGH, NC, April 12, 2025 /Agency/ --`; 0 if the sentence has no dateline.
+fn dateline(sentence: &Sentence<'_, '_>) -> usize {
+    let sent = sentence.sent;
+    let opens = sent.word(0).len() > 2 && sent.word(0).chars().all(|c| c.is_uppercase() || c == '.' || c == '-');
+    (1..sent.len().min(24)).find(|&i| opens && matches!(sent.word(i), "--" | "-" | "–" | "—")).map_or(0, |i| i + 1)
 }

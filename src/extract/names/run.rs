@@ -146,6 +146,7 @@ fn step(sent: &Sent<'_>, lexicon: &Lexicon, taken: &[bool], from: usize, end: us
         // `Co., Ltd.`
         "," if is_legal_form(lexicon, sent.lower(end + 1)) && is_name_word(sent, taken, end + 1) => Some(end + 2),
         "(" => inner_parenthesis(sent, lexicon, taken, end),
+        "®" | "™" | "©" if next_is_name(end + 1) => Some(end + 2),
         "'s" | "’s" if INNER_POSSESSORS.contains(&last) && next_is_name(end + 1) => Some(end + 2),
         "’" | "'" if last.ends_with('s') && INNER_POSSESSORS.contains(&&last[..last.len() - 1]) && next_is_name(end + 1) => Some(end + 2),
         _ if PARTICLES.contains(&lower) && next_is_name(end + 1) && sent.kind(end) == TokenKind::Word => Some(end + 2),
