@@ -32,6 +32,9 @@ use names::registry::Registry;
 use sent::Sent;
 use text::Text;
 
+/// The longest sentence that is read as one, in tokens.
+const LONGEST_SENTENCE: usize = 1000;
+
 /// What an article says.
 pub fn extract(article: &Article, lexicon: &Lexicon) -> Claims {
     with_sentences(article, lexicon, |text, document, sentences, mut registry| {
@@ -44,18 +47,22 @@ pub fn extract(article: &Article, lexicon: &Lexicon) -> Claims {
 }
 
 /// Reads an article up to its sentences with their groups, names, dates and deals, and hands them to `then`.
-fn with_sentences<R>(article: &Article, lexicon: &Lexicon, then: impl FnOnce(&Text<'_>, &document::Document, &[discourse::Sentence<'_, '_>], Registry<'_>) -> R) -> R {
+fn with_sentences<R>(
+    article: &Article,
+    lexicon: &Lexicon,
+    then: impl FnOnce(&Text<'_>, &document::Document, &[discourse::Sentence<'_, '_>], Registry<'_>) -> R,
+) -> R {
     let text = Text::new(&article.text);
     let document = document::document(&text, article);
     let mut read: Vec<(Sent<'_>, BlockKind, usize)> = Vec::new();
-    for sentence in sentence::sentences(&text, &document) {
-        if !is_read(sentence.kind) {
-            continue;
+    for sentence in sentence::sentences(&text, &document).into_iter().filter(|s| is_read(s.kind)) {
+        // What never ends is no sentence; in pieces the grammar's time stays linear in the text.
+        for tokens in sentence.tokens.chunks(LONGEST_SENTENCE) {
+            let words: Vec<&str> = tokens.iter().map(|&t| text.word(t)).collect();
+            let mut tags = Vec::with_capacity(words.len());
+            tagger::tag(&words, &mut tags);
+            read.push((Sent::new(&text, tokens.to_vec(), tags), sentence.kind, sentence.block));
         }
-        let words: Vec<&str> = sentence.tokens.iter().map(|&t| text.word(t)).collect();
-        let mut tags = Vec::with_capacity(words.len());
-        tagger::tag(&words, &mut tags);
-        read.push((Sent::new(&text, sentence.tokens, tags), sentence.kind, sentence.block));
     }
     let dates: Vec<Vec<Found<DateWords>>> = read.iter().map(|(sent, ..)| dates::dates(&text, &sent.tokens)).collect();
     let mut registry = Registry::new(lexicon);
@@ -67,7 +74,11 @@ fn with_sentences<R>(article: &Article, lexicon: &Lexicon, then: impl FnOnce(&Te
         }
         named.push(names::names(sent, lexicon, &taken));
     }
-    let mut entries: Vec<Vec<usize>> = read.iter().zip(&named).map(|((sent, ..), names)| names.iter().map(|n| registry.note(sent, n)).collect()).collect();
+    let mut entries: Vec<Vec<usize>> = read
+        .iter()
+        .zip(&named)
+        .map(|((sent, ..), names)| names.iter().map(|n| registry.note(sent, n)).collect())
+        .collect();
     let joined = registry.join();
     for entry in entries.iter_mut().flatten() {
         *entry = joined[*entry];
@@ -102,6 +113,11 @@ fn head(text: &Text<'_>, document: &document::Document, claims: &mut Claims) {
         }
     }
     claims.publisher = document.publisher.map(|(start, end)| {
-        Read::new(text.text[start..end].split_whitespace().collect::<Vec<_>>().join(" "), text.span_of_bytes(start, end), "publisher", Confidence::new(850))
+        Read::new(
+            text.text[start..end].split_whitespace().collect::<Vec<_>>().join(" "),
+            text.span_of_bytes(start, end),
+            "publisher",
+            Confidence::new(850),
+        )
     });
 }

@@ -178,18 +178,25 @@ impl Lexicon {
         match name {
             "agreement-nouns.csv" => {
                 for row in table::rows(file, content, &["term", "concept", "strength", "note", "source"])? {
-                    let kind = AgreementType::from_code(row.cell(1)).ok_or_else(|| unknown(row.line, row.cell(1), "agreement-type"))?;
+                    let kind = AgreementType::from_code(row.cell(1))
+                        .ok_or_else(|| unknown(row.line, row.cell(1), "agreement-type"))?;
                     let strong = match row.cell(2) {
                         "strong" => true,
                         "weak" => false,
-                        other => return Err(fault(row.line, format!("strength must be `strong` or `weak`, found `{other}`"))),
+                        other => {
+                            return Err(fault(
+                                row.line,
+                                format!("strength must be `strong` or `weak`, found `{other}`"),
+                            ));
+                        }
                     };
                     self.agreement_nouns.insert(row.cell(0), AgreementNoun { kind, strong });
                 }
             }
             "deal-verbs.csv" => {
                 for row in table::rows(file, content, &["term", "concept", "forms", "note", "source"])? {
-                    let class = VerbClass::from_code(row.cell(1)).ok_or_else(|| unknown(row.line, row.cell(1), "the verb classes"))?;
+                    let class = VerbClass::from_code(row.cell(1))
+                        .ok_or_else(|| unknown(row.line, row.cell(1), "the verb classes"))?;
                     for form in row.cell(2).split('|').chain([row.cell(0)]) {
                         self.verbs.entry(form.into()).or_insert_with(|| Verb { class, lemma: row.cell(0).into() });
                     }
@@ -203,13 +210,19 @@ impl Lexicon {
             }
             "org-heads.csv" => {
                 for row in table::rows(file, content, &["term", "concept", "position", "note", "source"])? {
-                    let kind = PartyKind::from_code(row.cell(1)).ok_or_else(|| unknown(row.line, row.cell(1), "party-kind"))?;
+                    let kind = PartyKind::from_code(row.cell(1))
+                        .ok_or_else(|| unknown(row.line, row.cell(1), "party-kind"))?;
                     let position = match row.cell(2) {
                         "first" => HeadPosition::First,
                         "last" => HeadPosition::Last,
                         "prefix" => HeadPosition::Prefix,
                         "suffix" => HeadPosition::Suffix,
-                        other => return Err(fault(row.line, format!("position must be `first`, `last`, `prefix` or `suffix`, found `{other}`"))),
+                        other => {
+                            return Err(fault(
+                                row.line,
+                                format!("position must be `first`, `last`, `prefix` or `suffix`, found `{other}`"),
+                            ));
+                        }
                     };
                     self.org_heads.insert(&row.cell(0).to_lowercase(), OrgHead { kind, position });
                 }
@@ -230,8 +243,11 @@ impl Lexicon {
                 }
             }
             "bodies.csv" => {
-                for row in table::rows(file, content, &["name", "acronym", "names", "name_zh", "kind", "country", "source"])? {
-                    let kind = PartyKind::from_code(row.cell(4)).ok_or_else(|| unknown(row.line, row.cell(4), "party-kind"))?;
+                for row in
+                    table::rows(file, content, &["name", "acronym", "names", "name_zh", "kind", "country", "source"])?
+                {
+                    let kind = PartyKind::from_code(row.cell(4))
+                        .ok_or_else(|| unknown(row.line, row.cell(4), "party-kind"))?;
                     for name in [row.cell(0), row.cell(1)].into_iter().chain(row.cell(2).split('|')) {
                         self.bodies.insert(&name.to_lowercase(), kind);
                     }

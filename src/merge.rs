@@ -39,7 +39,9 @@ fn join(known: &mut Node, more: Node) {
 /// Keeps one preferred label a language: the one most articles use, then the first in order; the others become alternatives.
 fn one_preferred_label(node: &mut Node) {
     for lang in [Lang::En, Lang::Zh] {
-        let is_label = |s: &crate::record::Statement| s.property == Property::PrefLabel && matches!(&s.value, Value::Text(l, _) if *l == lang);
+        let is_label = |s: &crate::record::Statement| {
+            s.property == Property::PrefLabel && matches!(&s.value, Value::Text(l, _) if *l == lang)
+        };
         let best = node
             .statements
             .iter()
@@ -64,7 +66,9 @@ fn one_preferred_label(node: &mut Node) {
         !twice
     });
     for alternative in alternatives {
-        if let Some(label) = node.statements.iter_mut().find(|s| s.property == Property::PrefLabel && s.value == alternative.value) {
+        if let Some(label) =
+            node.statements.iter_mut().find(|s| s.property == Property::PrefLabel && s.value == alternative.value)
+        {
             alternative.provenance.into_iter().for_each(|p| label.add(p));
         }
     }
@@ -80,8 +84,24 @@ fn one_preferred_label(node: &mut Node) {
 
 /// Properties of which a node holds one value; of several the one with the most articles, then the surest, is accepted.
 const SINGLE: &[Property] = &[
-    Property::Status, Property::AgreementType, Property::Date, Property::DateBasis, Property::Place, Property::EventType, Property::PartyKind, Property::InitiativeStatus, Property::Count, Property::ConcludedOn,
-    Property::ValidFrom, Property::ValidUntil, Property::Duration, Property::Headline, Property::DatePublished, Property::Publisher, Property::SourceFile, Property::Url,
+    Property::Status,
+    Property::AgreementType,
+    Property::Date,
+    Property::DateBasis,
+    Property::Place,
+    Property::EventType,
+    Property::PartyKind,
+    Property::InitiativeStatus,
+    Property::Count,
+    Property::ConcludedOn,
+    Property::ValidFrom,
+    Property::ValidUntil,
+    Property::Duration,
+    Property::Headline,
+    Property::DatePublished,
+    Property::Publisher,
+    Property::SourceFile,
+    Property::Url,
 ];
 
 fn one_value_each(node: &mut Node) {

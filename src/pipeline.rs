@@ -100,12 +100,7 @@ pub fn run(options: &RunOptions, progress: impl Fn(Progress) + Sync) -> Result<S
     issues.sort();
     let dataset = merge::merge(nodes, issues, &lexicon.digest);
     let skipped = dataset.issues.iter().filter(|issue| issue.kind == IssueKind::Skipped).count();
-    let counts = emit::RunFacts {
-        read: sources.len(),
-        emitted,
-        skipped,
-        failed: sources.len() - emitted - skipped,
-    };
+    let counts = emit::RunFacts { read: sources.len(), emitted, skipped, failed: sources.len() - emitted - skipped };
     let report = emit::emit(&dataset, &options.emit, &counts, &options.out)?;
     Ok(summary(dataset, counts, &report))
 }

@@ -18,7 +18,13 @@ pub fn explain(path: &Path, out: &mut impl Write) -> Result<(), Error> {
     print(&article, &issues, &claims, &lexicon, out).and_then(|()| out.flush()).map_err(unwritten)
 }
 
-fn print(article: &Article, issues: &[Issue], claims: &Claims, lexicon: &Lexicon, out: &mut impl Write) -> io::Result<()> {
+fn print(
+    article: &Article,
+    issues: &[Issue],
+    claims: &Claims,
+    lexicon: &Lexicon,
+    out: &mut impl Write,
+) -> io::Result<()> {
     let text = Text::new(&article.text);
     let document = document(&text, article);
     writeln!(out, "article {} ({})", article.id, article.source_file)?;

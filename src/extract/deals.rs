@@ -54,12 +54,18 @@ pub const RULES: &[Rule] = &[
             "Acme Corp. has entered into a supply agreement with Borealis Ltd.",
             "Port Alma, Harbour City ink twinning agreement",
         ],
-        near_misses: &["Norland and Estavia held talks on fisheries on Monday.", "Acme Corp. signed the guest book with Borealis Ltd."],
+        near_misses: &[
+            "Norland and Estavia held talks on fisheries on Monday.",
+            "Acme Corp. signed the guest book with Borealis Ltd.",
+        ],
     },
     Rule {
         id: "deal-noun-acted-on",
         reads: "An agreement is signed, ended … by or between parties (passive verb, the agreement is its subject).",
-        examples: &["A memorandum of understanding was signed by Norland and Estavia in Vienna.", "An agreement between Norland and Estavia was signed on Monday."],
+        examples: &[
+            "A memorandum of understanding was signed by Norland and Estavia in Vienna.",
+            "An agreement between Norland and Estavia was signed on Monday.",
+        ],
         near_misses: &["The letter was signed by thousands of residents of Norland and Estavia."],
     },
     Rule {
@@ -89,8 +95,12 @@ pub const RULES: &[Rule] = &[
     Rule {
         id: "deal-list-item",
         reads: "A list of deals under a heading that says they were signed, each with its parties.",
-        examples: &["Four agreements were signed at the forum:\n\n* Acme Corp. and Borealis Ltd.\n* Norland Rail and Estavia Rail\n"],
-        near_misses: &["Four teams played at the forum:\n\n* Acme Corp. and Borealis Ltd.\n* Norland Rail and Estavia Rail\n"],
+        examples: &[
+            "Four agreements were signed at the forum:\n\n* Acme Corp. and Borealis Ltd.\n* Norland Rail and Estavia Rail\n",
+        ],
+        near_misses: &[
+            "Four teams played at the forum:\n\n* Acme Corp. and Borealis Ltd.\n* Norland Rail and Estavia Rail\n",
+        ],
     },
     Rule {
         id: "deal-members",
@@ -101,7 +111,10 @@ pub const RULES: &[Rule] = &[
     Rule {
         id: "deal-partnering",
         reads: "Two or more partner, team up or join hands (a verb instead of an agreement noun).",
-        examples: &["Acme Corp. is partnering with Borealis Ltd. to build ferries.", "Norland Rail has teamed up with Estavia Rail to run night trains."],
+        examples: &[
+            "Acme Corp. is partnering with Borealis Ltd. to build ferries.",
+            "Norland Rail has teamed up with Estavia Rail to run night trains.",
+        ],
         near_misses: &["Acme Corp. works with many suppliers."],
     },
     Rule {
@@ -143,7 +156,12 @@ pub fn deals(groups: &Groups<'_, '_>, lexicon: &Lexicon) -> Vec<RawDeal> {
                 Some((status, confidence)) => (status, act.words, act.rule, confidence),
                 None => continue,
             },
-            None if parties.len() >= 2 => (Status::InForce, (first, first + length), "deal-named-between", if agreement.strong { 700 } else { 400 }),
+            None if parties.len() >= 2 => (
+                Status::InForce,
+                (first, first + length),
+                "deal-named-between",
+                if agreement.strong { 700 } else { 400 },
+            ),
             // `Under the memorandum, …`: nothing new by itself, but the sentence speaks of a deal told before.
             None if definite => (Status::InForce, (first, first + length), "deal-mentioned", 400),
             None => continue,
@@ -152,11 +170,20 @@ pub fn deals(groups: &Groups<'_, '_>, lexicon: &Lexicon) -> Vec<RawDeal> {
             continue;
         }
         // `to establish data sharing agreements`: no agreement in particular.
-        if batch == Some(0) && matches!(status, Status::Planned | Status::Proposed | Status::Negotiating) && parties.len() < 2 {
+        if batch == Some(0)
+            && matches!(status, Status::Planned | Status::Proposed | Status::Negotiating)
+            && parties.len() < 2
+        {
             continue;
         }
         let clause_first = parties.iter().map(|(p, _)| p.first).chain([first, act_words.0]).min().unwrap_or(first);
-        let clause_end = parties.iter().map(|(p, _)| p.end).chain([first + length, act_words.1]).chain(after.iter().map(|p| p.1)).max().unwrap_or(first + length);
+        let clause_end = parties
+            .iter()
+            .map(|(p, _)| p.end)
+            .chain([first + length, act_words.1])
+            .chain(after.iter().map(|p| p.1))
+            .max()
+            .unwrap_or(first + length);
         let confidence = if parties.len() >= 2 { base } else { base * 7 / 10 };
         deals.push(RawDeal {
             rule,

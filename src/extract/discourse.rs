@@ -46,7 +46,15 @@ pub fn assemble(sentences: &[Sentence<'_, '_>], registry: &mut Registry<'_>, lex
         resolver.enter(index);
         let here = scene_of(sentence, registry);
         if let Some(items) = list_heading(sentences, index) {
-            deals.extend(items_of(sentences, index, items, &mut resolver, registry, lexicon, scene.as_ref().map(|(_, s)| s).or(here.as_ref())));
+            deals.extend(items_of(
+                sentences,
+                index,
+                items,
+                &mut resolver,
+                registry,
+                lexicon,
+                scene.as_ref().map(|(_, s)| s).or(here.as_ref()),
+            ));
         }
         for raw in &sentence.deals {
             let parties = resolver.parties(sentence, raw, registry, lexicon);
@@ -68,7 +76,10 @@ pub fn assemble(sentences: &[Sentence<'_, '_>], registry: &mut Registry<'_>, lex
                 }
                 continue;
             }
-            if raw.rule == "deal-mentioned" || raw.definite && parties.len() < 2 || parties.is_empty() && raw.batch.is_none() {
+            if raw.rule == "deal-mentioned"
+                || raw.definite && parties.len() < 2
+                || parties.is_empty() && raw.batch.is_none()
+            {
                 follow_up(sentence, raw, &mut deals, lexicon);
                 continue;
             }
@@ -90,7 +101,9 @@ pub fn assemble(sentences: &[Sentence<'_, '_>], registry: &mut Registry<'_>, lex
         }
         if let Some(here) = here {
             scene = Some((index, here));
-        } else if matches!(sentence.kind, BlockKind::Heading) || scene.as_ref().is_some_and(|(at, _)| index > at + SCENE_LASTS) {
+        } else if matches!(sentence.kind, BlockKind::Heading)
+            || scene.as_ref().is_some_and(|(at, _)| index > at + SCENE_LASTS)
+        {
             scene = None;
         }
     }
@@ -107,12 +120,21 @@ fn nearby_areas(sentences: &[Sentence<'_, '_>], deal: &mut DealClaim, lexicon: &
         return;
     }
     let Some(at) = sentences.iter().position(|s| discourse_span(s) == deal.sentence) else { return };
-    let after = sentences.iter().skip(at + 1).take(2).take_while(|s| s.kind == BlockKind::Body && s.deals.iter().all(|d| d.parties.len() < 2));
+    let after = sentences
+        .iter()
+        .skip(at + 1)
+        .take(2)
+        .take_while(|s| s.kind == BlockKind::Body && s.deals.iter().all(|d| d.parties.len() < 2));
     let title = sentences.iter().take(at).filter(|s| s.kind == BlockKind::Title && at <= 4);
     for sentence in std::iter::once(&sentences[at]).chain(after).chain(title) {
         for hit in areas(sentence.sent, lexicon, 0, sentence.sent.len()) {
             if deal.areas.len() < 2 && !deal.areas.iter().any(|a| a.value.top() == hit.area.top()) {
-                deal.areas.push(Read::new(hit.area, span(sentence, hit.first, hit.end), "area-nearby", Confidence::new(500)));
+                deal.areas.push(Read::new(
+                    hit.area,
+                    span(sentence, hit.first, hit.end),
+                    "area-nearby",
+                    Confidence::new(500),
+                ));
             }
         }
         if deal.areas.len() >= 2 {
@@ -123,14 +145,28 @@ fn nearby_areas(sentences: &[Sentence<'_, '_>], deal: &mut DealClaim, lexicon: &
 
 /// The kind of the last agreement that a sentence names, and its words.
 fn last_noun(sentence: &Sentence<'_, '_>) -> Option<(AgreementType, Span)> {
-    let agreements = sentence.groups.list.iter().filter_map(|g| g.noun()?.agreement).filter(|(.., noun)| noun.strong);
-    agreements.last().map(|(first, length, noun)| (noun.kind, span(sentence, first, first + length)))
+    let mut agreements =
+        sentence.groups.list.iter().filter_map(|g| g.noun()?.agreement).filter(|(.., noun)| noun.strong);
+    agreements.next_back().map(|(first, length, noun)| (noun.kind, span(sentence, first, first + length)))
 }
 
 /// Whether a deal with fewer than two known parties is still a deal: somebody signed something.
 fn stands_alone(raw: &RawDeal, parties: usize) -> bool {
     raw.batch.is_some_and(|n| n >= 2) && matches!(raw.status, Status::Signed | Status::Agreed | Status::Planned)
-        || parties == 1 && raw.strong && !raw.definite && matches!(raw.status, Status::Signed | Status::Agreed | Status::Renewed | Status::Terminated | Status::Suspended | Status::Rejected | Status::Planned) && matches!(raw.rule, "deal-act-on-noun" | "deal-noun-acted-on")
+        || parties == 1
+            && raw.strong
+            && !raw.definite
+            && matches!(
+                raw.status,
+                Status::Signed
+                    | Status::Agreed
+                    | Status::Renewed
+                    | Status::Terminated
+                    | Status::Suspended
+                    | Status::Rejected
+                    | Status::Planned
+            )
+            && matches!(raw.rule, "deal-act-on-noun" | "deal-noun-acted-on")
 }
 
 /// A gathering that the sentences after it go on about: its date and its place.
@@ -144,7 +180,22 @@ struct Scene {
 const SCENE_LASTS: usize = 4;
 
 /// Nouns of gatherings at which deals are made.
-const GATHERINGS: &[&str] = &["meeting", "conference", "ceremony", "forum", "summit", "talks", "visit", "dinner", "event", "session", "congress", "fair", "expo", "seminar"];
+const GATHERINGS: &[&str] = &[
+    "meeting",
+    "conference",
+    "ceremony",
+    "forum",
+    "summit",
+    "talks",
+    "visit",
+    "dinner",
+    "event",
+    "session",
+    "congress",
+    "fair",
+    "expo",
+    "seminar",
+];
 
 fn scene_of(sentence: &Sentence<'_, '_>, registry: &Registry<'_>) -> Option<Scene> {
     let sent = sentence.sent;
@@ -174,11 +225,18 @@ fn discourse_span(sentence: &Sentence<'_, '_>) -> Span {
 
 /// A date that says how long something holds, not when it was made.
 fn is_validity(date: &Found<DateWords>) -> bool {
-    matches!(date.preposition, Some("until" | "till" | "through" | "since" | "throughout")) || matches!(date.value, DateWords::Between(a, b) if a.month.is_none() && b.month.is_none())
+    matches!(date.preposition, Some("until" | "till" | "through" | "since" | "throughout"))
+        || matches!(date.value, DateWords::Between(a, b) if a.month.is_none() && b.month.is_none())
 }
 
 /// A place told with `in` or `at` between two positions.
-fn place_in(sentence: &Sentence<'_, '_>, registry: &Registry<'_>, first: usize, end: usize, confidence: u16) -> Option<Read<usize>> {
+fn place_in(
+    sentence: &Sentence<'_, '_>,
+    registry: &Registry<'_>,
+    first: usize,
+    end: usize,
+    confidence: u16,
+) -> Option<Read<usize>> {
     let groups = &sentence.groups;
     (0..groups.list.len()).find_map(|k| {
         if !(groups.is_prep(k, "in") || groups.is_prep(k, "at")) {
@@ -190,11 +248,19 @@ fn place_in(sentence: &Sentence<'_, '_>, registry: &Registry<'_>, first: usize, 
         let inside = at.first >= first && at.end <= end;
         let entry = sentence.entries[name];
         let whole = noun.inner.is_empty() && groups.list[k + 1].end == at.close;
-        (inside && whole && registry.names[entry].kind == NameKind::Place).then(|| Read::new(entry, span(sentence, at.first, at.end), "place-in", Confidence::new(confidence)))
+        (inside && whole && registry.names[entry].kind == NameKind::Place)
+            .then(|| Read::new(entry, span(sentence, at.first, at.end), "place-in", Confidence::new(confidence)))
     })
 }
 
-fn claim(sentence: &Sentence<'_, '_>, raw: &RawDeal, parties: Vec<Read<PartyClaim>>, registry: &Registry<'_>, lexicon: &Lexicon, scene: Option<&Scene>) -> DealClaim {
+fn claim(
+    sentence: &Sentence<'_, '_>,
+    raw: &RawDeal,
+    parties: Vec<Read<PartyClaim>>,
+    registry: &Registry<'_>,
+    lexicon: &Lexicon,
+    scene: Option<&Scene>,
+) -> DealClaim {
     let sent = sentence.sent;
     let confidence = Confidence::new(raw.confidence);
     let (date, place) = date_and_place(sentence, raw, registry, scene);
@@ -202,13 +268,23 @@ fn claim(sentence: &Sentence<'_, '_>, raw: &RawDeal, parties: Vec<Read<PartyClai
     for &(first, end) in &raw.purpose {
         for hit in areas(sent, lexicon, first, end) {
             if !found.iter().any(|a| a.value.top() == hit.area.top()) {
-                found.push(Read::new(hit.area, span(sentence, hit.first, hit.end), "area-of-purpose", Confidence::new(750)));
+                found.push(Read::new(
+                    hit.area,
+                    span(sentence, hit.first, hit.end),
+                    "area-of-purpose",
+                    Confidence::new(750),
+                ));
             }
         }
     }
     found.truncate(5);
     if found.is_empty() && raw.kind == AgreementType::FreeTradeAgreement {
-        found.push(Read::new(Area::Trade, span(sentence, raw.noun.0, raw.noun.1), "area-of-kind", Confidence::new(900)));
+        found.push(Read::new(
+            Area::Trade,
+            span(sentence, raw.noun.0, raw.noun.1),
+            "area-of-kind",
+            Confidence::new(900),
+        ));
     }
     DealClaim {
         clause: span(sentence, raw.clause.0, raw.clause.1),
@@ -216,13 +292,18 @@ fn claim(sentence: &Sentence<'_, '_>, raw: &RawDeal, parties: Vec<Read<PartyClai
         also: Vec::new(),
         kind: Read::new(raw.kind, span(sentence, raw.noun.0, raw.noun.1), raw.rule, confidence),
         status: Read::new(raw.status, span(sentence, raw.act.0, raw.act.1), raw.rule, confidence),
-        title: raw.title.map(|(first, end)| Read::new(sent.folded(first, end), span(sentence, first, end), "deal-title", Confidence::new(800))),
+        title: raw.title.map(|(first, end)| {
+            Read::new(sent.folded(first, end), span(sentence, first, end), "deal-title", Confidence::new(800))
+        }),
         parties,
         date,
         concluded_on: None,
         place,
         areas: found,
-        count: raw.batch.filter(|n| *n > 0).map(|n| Read::new(n, span(sentence, raw.noun.0, raw.noun.1), raw.rule, confidence)),
+        count: raw
+            .batch
+            .filter(|n| *n > 0)
+            .map(|n| Read::new(n, span(sentence, raw.noun.0, raw.noun.1), raw.rule, confidence)),
         amounts: Vec::new(),
         duration: None,
         valid_from: None,
@@ -235,18 +316,26 @@ fn claim(sentence: &Sentence<'_, '_>, raw: &RawDeal, parties: Vec<Read<PartyClai
 }
 
 /// When and where the deal was made: from its own sentence, else from the gathering told just before.
-fn date_and_place(sentence: &Sentence<'_, '_>, raw: &RawDeal, registry: &Registry<'_>, scene: Option<&Scene>) -> (Option<Read<DateWords>>, Option<Read<usize>>) {
+fn date_and_place(
+    sentence: &Sentence<'_, '_>,
+    raw: &RawDeal,
+    registry: &Registry<'_>,
+    scene: Option<&Scene>,
+) -> (Option<Read<DateWords>>, Option<Read<usize>>) {
     let act = raw.act.0;
     // Words of the purpose tell other dates and places: only what stands before it counts, or at the start.
     let purpose = raw.purpose.get(1).map_or(usize::MAX, |p| p.0);
-    let distance = |d: &Found<DateWords>| if d.first >= act { d.first - act } else { act - d.first };
+    let distance = |d: &Found<DateWords>| d.first.abs_diff(act);
     let date = sentence
         .dates
         .iter()
-        .filter(|d| !is_validity(d) && (d.first < purpose || distance(d) < 40) && !matches!(d.preposition, Some("by" | "for")))
+        .filter(|d| {
+            !is_validity(d) && (d.first < purpose || distance(d) < 40) && !matches!(d.preposition, Some("by" | "for"))
+        })
         .min_by_key(|d| distance(d) + if d.first > purpose { 30 } else { 0 })
         .map(|d| date_read(sentence, d, 850));
-    let place = place_in(sentence, registry, 0, purpose.min(sentence.sent.len()), 800).filter(|p| !raw.parties.iter().any(|(phrase, _)| span(sentence, phrase.first, phrase.end).overlaps(p.span)));
+    let place = place_in(sentence, registry, 0, purpose.min(sentence.sent.len()), 800)
+        .filter(|p| !raw.parties.iter().any(|(phrase, _)| span(sentence, phrase.first, phrase.end).overlaps(p.span)));
     let done = matches!(raw.status, Status::Signed | Status::Established | Status::Agreed | Status::Renewed);
     match scene.filter(|_| done && raw.rule != "deal-named-between") {
         Some(scene) if date.is_none() => (scene.date.clone(), place.or_else(|| scene.place.clone())),
@@ -261,18 +350,30 @@ fn follow_up(sentence: &Sentence<'_, '_>, raw: &RawDeal, deals: &mut [DealClaim]
     if !deal.also.contains(&here) && deal.sentence != here {
         deal.also.push(here);
     }
-    let turn = matches!(raw.status, Status::Terminated | Status::Suspended | Status::Renewed | Status::InForce) && !matches!(raw.rule, "deal-named-between" | "deal-mentioned");
-    let progress = raw.status == Status::Signed && matches!(deal.status.value, Status::Planned | Status::Agreed | Status::InForce | Status::Established);
+    let turn = matches!(raw.status, Status::Terminated | Status::Suspended | Status::Renewed | Status::InForce)
+        && !matches!(raw.rule, "deal-named-between" | "deal-mentioned");
+    let progress = raw.status == Status::Signed
+        && matches!(deal.status.value, Status::Planned | Status::Agreed | Status::InForce | Status::Established);
     if turn && deal.status.value != Status::Terminated || progress {
-        deal.status = Read::new(raw.status, span(sentence, raw.act.0, raw.act.1), raw.rule, Confidence::new(raw.confidence));
+        deal.status =
+            Read::new(raw.status, span(sentence, raw.act.0, raw.act.1), raw.rule, Confidence::new(raw.confidence));
     }
     if deal.date.is_none() && !matches!(raw.status, Status::InForce) {
-        deal.date = sentence.dates.iter().find(|d| !is_validity(d) && d.first >= raw.clause.0.saturating_sub(6) && d.end <= raw.clause.1 + 8).map(|d| date_read(sentence, d, 650));
+        deal.date = sentence
+            .dates
+            .iter()
+            .find(|d| !is_validity(d) && d.first >= raw.clause.0.saturating_sub(6) && d.end <= raw.clause.1 + 8)
+            .map(|d| date_read(sentence, d, 650));
     }
     if deal.areas.len() < 2 {
         for hit in areas(sentence.sent, lexicon, raw.clause.0, sentence.sent.len()) {
             if deal.areas.len() < 3 && !deal.areas.iter().any(|a| a.value.top() == hit.area.top()) {
-                deal.areas.push(Read::new(hit.area, span(sentence, hit.first, hit.end), "area-of-follow-up", Confidence::new(600)));
+                deal.areas.push(Read::new(
+                    hit.area,
+                    span(sentence, hit.first, hit.end),
+                    "area-of-follow-up",
+                    Confidence::new(600),
+                ));
             }
         }
     }
@@ -295,9 +396,27 @@ fn heading_deal(heading: &Sentence<'_, '_>) -> Option<RawDeal> {
     if let Some(told) = told {
         return Some(told.clone());
     }
-    let verb = heading.groups.list.iter().find(|g| g.verb().is_some_and(|v| v.class == Some(VerbClass::Sign) && !v.negated))?;
+    let verb = heading
+        .groups
+        .list
+        .iter()
+        .find(|g| g.verb().is_some_and(|v| v.class == Some(VerbClass::Sign) && !v.negated))?;
     let words = (verb.first, verb.end);
-    Some(RawDeal { rule: "deal-list-item", noun: words, kind: AgreementType::Agreement, strong: true, status: Status::Signed, act: words, parties: Vec::new(), purpose: Vec::new(), clause: words, title: None, definite: false, batch: None, confidence: 850 })
+    Some(RawDeal {
+        rule: "deal-list-item",
+        noun: words,
+        kind: AgreementType::Agreement,
+        strong: true,
+        status: Status::Signed,
+        act: words,
+        parties: Vec::new(),
+        purpose: Vec::new(),
+        clause: words,
+        title: None,
+        definite: false,
+        batch: None,
+        confidence: 850,
+    })
 }
 
 /// One deal for each list item that is nothing but its parties.
@@ -319,7 +438,11 @@ fn items_of(
             continue;
         }
         let own = sentence.groups.list.iter().find_map(|g| g.noun()?.agreement);
-        let Some((list, _)) = (0..sentence.groups.list.len()).find_map(|k| super::parties::list_at(&sentence.groups, lexicon, k)) else { continue };
+        let Some((list, _)) =
+            (0..sentence.groups.list.len()).find_map(|k| super::parties::list_at(&sentence.groups, lexicon, k))
+        else {
+            continue;
+        };
         let raw = RawDeal {
             rule: "deal-list-item",
             noun: own.map_or((0, sentence.sent.len()), |(first, length, _)| (first, first + length)),

@@ -15,7 +15,11 @@ pub fn explain(article: &Article, lexicon: &Lexicon) -> String {
         for sentence in sentences {
             explain_sentence(&mut out, sentence);
         }
-        let kinds = document.blocks.iter().filter(|b| matches!(b.kind, BlockKind::Boilerplate | BlockKind::OtherLanguage)).count();
+        let kinds = document
+            .blocks
+            .iter()
+            .filter(|b| matches!(b.kind, BlockKind::Boilerplate | BlockKind::OtherLanguage))
+            .count();
         line(&mut out, format_args!("not read: {kinds} blocks of page furniture or other languages"));
         out
     })
@@ -46,7 +50,18 @@ fn explain_sentence(out: &mut String, sentence: &Sentence<'_, '_>) {
 
 fn explain_deal(out: &mut String, sentence: &Sentence<'_, '_>, deal: &RawDeal) {
     let words = |range: (usize, usize)| sentence.sent.folded(range.0, range.1);
-    line(out, format_args!("    deal  {} {} by {}: act `{}`, noun `{}`, {} in a thousand", deal.status.code(), deal.kind.code(), deal.rule, words(deal.act), words(deal.noun), deal.confidence));
+    line(
+        out,
+        format_args!(
+            "    deal  {} {} by {}: act `{}`, noun `{}`, {} in a thousand",
+            deal.status.code(),
+            deal.kind.code(),
+            deal.rule,
+            words(deal.act),
+            words(deal.noun),
+            deal.confidence
+        ),
+    );
     for (phrase, role) in &deal.parties {
         line(out, format_args!("          {} {} ({:?})", role.code(), words((phrase.first, phrase.end)), phrase.kind));
     }
@@ -59,7 +74,12 @@ fn piece(sentence: &Sentence<'_, '_>, group: &Group) -> String {
         GroupKind::Noun(noun) if noun.agreement.is_some() => format!("[N* {text}]"),
         GroupKind::Noun(noun) if noun.name.is_some() => format!("[NAME {text}]"),
         GroupKind::Noun(_) => format!("[N {text}]"),
-        GroupKind::Verb(verb) => format!("[V{}{}{} {text}]", if verb.class.is_some() { "*" } else { "" }, if verb.passive { " passive" } else { "" }, if group.is_finite() { "" } else { " not finite" }),
+        GroupKind::Verb(verb) => format!(
+            "[V{}{}{} {text}]",
+            if verb.class.is_some() { "*" } else { "" },
+            if verb.passive { " passive" } else { "" },
+            if group.is_finite() { "" } else { " not finite" }
+        ),
         GroupKind::Date => format!("[DATE {text}]"),
         GroupKind::Prep => format!("({text})"),
         GroupKind::Relative | GroupKind::Subordinate => format!("<{text}>"),

@@ -162,7 +162,12 @@ impl Groups<'_, '_> {
 }
 
 /// Cuts a sentence into groups. `dates` are the positions of date phrases.
-pub fn groups<'s, 'a>(sent: &'s Sent<'a>, lexicon: &Lexicon, names: &'s [Name], dates: &[(usize, usize)]) -> Groups<'s, 'a> {
+pub fn groups<'s, 'a>(
+    sent: &'s Sent<'a>,
+    lexicon: &Lexicon,
+    names: &'s [Name],
+    dates: &[(usize, usize)],
+) -> Groups<'s, 'a> {
     let cutter = Cutter { sent, lexicon, names, dates };
     let mut list = Vec::new();
     let mut at = 0;
@@ -179,7 +184,8 @@ pub fn groups<'s, 'a>(sent: &'s Sent<'a>, lexicon: &Lexicon, names: &'s [Name], 
 fn active_participles(list: &mut [Group]) {
     for i in 1..list.len().saturating_sub(1) {
         let object = list[i + 1].noun().is_some_and(|n| n.agreement.is_some() || n.pronoun);
-        let subject = matches!(list[i - 1].kind, GroupKind::Noun(_) | GroupKind::Close | GroupKind::Date | GroupKind::Other);
+        let subject =
+            matches!(list[i - 1].kind, GroupKind::Noun(_) | GroupKind::Close | GroupKind::Date | GroupKind::Other);
         if let GroupKind::Verb(verb) = &mut list[i].kind
             && verb.bare_participle
             && object
@@ -218,21 +224,43 @@ impl Cutter<'_, '_> {
                 "which" | "who" | "whose" | "whom" => return one(GroupKind::Relative),
                 "that" if matches!(self.sent.tag(at), Tag::Wdt | Tag::In) => return one(GroupKind::Relative),
                 "where" => return one(GroupKind::Relative),
-                "while" | "when" | "because" | "if" | "although" | "though" | "whereas" | "unless" => return one(GroupKind::Subordinate),
+                "while" | "when" | "because" | "if" | "although" | "though" | "whereas" | "unless" => {
+                    return one(GroupKind::Subordinate);
+                }
                 _ => {}
             }
             if let Some(end) = self.joint_preposition(at) {
                 return Group { first: at, end, kind: GroupKind::And };
             }
-            let governing = matches!(lower, "including" | "following" | "concerning" | "regarding") && !matches!(self.sent.tag(at + 1), Tag::To) || matches!((lower, self.sent.lower(at + 1)), ("according", "to"));
+            let governing = matches!(lower, "including" | "following" | "concerning" | "regarding")
+                && !matches!(self.sent.tag(at + 1), Tag::To)
+                || matches!((lower, self.sent.lower(at + 1)), ("according", "to"));
             if let Some(group) = self.verb(at).filter(|_| !governing) {
                 return group;
             }
             if matches!(lower, "w/" | "w") && self.sent.title_case {
                 return one(GroupKind::Prep);
             }
-            if governing || matches!(self.sent.tag(at), Tag::In | Tag::To) || matches!(lower, "including" | "following" | "concerning" | "regarding" | "worth" | "per" | "via" | "with" | "between" | "to") && self.sent.kind(at) == TokenKind::Word {
-                let two = matches!((lower, self.sent.lower(at + 1)), ("according", "to") | ("due", "to") | ("prior", "to") | ("such", "as") | ("because", "of"));
+            if governing
+                || matches!(self.sent.tag(at), Tag::In | Tag::To)
+                || matches!(
+                    lower,
+                    "including"
+                        | "following"
+                        | "concerning"
+                        | "regarding"
+                        | "worth"
+                        | "per"
+                        | "via"
+                        | "with"
+                        | "between"
+                        | "to"
+                ) && self.sent.kind(at) == TokenKind::Word
+            {
+                let two = matches!(
+                    (lower, self.sent.lower(at + 1)),
+                    ("according", "to") | ("due", "to") | ("prior", "to") | ("such", "as") | ("because", "of")
+                );
                 return Group { first: at, end: at + 1 + usize::from(two), kind: GroupKind::Prep };
             }
         }
@@ -257,7 +285,9 @@ impl Cutter<'_, '_> {
     /// The verb group that starts at `at`.
     fn verb(&self, at: usize) -> Option<Group> {
         let tag = self.sent.tag(at);
-        let to_infinitive = self.sent.lower(at) == "to" && self.is_verb_word(at + 1) && (self.sent.tag(at) == Tag::To || matches!(self.sent.tag(at + 1), Tag::Vb));
+        let to_infinitive = self.sent.lower(at) == "to"
+            && self.is_verb_word(at + 1)
+            && (self.sent.tag(at) == Tag::To || matches!(self.sent.tag(at + 1), Tag::Vb));
         if !(to_infinitive || is_verb(tag) && !self.is_premodifier(at)) {
             return None;
         }
@@ -287,7 +317,10 @@ impl Cutter<'_, '_> {
                 }
                 _ if matches!(lower, "not" | "n't" | "n’t" | "never") => verb.negated = true,
                 Tag::Rb => {}
-                Tag::To if self.is_verb_word(i + 1) || matches!(self.sent.tag(i + 1), Tag::Rb) && self.is_verb_word(i + 2) => {
+                Tag::To
+                    if self.is_verb_word(i + 1)
+                        || matches!(self.sent.tag(i + 1), Tag::Rb) && self.is_verb_word(i + 2) =>
+                {
                     verb.future = true;
                     if let Some(class) = verb.class {
                         verb.governor = Some((class, verb.lemma.clone()));
@@ -300,16 +333,40 @@ impl Cutter<'_, '_> {
                     }
                 }
                 // `is set to`, `is ready to`, `is due to`, `yet to`.
-                Tag::Jj | Tag::Vbn | Tag::In if be && matches!(lower, "due" | "ready" | "set" | "likely" | "poised" | "able" | "about" | "keen" | "willing" | "eager") && self.sent.lower(i + 1) == "to" => {}
+                Tag::Jj | Tag::Vbn | Tag::In
+                    if be
+                        && matches!(
+                            lower,
+                            "due"
+                                | "ready"
+                                | "set"
+                                | "likely"
+                                | "poised"
+                                | "able"
+                                | "about"
+                                | "keen"
+                                | "willing"
+                                | "eager"
+                        )
+                        && self.sent.lower(i + 1) == "to" => {}
                 tag if is_verb(tag) && !(seen && self.is_premodifier(i)) || i == at => {
-                    if matches!(lower, "be" | "is" | "are" | "was" | "were" | "been" | "being" | "'s" | "’s" | "'re" | "’re" | "am") {
+                    if matches!(
+                        lower,
+                        "be" | "is" | "are" | "was" | "were" | "been" | "being" | "'s" | "’s" | "'re" | "’re" | "am"
+                    ) {
                         be = true;
                         verb.past |= matches!(lower, "was" | "were");
-                    } else if matches!(lower, "has" | "have" | "had" | "having" | "'ve" | "’ve") && self.verb_follows(i) {
+                    } else if matches!(lower, "has" | "have" | "had" | "having" | "'ve" | "’ve") && self.verb_follows(i)
+                    {
                         have = true;
                     } else if matches!(lower, "do" | "does" | "did") && self.verb_follows(i) {
                     } else {
-                        if seen && verb.class.is_some() && verb.main + 1 == i && !matches!(tag, Tag::Vb) && verb.governor.is_none() {
+                        if seen
+                            && verb.class.is_some()
+                            && verb.main + 1 == i
+                            && !matches!(tag, Tag::Vb)
+                            && verb.governor.is_none()
+                        {
                             // Two finite verbs in a row belong to two clauses.
                             break;
                         }
@@ -318,7 +375,8 @@ impl Cutter<'_, '_> {
                         verb.class = known.map(|k| k.class);
                         verb.lemma = known.map_or_else(|| lower.into(), |k| k.lemma.clone());
                         let participle = matches!(tag, Tag::Vbn) || matches!(tag, Tag::Vbd) && (be || have);
-                        verb.passive = participle && (be && !have || be && self.been_before(i) || !have && !seen && tag == Tag::Vbn && i == at);
+                        verb.passive = participle
+                            && (be && (!have || self.been_before(i)) || !have && !seen && tag == Tag::Vbn && i == at);
                         verb.bare_participle |= tag == Tag::Vbn && !be && !have && !seen;
                         verb.gerund |= tag == Tag::Vbg && !be && !seen && !matches!(lower, "being");
                         verb.past |= matches!(tag, Tag::Vbd) || have;
@@ -351,11 +409,18 @@ impl Cutter<'_, '_> {
     }
 
     fn verb_follows(&self, at: usize) -> bool {
-        (at + 1..at + 4).take_while(|&i| matches!(self.sent.tag(i), Tag::Rb) || is_verb(self.sent.tag(i)) || matches!(self.sent.lower(i), "not" | "to" | "yet")).any(|i| is_verb(self.sent.tag(i)))
+        (at + 1..at + 4)
+            .take_while(|&i| {
+                matches!(self.sent.tag(i), Tag::Rb)
+                    || is_verb(self.sent.tag(i))
+                    || matches!(self.sent.lower(i), "not" | "to" | "yet")
+            })
+            .any(|i| is_verb(self.sent.tag(i)))
     }
 
     fn is_verb_word(&self, at: usize) -> bool {
-        matches!(self.sent.tag(at), Tag::Vb | Tag::Vbp) || self.lexicon.verbs.contains_key(self.sent.lower(at)) && is_verb(self.sent.tag(at))
+        matches!(self.sent.tag(at), Tag::Vb | Tag::Vbp)
+            || self.lexicon.verbs.contains_key(self.sent.lower(at)) && is_verb(self.sent.tag(at))
     }
 
     /// A participle that stands before its noun: `newly-signed memorandum`, `operating companies`.
@@ -365,13 +430,29 @@ impl Cutter<'_, '_> {
         }
         let before = at > 0 && matches!(self.sent.tag(at - 1), Tag::Dt | Tag::PrpPoss | Tag::Jj | Tag::Pos | Tag::Cd);
         // `train operating companies`: no determiner, a noun before and a plural after.
-        let compound = at > 0 && self.sent.tag(at) == Tag::Vbg && self.sent.tag(at - 1) == Tag::Nn && self.sent.tag(at + 1) == Tag::Nns && (at < 3 || !matches!(self.sent.tag(at - 2), Tag::Dt)) && !self.lexicon.verbs.contains_key(self.sent.lower(at));
-        compound || before && matches!(self.sent.tag(at + 1), Tag::Nn | Tag::Nns | Tag::Jj | Tag::Nnp) && self.sent.kind(at + 1) != TokenKind::Mark
+        let compound = at > 0
+            && self.sent.tag(at) == Tag::Vbg
+            && self.sent.tag(at - 1) == Tag::Nn
+            && self.sent.tag(at + 1) == Tag::Nns
+            && (at < 3 || !matches!(self.sent.tag(at - 2), Tag::Dt))
+            && !self.lexicon.verbs.contains_key(self.sent.lower(at));
+        compound
+            || before
+                && matches!(self.sent.tag(at + 1), Tag::Nn | Tag::Nns | Tag::Jj | Tag::Nnp)
+                && self.sent.kind(at + 1) != TokenKind::Mark
     }
 
     /// The noun group that starts at `at`.
     fn noun(&self, at: usize) -> Option<Group> {
-        let mut noun = Noun { head: at, name: None, inner: Vec::new(), determiner: Determiner::None, pronoun: false, possessor: None, agreement: None };
+        let mut noun = Noun {
+            head: at,
+            name: None,
+            inner: Vec::new(),
+            determiner: Determiner::None,
+            pronoun: false,
+            possessor: None,
+            agreement: None,
+        };
         let mut i = at;
         let mut end = at;
         while i < self.sent.len() {
@@ -380,7 +461,23 @@ impl Cutter<'_, '_> {
             }
             if let Some(index) = self.name_at(i) {
                 // `on that day Chengdu signed`: the noun of time ends before the name.
-                if i > at && noun.name.is_none() && matches!(self.sent.lower(i - 1), "day" | "week" | "month" | "year" | "time" | "morning" | "afternoon" | "evening" | "occasion" | "ceremony") && self.sent.tag(i - 1) == Tag::Nn {
+                if i > at
+                    && noun.name.is_none()
+                    && matches!(
+                        self.sent.lower(i - 1),
+                        "day"
+                            | "week"
+                            | "month"
+                            | "year"
+                            | "time"
+                            | "morning"
+                            | "afternoon"
+                            | "evening"
+                            | "occasion"
+                            | "ceremony"
+                    )
+                    && self.sent.tag(i - 1) == Tag::Nn
+                {
                     break;
                 }
                 let name = &self.names[index];
@@ -433,22 +530,42 @@ impl Cutter<'_, '_> {
                     end = i + 1;
                 }
                 Tag::Cd | Tag::Jj | Tag::Jjr | Tag::Jjs => {
-                    if noun.name.is_some() && matches!(tag, Tag::Jj | Tag::Jjr | Tag::Jjs | Tag::Cd) && !is_noun(self.sent.tag(i + 1)) {
+                    if noun.name.is_some()
+                        && matches!(tag, Tag::Jj | Tag::Jjr | Tag::Jjs | Tag::Cd)
+                        && !is_noun(self.sent.tag(i + 1))
+                    {
                         break;
                     }
                     noun.head = i;
                     end = i + 1;
                 }
                 Tag::Vbn | Tag::Vbg if i > at && self.is_premodifier(i) => end = i + 1,
-                Tag::Vbg | Tag::Vbn if i == at && matches!(self.sent.tag(i + 1), Tag::Nn | Tag::Nns) && tag == Tag::Vbn => end = i + 1,
+                Tag::Vbg | Tag::Vbn
+                    if i == at && matches!(self.sent.tag(i + 1), Tag::Nn | Tag::Nns) && tag == Tag::Vbn =>
+                {
+                    end = i + 1
+                }
                 Tag::Sym if self.sent.kind(i) == TokenKind::Currency => end = i + 1,
                 _ if self.sent.kind(i) == TokenKind::Currency || matches!(lower, "%") => end = i + 1,
                 // `economic and trade cooperation agreement`
-                Tag::Cc if i > at && matches!(self.sent.tag(i - 1), Tag::Jj) && matches!(self.sent.tag(i + 1), Tag::Jj | Tag::Nn) && (is_noun(self.sent.tag(i + 2)) || is_noun(self.sent.tag(i + 3))) && !self.sent.is_capital(i + 1) => {}
+                Tag::Cc
+                    if i > at
+                        && matches!(self.sent.tag(i - 1), Tag::Jj)
+                        && matches!(self.sent.tag(i + 1), Tag::Jj | Tag::Nn)
+                        && (is_noun(self.sent.tag(i + 2)) || is_noun(self.sent.tag(i + 3)))
+                        && !self.sent.is_capital(i + 1) => {}
                 // `USAID–Ministry of Finance agreement`
-                Tag::Punct if matches!(lower, "–" | "—" | "-") && i > at && self.sent.is_glued(i) && self.sent.is_glued(i + 1) => {}
+                Tag::Punct
+                    if matches!(lower, "–" | "—" | "-")
+                        && i > at
+                        && self.sent.is_glued(i)
+                        && self.sent.is_glued(i + 1) => {}
                 // `“strategic” agreement`
-                Tag::Punct if matches!(lower, "“" | "\"" | "”" | "‘" | "’") && i > at && (is_noun(self.sent.tag(i + 1)) || self.name_at(i + 1).is_some()) && i + 1 < self.sent.len() => {}
+                Tag::Punct
+                    if matches!(lower, "“" | "\"" | "”" | "‘" | "’")
+                        && i > at
+                        && (is_noun(self.sent.tag(i + 1)) || self.name_at(i + 1).is_some())
+                        && i + 1 < self.sent.len() => {}
                 _ => break,
             }
             i += 1;

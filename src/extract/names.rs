@@ -34,7 +34,9 @@ pub fn names(sent: &Sent<'_>, lexicon: &Lexicon, taken: &[bool]) -> Vec<Name> {
     let mut names = Vec::new();
     let mut at = 0;
     while at < sent.len() {
-        let Some(end) = run::run(sent, lexicon, taken, at).filter(|&end| !is_plural_head(sent, lexicon, at, end) && !is_post(sent, lexicon, at, end)) else {
+        let Some(end) = run::run(sent, lexicon, taken, at)
+            .filter(|&end| !is_plural_head(sent, lexicon, at, end) && !is_post(sent, lexicon, at, end))
+        else {
             at += 1;
             continue;
         };
@@ -49,7 +51,11 @@ pub fn names(sent: &Sent<'_>, lexicon: &Lexicon, taken: &[bool]) -> Vec<Name> {
 /// `Governments` alone: a head over the names after it, no name.
 fn is_plural_head(sent: &Sent<'_>, lexicon: &Lexicon, at: usize, end: usize) -> bool {
     let lower = sent.lower(at);
-    end == at + 1 && singular(lower) != lower && !run::is_acronym(sent.word(at)) && lexicon.org_heads.word(lower).is_some() && lower != "customs"
+    end == at + 1
+        && singular(lower) != lower
+        && !run::is_acronym(sent.word(at))
+        && lexicon.org_heads.word(lower).is_some()
+        && lower != "customs"
 }
 
 /// `the President`: a post alone names nobody.

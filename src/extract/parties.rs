@@ -57,12 +57,181 @@ pub enum PhraseKind {
 
 /// Common nouns that can be parties.
 const PARTY_NOUNS: &[&str] = &[
-    "administration", "agency", "airline", "airport", "association", "authority", "bank", "board", "body", "bureau", "business", "carrier", "chamber", "city", "club", "college", "commission", "committee", "community", "company", "consortium", "contractor", "cooperative", "corporation", "council", "country", "county", "delegation", "department", "developer", "district", "employer", "enterprise", "entity", "exporter", "fund", "federation", "firm", "foundation", "giant", "government", "group", "hospital", "institute", "institution", "insurer", "investor", "lender", "maker", "manufacturer", "member", "ministry", "municipality", "museum", "nation", "neighbor", "neighbour", "operator", "organisation", "organization", "park", "partner", "party", "port", "producer", "province", "publisher", "railway", "region", "retailer", "school", "service", "shipper", "side", "stakeholder", "startup", "state", "subsidiary", "supplier", "town", "township", "tribe", "union", "university", "utility", "village", "zone", "laboratory", "lab", "center", "centre", "customs", "custom", "police", "court", "factory", "farm", "hotel", "miner", "refiner", "shipyard", "owner", "buyer", "seller", "customer", "client", "unit", "arm", "pair", "duo", "trio", "ally", "leader", "team", "office", "secretariat", "regulator",
+    "administration",
+    "agency",
+    "airline",
+    "airport",
+    "association",
+    "authority",
+    "bank",
+    "board",
+    "body",
+    "bureau",
+    "business",
+    "carrier",
+    "chamber",
+    "city",
+    "club",
+    "college",
+    "commission",
+    "committee",
+    "community",
+    "company",
+    "consortium",
+    "contractor",
+    "cooperative",
+    "corporation",
+    "council",
+    "country",
+    "county",
+    "delegation",
+    "department",
+    "developer",
+    "district",
+    "employer",
+    "enterprise",
+    "entity",
+    "exporter",
+    "fund",
+    "federation",
+    "firm",
+    "foundation",
+    "giant",
+    "government",
+    "group",
+    "hospital",
+    "institute",
+    "institution",
+    "insurer",
+    "investor",
+    "lender",
+    "maker",
+    "manufacturer",
+    "member",
+    "ministry",
+    "municipality",
+    "museum",
+    "nation",
+    "neighbor",
+    "neighbour",
+    "operator",
+    "organisation",
+    "organization",
+    "park",
+    "partner",
+    "party",
+    "port",
+    "producer",
+    "province",
+    "publisher",
+    "railway",
+    "region",
+    "retailer",
+    "school",
+    "service",
+    "shipper",
+    "side",
+    "stakeholder",
+    "startup",
+    "state",
+    "subsidiary",
+    "supplier",
+    "town",
+    "township",
+    "tribe",
+    "union",
+    "university",
+    "utility",
+    "village",
+    "zone",
+    "laboratory",
+    "lab",
+    "center",
+    "centre",
+    "customs",
+    "custom",
+    "police",
+    "court",
+    "factory",
+    "farm",
+    "hotel",
+    "miner",
+    "refiner",
+    "shipyard",
+    "owner",
+    "buyer",
+    "seller",
+    "customer",
+    "client",
+    "unit",
+    "arm",
+    "pair",
+    "duo",
+    "trio",
+    "ally",
+    "leader",
+    "team",
+    "office",
+    "secretariat",
+    "regulator",
 ];
 
 /// Nouns that only point back when they stand with `the`, `both` or `the two`.
 const POINTERS: &[&str] = &[
-    "agency", "airport", "authority", "bank", "body", "business", "city", "college", "company", "corporation", "council", "country", "county", "department", "district", "enterprise", "entity", "firm", "government", "group", "hospital", "institute", "institution", "ministry", "municipality", "nation", "neighbor", "neighbour", "organisation", "organization", "pair", "duo", "trio", "party", "place", "port", "province", "region", "side", "state", "town", "union", "university", "utility", "zone", "partner", "leader", "bloc", "ally", "giant", "carrier", "airline", "operator", "school",
+    "agency",
+    "airport",
+    "authority",
+    "bank",
+    "body",
+    "business",
+    "city",
+    "college",
+    "company",
+    "corporation",
+    "council",
+    "country",
+    "county",
+    "department",
+    "district",
+    "enterprise",
+    "entity",
+    "firm",
+    "government",
+    "group",
+    "hospital",
+    "institute",
+    "institution",
+    "ministry",
+    "municipality",
+    "nation",
+    "neighbor",
+    "neighbour",
+    "organisation",
+    "organization",
+    "pair",
+    "duo",
+    "trio",
+    "party",
+    "place",
+    "port",
+    "province",
+    "region",
+    "side",
+    "state",
+    "town",
+    "union",
+    "university",
+    "utility",
+    "zone",
+    "partner",
+    "leader",
+    "bloc",
+    "ally",
+    "giant",
+    "carrier",
+    "airline",
+    "operator",
+    "school",
 ];
 
 /// The noun phrase that starts at group `i`, with the group after it.
@@ -83,14 +252,20 @@ pub fn phrases_at(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) -> Optio
         return None;
     }
     // `the two`, `both`, `all three`
-    if noun.name.is_none() && noun.agreement.is_none() && noun.possessor.is_none() && (group.first..group.end).all(|k| matches!(sent.lower(k), "the" | "two" | "both" | "three" | "four" | "all")) {
+    if noun.name.is_none()
+        && noun.agreement.is_none()
+        && noun.possessor.is_none()
+        && (group.first..group.end).all(|k| matches!(sent.lower(k), "the" | "two" | "both" | "three" | "four" | "all"))
+    {
         let count = (group.first..group.end).find_map(|k| match sent.lower(k) {
             "two" | "both" => Some(2),
             "three" => Some(3),
             "four" => Some(4),
             _ => None,
         });
-        return count.map(|count| (vec![Phrase { first: group.first, end: group.end, kind: PhraseKind::Anaphor(count) }], i + 1));
+        return count.map(|count| {
+            (vec![Phrase { first: group.first, end: group.end, kind: PhraseKind::Anaphor(count) }], i + 1)
+        });
     }
     if let Some(index) = noun.name {
         let name = &groups.names[index];
@@ -100,15 +275,23 @@ pub fn phrases_at(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) -> Optio
         let kind = if name.kind == NameKind::Person { PhraseKind::Person(index) } else { PhraseKind::Name(index) };
         let phrase = Phrase { first: name.first, end: name.end, kind };
         // `the Qingbaijiang district government of Chengdu`: where the body is, not another party.
-        let located = matches!(name.kind, NameKind::Organization(_)) && (groups.is_prep(i + 1, "of") || groups.is_prep(i + 1, "in"))
-            && groups.list.get(i + 2).and_then(Group::noun).is_some_and(|n| n.inner.is_empty() && n.name.is_some_and(|k| groups.names[k].kind == NameKind::Place));
+        let located =
+            matches!(name.kind, NameKind::Organization(_))
+                && (groups.is_prep(i + 1, "of") || groups.is_prep(i + 1, "in"))
+                && groups.list.get(i + 2).and_then(Group::noun).is_some_and(|n| {
+                    n.inner.is_empty() && n.name.is_some_and(|k| groups.names[k].kind == NameKind::Place)
+                });
         return Some((vec![phrase], if located { i + 3 } else { i + 1 }));
     }
     // `a consortium of A and B`: its members.
-    if noun.agreement.is_some_and(|(.., n)| n.kind == AgreementType::Alliance) && groups.is_prep(i + 1, "of") && let Some((list, next)) = list_at(groups, lexicon, i + 2) && list.len() >= 2 {
+    if noun.agreement.is_some_and(|(.., n)| n.kind == AgreementType::Alliance)
+        && groups.is_prep(i + 1, "of")
+        && let Some((list, next)) = list_at(groups, lexicon, i + 2)
+        && list.len() >= 2
+    {
         return Some((list, next));
     }
-    if noun.agreement.is_some() && !lexicon.org_heads.word(sent.lower(noun.head)).is_some() {
+    if noun.agreement.is_some() && lexicon.org_heads.word(sent.lower(noun.head)).is_none() {
         return None;
     }
     // `the foreign ministers of X and Y`: they act for X and Y.
@@ -128,7 +311,9 @@ pub fn phrases_at(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) -> Optio
         return None;
     }
     // `the government of X district in Y`, `the governments of Benin and Niger`
-    if (groups.is_prep(i + 1, "of") || groups.is_prep(i + 1, "for") || groups.is_prep(i + 1, "from")) && org.is_some() | matches!(head.as_str(), "authority" | "authorities" | "city" | "province") {
+    if (groups.is_prep(i + 1, "of") || groups.is_prep(i + 1, "for") || groups.is_prep(i + 1, "from"))
+        && org.is_some() | matches!(head.as_str(), "authority" | "authorities" | "city" | "province")
+    {
         let kind = org.map_or(PartyKind::Government, |h| h.kind);
         if let Some(found) = headed(groups, lexicon, i, noun, kind, plural) {
             return Some(found);
@@ -136,7 +321,9 @@ pub fn phrases_at(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) -> Optio
     }
     // A name before a common head: `Tesla executives` is no party, `Chengdu authorities` is.
     // `the companies that run trains` are described, not pointed at.
-    let described = matches!(groups.kind(i + 1), Some(GroupKind::Relative)) && groups.first_word(i + 1) == "that" || groups.is_prep(i + 1, "from") || groups.is_prep(i + 1, "of");
+    let described = matches!(groups.kind(i + 1), Some(GroupKind::Relative)) && groups.first_word(i + 1) == "that"
+        || groups.is_prep(i + 1, "from")
+        || groups.is_prep(i + 1, "of");
     let pointing = is_pointer(groups, group, noun, &head, plural).filter(|_| !described);
     if let Some(count) = pointing {
         return Some((vec![Phrase { first: group.first, end: group.end, kind: PhraseKind::Anaphor(count) }], i + 1));
@@ -148,7 +335,13 @@ pub fn phrases_at(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) -> Optio
     let mut next = i + 1;
     let mut end = group.end;
     // `authorities from Oman`, `companies in the two cities`
-    if (groups.is_prep(next, "in") || groups.is_prep(next, "from") || groups.is_prep(next, "of")) && groups.list.get(next + 1).is_some_and(|g| g.noun().is_some_and(|n| n.name.is_some_and(|k| groups.names[k].kind == NameKind::Place) || is_place_like(groups, n))) {
+    if (groups.is_prep(next, "in") || groups.is_prep(next, "from") || groups.is_prep(next, "of"))
+        && groups.list.get(next + 1).is_some_and(|g| {
+            g.noun().is_some_and(|n| {
+                n.name.is_some_and(|k| groups.names[k].kind == NameKind::Place) || is_place_like(groups, n)
+            })
+        })
+    {
         end = groups.list[next + 1].end;
         next += 2;
     }
@@ -166,12 +359,20 @@ pub fn phrases_at(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) -> Optio
 /// The bodies of `the foreign ministers of X and Y`, `the mayors of X and Y`; the people's names after them are passed over.
 fn posts_of(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize, noun: &Noun) -> Option<(Vec<Phrase>, usize)> {
     let group = &groups.list[i];
-    let post = (group.first..group.end).any(|k| post_at(groups.sent, lexicon, k).is_some_and(|(length, ())| k + length == noun.head + 1));
+    let post = (group.first..group.end)
+        .any(|k| post_at(groups.sent, lexicon, k).is_some_and(|(length, ())| k + length == noun.head + 1));
     if !post || noun.determiner == Determiner::Indefinite || !groups.is_prep(i + 1, "of") {
         return None;
     }
     let (list, mut next) = list_at(groups, lexicon, i + 2)?;
-    let person = |k: usize| groups.list.get(k).and_then(Group::noun).and_then(|n| n.name).is_some_and(|n| matches!(groups.names[n].kind, NameKind::Person | NameKind::Other));
+    let person = |k: usize| {
+        groups
+            .list
+            .get(k)
+            .and_then(Group::noun)
+            .and_then(|n| n.name)
+            .is_some_and(|n| matches!(groups.names[n].kind, NameKind::Person | NameKind::Other))
+    };
     // `…, A. Person and B. Person,`
     if matches!(groups.kind(next), Some(GroupKind::Comma)) && person(next + 1) {
         let mut at = next + 1;
@@ -184,7 +385,10 @@ fn posts_of(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize, noun: &Noun) -
 }
 
 fn is_place_like(groups: &Groups<'_, '_>, noun: &Noun) -> bool {
-    matches!(head_word(groups, noun).as_str(), "city" | "country" | "province" | "region" | "nation" | "state" | "place" | "county" | "town")
+    matches!(
+        head_word(groups, noun).as_str(),
+        "city" | "country" | "province" | "region" | "nation" | "state" | "place" | "county" | "town"
+    )
 }
 
 /// `the two sides` → 2, `both parties` → 2, `the parties` → 0, `the company` → 1; `None` if it says something new.
@@ -200,9 +404,30 @@ fn is_pointer(groups: &Groups<'_, '_>, group: &Group, noun: &Noun, head: &str, p
         "four" => Some(4),
         _ => None,
     });
-    let definite = noun.determiner == Determiner::Definite || words.first() == Some(&"both") || words.first() == Some(&"two") || words.first() == Some(&"our");
+    let definite = noun.determiner == Determiner::Definite
+        || words.first() == Some(&"both")
+        || words.first() == Some(&"two")
+        || words.first() == Some(&"our");
     // Only numbers and the article before the head: `the two neighbouring Asian countries` is rare enough to leave.
-    let bare = words.iter().all(|w| matches!(*w, "the" | "two" | "both" | "three" | "four" | "all" | "these" | "those" | "this" | "that" | "our" | "neighbouring" | "neighboring" | "respective"));
+    let bare = words.iter().all(|w| {
+        matches!(
+            *w,
+            "the"
+                | "two"
+                | "both"
+                | "three"
+                | "four"
+                | "all"
+                | "these"
+                | "those"
+                | "this"
+                | "that"
+                | "our"
+                | "neighbouring"
+                | "neighboring"
+                | "respective"
+        )
+    });
     if !definite || !bare {
         return None;
     }
@@ -210,7 +435,14 @@ fn is_pointer(groups: &Groups<'_, '_>, group: &Group, noun: &Noun, head: &str, p
 }
 
 /// A head in lower case with its `of` phrase, or several under one plural head.
-fn headed(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize, noun: &Noun, kind: PartyKind, plural: bool) -> Option<(Vec<Phrase>, usize)> {
+fn headed(
+    groups: &Groups<'_, '_>,
+    lexicon: &Lexicon,
+    i: usize,
+    noun: &Noun,
+    kind: PartyKind,
+    plural: bool,
+) -> Option<(Vec<Phrase>, usize)> {
     let group = &groups.list[i];
     let (under, mut next) = list_at(groups, lexicon, i + 2)?;
     let sent = groups.sent;
@@ -225,20 +457,33 @@ fn headed(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize, noun: &Noun, kin
         .collect();
     // `the customs of X and Y`: one head over two places, whether or not its form shows a plural.
     if names.len() == under.len() && names.len() > 1 && (plural || sent.lower(noun.head) == "customs") {
-        let phrases = under.iter().zip(names).map(|(p, name)| Phrase { first: p.first, end: p.end, kind: PhraseKind::Shared { head, name, kind } }).collect();
+        let phrases = under
+            .iter()
+            .zip(names)
+            .map(|(p, name)| Phrase { first: p.first, end: p.end, kind: PhraseKind::Shared { head, name, kind } })
+            .collect();
         return Some((phrases, next));
     }
     // `the governments of the two cities`: one body for each of those meant.
     if let [Phrase { kind: PhraseKind::Anaphor(count), first, end }] = under[..]
         && count != 1
     {
-        return Some((vec![Phrase { first: head.0, end, kind: PhraseKind::SharedAnaphor { head, under: first, count, kind } }], next));
+        return Some((
+            vec![Phrase { first: head.0, end, kind: PhraseKind::SharedAnaphor { head, under: first, count, kind } }],
+            next,
+        ));
     }
     // One head: only the first phrase is under it; the others are parties of their own.
     let first = under.first()?;
     let mut after = groups.list.iter().position(|g| g.end >= first.end).map_or(next, |g| g + 1);
     let mut end = first.end;
-    if groups.is_prep(after, "in") && groups.list.get(after + 1).and_then(Group::noun).is_some_and(|n| n.name.is_some_and(|k| groups.names[k].kind == NameKind::Place)) {
+    if groups.is_prep(after, "in")
+        && groups
+            .list
+            .get(after + 1)
+            .and_then(Group::noun)
+            .is_some_and(|n| n.name.is_some_and(|k| groups.names[k].kind == NameKind::Place))
+    {
         end = groups.list[after + 1].noun().and_then(|n| n.name).map_or(end, |k| groups.names[k].end);
         after += 2;
     }
@@ -257,7 +502,11 @@ pub fn list_at(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) -> Option<(
         while matches!(groups.kind(at), Some(GroupKind::Comma | GroupKind::And)) {
             at += 1;
         }
-        if at == joint || matches!(groups.kind(joint), Some(GroupKind::Comma)) && at == joint + 1 && starts_insertion(groups, lexicon, at) {
+        if at == joint
+            || matches!(groups.kind(joint), Some(GroupKind::Comma))
+                && at == joint + 1
+                && starts_insertion(groups, lexicon, at)
+        {
             return Some((settled(list), next));
         }
         // `A, along with B`; `between A and B and with C` ends the list.
@@ -299,7 +548,8 @@ fn before_is_object(groups: &Groups<'_, '_>, joint: usize) -> bool {
 pub fn skip_insertion(groups: &Groups<'_, '_>, lexicon: &Lexicon, from: usize) -> usize {
     let mut at = from;
     while matches!(groups.kind(at), Some(GroupKind::Open)) {
-        at = groups.list[at..].iter().position(|g| g.kind == GroupKind::Close).map_or(groups.list.len(), |n| at + n + 1);
+        at =
+            groups.list[at..].iter().position(|g| g.kind == GroupKind::Close).map_or(groups.list.len(), |n| at + n + 1);
     }
     if !matches!(groups.kind(at), Some(GroupKind::Comma)) {
         return at;
@@ -336,7 +586,9 @@ pub fn starts_insertion(groups: &Groups<'_, '_>, lexicon: &Lexicon, at: usize) -
         Some(GroupKind::Relative) => true,
         Some(GroupKind::Verb(verb)) => verb.bare_participle || verb.gerund,
         Some(GroupKind::Noun(noun)) => is_apposition(groups, lexicon, at, noun),
-        Some(GroupKind::Prep) => matches!(groups.first_word(at), "including" | "under" | "through" | "in" | "on" | "of" | "such" | "based"),
+        Some(GroupKind::Prep) => {
+            matches!(groups.first_word(at), "including" | "under" | "through" | "in" | "on" | "of" | "such" | "based")
+        }
         _ => false,
     }
 }
@@ -350,7 +602,12 @@ fn is_apposition(groups: &Groups<'_, '_>, lexicon: &Lexicon, at: usize, noun: &N
     let post = (groups.list[at].first..groups.list[at].end).any(|i| post_at(groups.sent, lexicon, i).is_some());
     match noun.determiner {
         Determiner::Indefinite => noun.agreement.is_none(),
-        Determiner::Possessive | Determiner::Definite => lower_head && noun.agreement.is_none() && is_pointer(groups, &groups.list[at], noun, &head_word(groups, noun), true).is_none() || post,
+        Determiner::Possessive | Determiner::Definite => {
+            lower_head
+                && noun.agreement.is_none()
+                && is_pointer(groups, &groups.list[at], noun, &head_word(groups, noun), true).is_none()
+                || post
+        }
         _ => post,
     }
 }

@@ -21,7 +21,8 @@ impl<'a> Sent<'a> {
     /// A sentence over these tokens, with their parts of speech.
     pub fn new(text: &'a Text<'a>, tokens: Vec<usize>, tags: Vec<Tag>) -> Self {
         let mut sent = Self { text, tokens, tags, title_case: false };
-        let long: Vec<usize> = (1..sent.len()).filter(|&i| sent.kind(i) == TokenKind::Word && sent.word(i).len() > 3).collect();
+        let long: Vec<usize> =
+            (1..sent.len()).filter(|&i| sent.kind(i) == TokenKind::Word && sent.word(i).len() > 3).collect();
         let capital = long.iter().filter(|&&i| sent.is_capital(i)).count();
         // A sentence with a full stop is rarely a headline, however many names it holds.
         let stop = matches!(sent.word(sent.len().wrapping_sub(1)), "." | "?" | ";");

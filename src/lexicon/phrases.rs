@@ -6,9 +6,12 @@ use std::collections::HashMap;
 /// Phrases of one word or more, each with what it stands for.
 #[derive(Debug, Clone)]
 pub struct Phrases<T> {
-    /// By first word: the words after it, longest phrase first.
-    by_first: HashMap<Box<str>, Vec<(Vec<Box<str>>, T)>>,
+    /// By first word, longest phrase first.
+    by_first: HashMap<Box<str>, Vec<Entry<T>>>,
 }
+
+/// The words after the first one, and what the phrase stands for.
+type Entry<T> = (Vec<Box<str>>, T);
 
 impl<T> Default for Phrases<T> {
     fn default() -> Self {
@@ -47,7 +50,9 @@ impl<T> Phrases<T> {
 
     /// What a single word, or its singular, stands for.
     pub fn word(&self, word: &str) -> Option<&T> {
-        self.longest_at(0, |i| if i == 0 { word } else { "" }).filter(|(length, _)| *length == 1).map(|(_, value)| value)
+        self.longest_at(0, |i| if i == 0 { word } else { "" })
+            .filter(|(length, _)| *length == 1)
+            .map(|(_, value)| value)
     }
 
     /// Whether the list holds nothing.
@@ -80,7 +85,12 @@ impl<T> Terms<T> {
     }
 
     /// The longest term at `at`; `word` gives the words as written, `lower` in lower case.
-    pub fn longest_at<'w>(&self, at: usize, word: impl Fn(usize) -> &'w str, lower: impl Fn(usize) -> &'w str) -> Option<(usize, &T)> {
+    pub fn longest_at<'w>(
+        &self,
+        at: usize,
+        word: impl Fn(usize) -> &'w str,
+        lower: impl Fn(usize) -> &'w str,
+    ) -> Option<(usize, &T)> {
         let any = self.any_case.longest_at(at, lower);
         let written = self.as_written.longest_at(at, word);
         [any, written].into_iter().flatten().max_by_key(|(length, _)| *length)
@@ -142,7 +152,15 @@ mod tests {
 
     #[test]
     fn singulars_of_nouns_and_of_words_that_are_none() {
-        let pairs = [("parties", "party"), ("customs", "custom"), ("consensus", "consensus"), ("businesses", "business"), ("ties", "tie"), ("boxes", "box"), ("analysis", "analysis")];
+        let pairs = [
+            ("parties", "party"),
+            ("customs", "custom"),
+            ("consensus", "consensus"),
+            ("businesses", "business"),
+            ("ties", "tie"),
+            ("boxes", "box"),
+            ("analysis", "analysis"),
+        ];
         for (plural, one) in pairs {
             assert_eq!(singular(plural), one);
         }

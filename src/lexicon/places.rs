@@ -56,15 +56,23 @@ impl Places {
                 return;
             }
             match best.get(&key) {
-                Some(known) if (known.level, std::cmp::Reverse(known.population)) <= (hit.level, std::cmp::Reverse(hit.population)) => {}
+                Some(known)
+                    if (known.level, std::cmp::Reverse(known.population))
+                        <= (hit.level, std::cmp::Reverse(hit.population)) => {}
                 _ => {
                     best.insert(key, hit);
                 }
             }
         };
-        let columns = ["iso2", "iso3", "geonames_id", "name_en", "names_en", "demonyms", "name_zh", "capital", "status"];
+        let columns =
+            ["iso2", "iso3", "geonames_id", "name_en", "names_en", "demonyms", "name_zh", "capital", "status"];
         for row in unsorted_rows("gazetteer/countries.csv", COUNTRIES, &columns)? {
-            let hit = |demonym| PlaceHit { level: PlaceLevel::Country, name: row.cell(3).into(), demonym, population: u32::MAX };
+            let hit = |demonym| PlaceHit {
+                level: PlaceLevel::Country,
+                name: row.cell(3).into(),
+                demonym,
+                population: u32::MAX,
+            };
             for name in row.cell(4).split('|').chain([row.cell(3)]) {
                 add(name, hit(false));
             }
@@ -74,16 +82,38 @@ impl Places {
         }
         let columns = ["code", "country", "name_en", "names", "name_zh", "geonames_id", "type"];
         for row in unsorted_rows("gazetteer/subdivisions.csv", SUBDIVISIONS, &columns)? {
-            let hit = PlaceHit { level: PlaceLevel::Subdivision, name: row.cell(2).into(), demonym: false, population: 0 };
+            let hit =
+                PlaceHit { level: PlaceLevel::Subdivision, name: row.cell(2).into(), demonym: false, population: 0 };
             // Small units (parishes, communes, districts of small countries) are no household names.
-            let big = matches!(row.cell(6), "province" | "state" | "region" | "autonomous region" | "municipality" | "emirate" | "governorate" | "territory" | "land" | "oblast" | "republic" | "krai" | "prefecture" | "special administrative region" | "autonomous community" | "nation" | "union territory" | "country");
+            let big = matches!(
+                row.cell(6),
+                "province"
+                    | "state"
+                    | "region"
+                    | "autonomous region"
+                    | "municipality"
+                    | "emirate"
+                    | "governorate"
+                    | "territory"
+                    | "land"
+                    | "oblast"
+                    | "republic"
+                    | "krai"
+                    | "prefecture"
+                    | "special administrative region"
+                    | "autonomous community"
+                    | "nation"
+                    | "union territory"
+                    | "country"
+            );
             if big {
                 for name in row.cell(3).split('|').chain([row.cell(2)]) {
                     add(name, hit.clone());
                 }
             }
         }
-        let columns = ["code", "level", "name_zh", "name_en", "names", "type_en", "parent", "geonames_id", "geonames_city_id"];
+        let columns =
+            ["code", "level", "name_zh", "name_en", "names", "type_en", "parent", "geonames_id", "geonames_city_id"];
         for row in unsorted_rows("gazetteer/china.csv", CHINA, &columns)? {
             let (level, population) = match row.cell(1) {
                 "province" => (PlaceLevel::Subdivision, 1_000_000),
@@ -142,5 +172,113 @@ impl Places {
 
 /// Names of places that nearly always mean something else in English prose.
 const NOT_BY_NAME: &[&str] = &[
-    "a", "of", "most", "police", "nice", "reading", "mobile", "orange", "bath", "deal", "march", "may", "union", "central", "industry", "commerce", "enterprise", "independence", "liberal", "university", "bank", "eastern", "western", "northern", "southern", "north", "south", "east", "west", "northeast", "north-east", "northwest", "southeast", "southwest", "capital", "best", "date", "split", "male", "same", "man", "and", "the", "us", "she", "her", "many", "island", "islands", "centre", "center", "upper", "lower", "new", "coast", "lakes", "valley", "plateau", "highlands", "littoral", "park", "hill", "green", "young", "sale", "hope", "wells", "energy", "global", "david", "santiago de", "van", "san", "los", "la", "de", "da", "al", "el", "et", "northern ireland assembly", "english", "german town", "polish hill", "temple", "rugby", "aurora", "corona", "concord", "providence", "salem", "ford", "mission", "surprise", "normal", "plant city", "speedway", "media", "commercial", "trinity", "victory", "bar", "bor", "brest fortress", "dutch", "sun city", "along", "imperial", "international",
+    "a",
+    "of",
+    "most",
+    "police",
+    "nice",
+    "reading",
+    "mobile",
+    "orange",
+    "bath",
+    "deal",
+    "march",
+    "may",
+    "union",
+    "central",
+    "industry",
+    "commerce",
+    "enterprise",
+    "independence",
+    "liberal",
+    "university",
+    "bank",
+    "eastern",
+    "western",
+    "northern",
+    "southern",
+    "north",
+    "south",
+    "east",
+    "west",
+    "northeast",
+    "north-east",
+    "northwest",
+    "southeast",
+    "southwest",
+    "capital",
+    "best",
+    "date",
+    "split",
+    "male",
+    "same",
+    "man",
+    "and",
+    "the",
+    "us",
+    "she",
+    "her",
+    "many",
+    "island",
+    "islands",
+    "centre",
+    "center",
+    "upper",
+    "lower",
+    "new",
+    "coast",
+    "lakes",
+    "valley",
+    "plateau",
+    "highlands",
+    "littoral",
+    "park",
+    "hill",
+    "green",
+    "young",
+    "sale",
+    "hope",
+    "wells",
+    "energy",
+    "global",
+    "david",
+    "santiago de",
+    "van",
+    "san",
+    "los",
+    "la",
+    "de",
+    "da",
+    "al",
+    "el",
+    "et",
+    "northern ireland assembly",
+    "english",
+    "german town",
+    "polish hill",
+    "temple",
+    "rugby",
+    "aurora",
+    "corona",
+    "concord",
+    "providence",
+    "salem",
+    "ford",
+    "mission",
+    "surprise",
+    "normal",
+    "plant city",
+    "speedway",
+    "media",
+    "commercial",
+    "trinity",
+    "victory",
+    "bar",
+    "bor",
+    "brest fortress",
+    "dutch",
+    "sun city",
+    "along",
+    "imperial",
+    "international",
 ];

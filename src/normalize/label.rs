@@ -1,7 +1,7 @@
 //! Labels: names without article and possessive, and names by rule for what the text leaves unnamed.
 
-use crate::record::claim::{DealClaim, EventClaim};
 use crate::record::Concept;
+use crate::record::claim::{DealClaim, EventClaim};
 
 /// A name as a label: white space folded, without leading article, quotes and trailing possessive.
 pub fn plain(form: &str) -> String {

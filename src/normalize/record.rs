@@ -126,7 +126,11 @@ impl<'a> Builder<'a> {
                 self.node(id).claim(Property::PrefLabel, Value::Text(Lang::En, preferred.clone()), provenance);
                 first = false;
             } else if seen.contains(&folded) {
-                let known = self.nodes.get(id).and_then(|n| n.values(Property::AltLabel).find(|v| matches!(v, Value::Text(_, t) if label::fold(t) == folded)).cloned());
+                let known = self.nodes.get(id).and_then(|n| {
+                    n.values(Property::AltLabel)
+                        .find(|v| matches!(v, Value::Text(_, t) if label::fold(t) == folded))
+                        .cloned()
+                });
                 if let Some(value) = known {
                     self.node(id).claim(Property::AltLabel, value, provenance);
                 }
@@ -208,7 +212,9 @@ impl<'a> Builder<'a> {
         let parties: Vec<(NodeId, Role, Read<()>)> = deal
             .parties
             .iter()
-            .filter_map(|p| Some((self.party(p.value.name)?, p.value.role, Read::new((), p.span, &p.rule, p.confidence))))
+            .filter_map(|p| {
+                Some((self.party(p.value.name)?, p.value.role, Read::new((), p.span, &p.rule, p.confidence)))
+            })
             .collect();
         let tense = match deal.status.value {
             Status::Planned => Tense::Future,
@@ -218,16 +224,28 @@ impl<'a> Builder<'a> {
         let date = deal.date.as_ref().and_then(|d| self.date(d, tense)).map(|(date, _)| date.to_string());
         let mut slugs: Vec<&str> = parties.iter().map(|(id, ..)| id.slug()).collect();
         slugs.sort_unstable();
-        let label = label::agreement(deal, &parties.iter().map(|(id, ..)| self.nodes.get(id).map_or("", Node::label)).collect::<Vec<_>>(), date.as_deref());
+        let label = label::agreement(
+            deal,
+            &parties.iter().map(|(id, ..)| self.nodes.get(id).map_or("", Node::label)).collect::<Vec<_>>(),
+            date.as_deref(),
+        );
         // What tells this agreement from others: its kind, parties, date and name. Where the text does not say when, only
         // the article itself can tell it from another one of the same parties.
         let place = format!("{}:{}", self.article.id, deal.clause.start);
         let own = if date.is_none() || slugs.len() < 2 { place.as_str() } else { "" };
-        let mut parts = vec![deal.kind.value.code(), date.as_deref().unwrap_or(""), deal.title.as_ref().map_or("", |t| t.value.as_str()), own];
+        let mut parts = vec![
+            deal.kind.value.code(),
+            date.as_deref().unwrap_or(""),
+            deal.title.as_ref().map_or("", |t| t.value.as_str()),
+            own,
+        ];
         parts.extend(&slugs);
         let mut id = NodeId::named(NodeKind::Agreement, &format!("{}-{}", label::short(&label), &digest(&parts)[..8]));
         if self.nodes.contains_key(&id) {
-            id = NodeId::named(NodeKind::Agreement, &format!("{}-{}", label::short(&label), &digest(&[&digest(&parts), &place])[..8]));
+            id = NodeId::named(
+                NodeKind::Agreement,
+                &format!("{}-{}", label::short(&label), &digest(&[&digest(&parts), &place])[..8]),
+            );
         }
         match &deal.title {
             Some(title) => self.claim(&id, Property::PrefLabel, Value::Text(Lang::En, label), title),
@@ -248,15 +266,25 @@ impl<'a> Builder<'a> {
             if *role == Role::Signatory && deal.status.value == Status::Signed {
                 self.claim(&id, Property::Signatory, Value::Node(party.clone()), read);
             }
-            let role = if *role == Role::Signatory && deal.status.value != Status::Signed { Role::Party } else { *role };
+            let role =
+                if *role == Role::Signatory && deal.status.value != Status::Signed { Role::Party } else { *role };
             self.participation(&id, party, role, read, None, None);
         }
         if let Some(date) = &deal.date {
             self.state_date(&id, Property::Date, date, tense);
         }
-        for (property, read) in [(Property::ConcludedOn, &deal.concluded_on), (Property::ValidFrom, &deal.valid_from), (Property::ValidUntil, &deal.valid_until)] {
+        for (property, read) in [
+            (Property::ConcludedOn, &deal.concluded_on),
+            (Property::ValidFrom, &deal.valid_from),
+            (Property::ValidUntil, &deal.valid_until),
+        ] {
             if let Some(read) = read {
-                self.state_date(&id, property, read, if property == Property::ValidUntil { Tense::Future } else { Tense::Past });
+                self.state_date(
+                    &id,
+                    property,
+                    read,
+                    if property == Property::ValidUntil { Tense::Future } else { Tense::Past },
+                );
             }
         }
         if let Some(place) = &deal.place
@@ -283,7 +311,10 @@ impl<'a> Builder<'a> {
             self.claim(&id, Property::Initiative, Value::Node(node), initiative);
         }
         for provision in &deal.provisions {
-            let node = NodeId::named(NodeKind::Provision, &format!("{}-{}", self.article.id, &digest(&[id.slug(), &provision.value])[..8]));
+            let node = NodeId::named(
+                NodeKind::Provision,
+                &format!("{}-{}", self.article.id, &digest(&[id.slug(), &provision.value])[..8]),
+            );
             self.node(&node).derive(Property::ProvisionKind, Value::Concept(ProvisionKind::Commitment.into()));
             self.claim(&node, Property::Description, Value::Text(Lang::En, provision.value.clone()), provision);
             self.claim(&id, Property::Provision, Value::Node(node), provision);
@@ -299,7 +330,15 @@ impl<'a> Builder<'a> {
         }
     }
 
-    fn participation<T>(&mut self, whole: &NodeId, who: &NodeId, role: Role, read: &Read<T>, behalf: Option<NodeId>, capacity: Option<Read<String>>) {
+    fn participation<T>(
+        &mut self,
+        whole: &NodeId,
+        who: &NodeId,
+        role: Role,
+        read: &Read<T>,
+        behalf: Option<NodeId>,
+        capacity: Option<Read<String>>,
+    ) {
         let id = NodeId::named(NodeKind::Participation, &digest(&[&whole.to_string(), &who.to_string(), role.code()]));
         self.claim(&id, Property::Participant, Value::Node(who.clone()), read);
         self.claim(&id, Property::Role, Value::Concept(role.into()), read);
@@ -333,9 +372,17 @@ impl<'a> Builder<'a> {
         self.membership(&id, Some(post), organization);
     }
 
-    fn membership(&mut self, person: &NodeId, post: Option<&Read<String>>, organization: Option<(NodeId, Read<usize>)>) {
+    fn membership(
+        &mut self,
+        person: &NodeId,
+        post: Option<&Read<String>>,
+        organization: Option<(NodeId, Read<usize>)>,
+    ) {
         let of = organization.as_ref().map_or("", |(id, _)| id.slug());
-        let id = NodeId::named(NodeKind::Membership, &format!("{}-{}", person.slug(), &digest(&[person.slug(), post.map_or("", |p| p.value.as_str()), of])[..8]));
+        let id = NodeId::named(
+            NodeKind::Membership,
+            &format!("{}-{}", person.slug(), &digest(&[person.slug(), post.map_or("", |p| p.value.as_str()), of])[..8]),
+        );
         self.node(&id).derive(Property::Member, Value::Node(person.clone()));
         let article = self.article.id.clone();
         self.node(&id).seen_in(&article);
@@ -389,7 +436,10 @@ impl<'a> Builder<'a> {
         let mut parts = vec![self.article.id.as_str(), unit.as_str()];
         parts.extend(values.iter().flat_map(|(property, value)| [property.curie(), value.as_str()]));
         let hash = &digest(&parts)[..8];
-        let id = NodeId::named(NodeKind::Amount, &format!("{}-{}-{hash}", values.first().map_or("", |(_, v)| v.as_str()), label::short(&unit)));
+        let id = NodeId::named(
+            NodeKind::Amount,
+            &format!("{}-{}-{hash}", values.first().map_or("", |(_, v)| v.as_str()), label::short(&unit)),
+        );
         let article = self.article.id.clone();
         let node = self.node(&id);
         node.seen_in(&article);
@@ -405,5 +455,7 @@ impl<'a> Builder<'a> {
 fn is_iri(address: &str) -> bool {
     (address.starts_with("http://") || address.starts_with("https://"))
         && address.len() > 10
-        && !address.chars().any(|c| c.is_whitespace() || c.is_control() || matches!(c, '<' | '>' | '"' | '{' | '}' | '|' | '\\' | '^' | '`'))
+        && !address.chars().any(|c| {
+            c.is_whitespace() || c.is_control() || matches!(c, '<' | '>' | '"' | '{' | '}' | '|' | '\\' | '^' | '`')
+        })
 }

@@ -25,7 +25,8 @@ impl<'a> Places<'a> {
     pub fn code_point(&self, byte: usize) -> u32 {
         let Some(&known) = self.index.get(byte / STEP) else { return narrow(byte) };
         let from = byte / STEP * STEP;
-        let more = self.text.as_bytes()[from..byte.min(self.text.len())].iter().filter(|b| starts_code_point(**b)).count();
+        let more =
+            self.text.as_bytes()[from..byte.min(self.text.len())].iter().filter(|b| starts_code_point(**b)).count();
         known + narrow(more)
     }
 
@@ -107,7 +108,8 @@ mod tests {
         let places = Places::new(text);
         let start = text.find("Chengdu").unwrap();
         let quote = places.quote(places.span(start, start + 15));
-        let exact: String = text.chars().skip(quote.span.start as usize).take((quote.span.end - quote.span.start) as usize).collect();
+        let exact: String =
+            text.chars().skip(quote.span.start as usize).take((quote.span.end - quote.span.start) as usize).collect();
         assert_eq!((exact.as_str(), quote.exact.as_str()), ("Chengdu Customs", "Chengdu Customs"));
         assert_eq!(format!("{}{}{}", quote.prefix, quote.exact, quote.suffix), text);
     }

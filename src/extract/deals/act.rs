@@ -35,20 +35,78 @@ pub struct Act {
 
 /// Nouns that stand for a verb: `the signing of`.
 const NOMINALS: &[(&str, &str)] = &[
-    ("signing", "sign"), ("signature", "sign"), ("inking", "ink"), ("conclusion", "conclude"), ("execution", "execute"), ("finalization", "finalize"), ("completion", "complete"),
-    ("renewal", "renew"), ("extension", "extend"), ("ratification", "ratify"), ("approval", "approve"), ("suspension", "suspend"), ("termination", "terminate"), ("cancellation", "cancel"),
-    ("expiry", "expire"), ("expiration", "expire"), ("withdrawal", "withdraw"), ("rejection", "reject"), ("negotiation", "negotiate"), ("negotiations", "negotiate"), ("talks", "negotiate"), ("discussions", "negotiate"),
-    ("establishment", "establish"), ("launch", "launch"), ("formation", "form"), ("creation", "create"), ("founding", "found"), ("announcement", "announce"), ("award", "award"), ("proposal", "propose"), ("adoption", "adopt"),
+    ("signing", "sign"),
+    ("signature", "sign"),
+    ("inking", "ink"),
+    ("conclusion", "conclude"),
+    ("execution", "execute"),
+    ("finalization", "finalize"),
+    ("completion", "complete"),
+    ("renewal", "renew"),
+    ("extension", "extend"),
+    ("ratification", "ratify"),
+    ("approval", "approve"),
+    ("suspension", "suspend"),
+    ("termination", "terminate"),
+    ("cancellation", "cancel"),
+    ("expiry", "expire"),
+    ("expiration", "expire"),
+    ("withdrawal", "withdraw"),
+    ("rejection", "reject"),
+    ("negotiation", "negotiate"),
+    ("negotiations", "negotiate"),
+    ("talks", "negotiate"),
+    ("discussions", "negotiate"),
+    ("establishment", "establish"),
+    ("launch", "launch"),
+    ("formation", "form"),
+    ("creation", "create"),
+    ("founding", "found"),
+    ("announcement", "announce"),
+    ("award", "award"),
+    ("proposal", "propose"),
+    ("adoption", "adopt"),
 ];
 
 /// Quantity nouns that stand between verb and agreement: `a series of agreements`.
-const QUANTITIES: &[&str] = &["array", "batch", "bundle", "collection", "couple", "dozens", "group", "handful", "host", "kind", "number", "package", "pair", "raft", "range", "round", "score", "scores", "series", "set", "slew", "string", "text", "total", "type", "variety", "wave"];
+const QUANTITIES: &[&str] = &[
+    "array",
+    "batch",
+    "bundle",
+    "collection",
+    "couple",
+    "dozens",
+    "group",
+    "handful",
+    "host",
+    "kind",
+    "number",
+    "package",
+    "pair",
+    "raft",
+    "range",
+    "round",
+    "score",
+    "scores",
+    "series",
+    "set",
+    "slew",
+    "string",
+    "text",
+    "total",
+    "type",
+    "variety",
+    "wave",
+];
 
 /// The act on the agreement of group `i`, if there is one.
 ///
 /// `before` is the act on an earlier agreement of the sentence: `signed a memorandum with B and a contract with C`.
 pub fn find(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize, before: Option<&Act>) -> Option<Act> {
-    to_the_left(groups, lexicon, i).or_else(|| to_the_right(groups, lexicon, i)).or_else(|| shared(groups, i, before)).or_else(|| before_noun(groups, lexicon, i))
+    to_the_left(groups, lexicon, i)
+        .or_else(|| to_the_right(groups, lexicon, i))
+        .or_else(|| shared(groups, i, before))
+        .or_else(|| before_noun(groups, lexicon, i))
 }
 
 fn to_the_left(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) -> Option<Act> {
@@ -64,20 +122,40 @@ fn to_the_left(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) -> Option<A
                 if finite_passive && class != VerbClass::Award {
                     return None;
                 }
-                return Some(Act { group: k, noun: i, relation: Relation::Object, class, lemma: verb.lemma.clone(), words: (group.first, group.end), rule: "deal-act-on-noun" });
+                return Some(Act {
+                    group: k,
+                    noun: i,
+                    relation: Relation::Object,
+                    class,
+                    lemma: verb.lemma.clone(),
+                    words: (group.first, group.end),
+                    rule: "deal-act-on-noun",
+                });
             }
             GroupKind::Noun(noun) => {
                 let head = sent.lower(noun.head);
                 // `the signing of`, `the signing ceremony of`
-                let act = (group.first..group.end).find_map(|i| NOMINALS.iter().find(|(word, _)| *word == sent.lower(i)));
+                let act =
+                    (group.first..group.end).find_map(|i| NOMINALS.iter().find(|(word, _)| *word == sent.lower(i)));
                 if let Some((_, lemma)) = act
                     && noun.agreement.is_none()
                 {
                     let class = lexicon.verbs.get(*lemma)?.class;
-                    return Some(Act { group: k, noun: i, relation: Relation::Nominal, class, lemma: (*lemma).into(), words: (group.first, group.end), rule: "deal-nominal" });
+                    return Some(Act {
+                        group: k,
+                        noun: i,
+                        relation: Relation::Nominal,
+                        class,
+                        lemma: (*lemma).into(),
+                        words: (group.first, group.end),
+                        rule: "deal-nominal",
+                    });
                 }
                 let quantity = QUANTITIES.contains(&head) || head.chars().all(|c| c.is_ascii_digit());
-                let awarded = groups.list[..k].last().and_then(|g| g.verb()).is_some_and(|v| v.class == Some(VerbClass::Award) && !v.passive);
+                let awarded = groups.list[..k]
+                    .last()
+                    .and_then(|g| g.verb())
+                    .is_some_and(|v| v.class == Some(VerbClass::Award) && !v.passive);
                 // `elevated relations to a strategic partnership`
                 let ties = matches!(head, "relations" | "ties" | "relationship" | "cooperation" | "bonds");
                 if !(noun.agreement.is_some() || quantity || awarded || noun.pronoun || ties) {
@@ -90,7 +168,20 @@ fn to_the_left(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) -> Option<A
                 if word != "of" && k > 0 && groups.list[k - 1].noun().is_some_and(|n| n.agreement.is_some()) {
                     return None;
                 }
-                if !matches!(word, "of" | "into" | "on" | "upon" | "to" | "from" | "for" | "towards" | "toward" | "at" | "about" | "over") {
+                if !matches!(
+                    word,
+                    "of" | "into"
+                        | "on"
+                        | "upon"
+                        | "to"
+                        | "from"
+                        | "for"
+                        | "towards"
+                        | "toward"
+                        | "at"
+                        | "about"
+                        | "over"
+                ) {
                     return None;
                 }
             }
@@ -100,7 +191,12 @@ fn to_the_left(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) -> Option<A
                     return None;
                 }
             }
-            GroupKind::Colon | GroupKind::Semicolon | GroupKind::Open | GroupKind::Close | GroupKind::Relative | GroupKind::Subordinate => return None,
+            GroupKind::Colon
+            | GroupKind::Semicolon
+            | GroupKind::Open
+            | GroupKind::Close
+            | GroupKind::Relative
+            | GroupKind::Subordinate => return None,
         }
     }
     None
@@ -121,25 +217,71 @@ fn to_the_right(groups: &Groups<'_, '_>, _lexicon: &Lexicon, i: usize) -> Option
             _ if depth > 0 => {}
             GroupKind::Verb(verb) => {
                 let acts = match verb.class {
-                    Some(VerbClass::Terminate) => verb.passive || matches!(&*verb.lemma, "expire" | "lapse" | "end" | "collapse"),
+                    Some(VerbClass::Terminate) => {
+                        verb.passive || matches!(&*verb.lemma, "expire" | "lapse" | "end" | "collapse")
+                    }
                     // `entered into force`, `took effect` are read with the status.
                     Some(VerbClass::Enter) => true,
                     Some(_) => verb.passive,
-                    None => matches!(&*verb.lemma, "took" | "take" | "takes" | "came" | "come" | "comes" | "remains" | "fell" | "falls"),
+                    None => matches!(
+                        &*verb.lemma,
+                        "took" | "take" | "takes" | "came" | "come" | "comes" | "remains" | "fell" | "falls"
+                    ),
                 };
                 // `an agreement they have been negotiating`, `the pact that A and B signed`
-                let subject_between = groups.list[i + 1..k].iter().all(|g| matches!(g.kind, GroupKind::Noun(_) | GroupKind::And | GroupKind::Relative | GroupKind::Comma)) && groups.list[k - 1].noun().is_some() && k <= i + 6;
-                if (!verb.passive || verb.bare_participle && !groups.is_prep(k + 1, "by") && matches!(groups.kind(i + 1), Some(GroupKind::Relative))) && verb.class.is_some() && subject_between && matches!(groups.kind(i + 1), Some(GroupKind::Relative | GroupKind::Noun(_))) {
+                let subject_between = groups.list[i + 1..k].iter().all(|g| {
+                    matches!(g.kind, GroupKind::Noun(_) | GroupKind::And | GroupKind::Relative | GroupKind::Comma)
+                }) && groups.list[k - 1].noun().is_some()
+                    && k <= i + 6;
+                if (!verb.passive
+                    || verb.bare_participle
+                        && !groups.is_prep(k + 1, "by")
+                        && matches!(groups.kind(i + 1), Some(GroupKind::Relative)))
+                    && verb.class.is_some()
+                    && subject_between
+                    && matches!(groups.kind(i + 1), Some(GroupKind::Relative | GroupKind::Noun(_)))
+                {
                     let class = verb.class.unwrap_or(VerbClass::Sign);
-                    return Some(Act { group: k, noun: i, relation: Relation::Object, class, lemma: verb.lemma.clone(), words: (group.first, group.end), rule: "deal-act-on-noun" });
+                    return Some(Act {
+                        group: k,
+                        noun: i,
+                        relation: Relation::Object,
+                        class,
+                        lemma: verb.lemma.clone(),
+                        words: (group.first, group.end),
+                        rule: "deal-act-on-noun",
+                    });
                 }
                 // `is under negotiation`
-                if groups.is_prep(k + 1, "under") && groups.list.get(k + 2).and_then(|g| g.noun()).is_some_and(|n| matches!(groups.sent.lower(n.head), "negotiation" | "negotiations" | "discussion" | "consideration")) {
-                    return Some(Act { group: k, noun: i, relation: Relation::Subject, class: VerbClass::Negotiate, lemma: "negotiate".into(), words: (group.first, groups.list[k + 2].end), rule: "deal-noun-acted-on" });
+                if groups.is_prep(k + 1, "under")
+                    && groups.list.get(k + 2).and_then(|g| g.noun()).is_some_and(|n| {
+                        matches!(
+                            groups.sent.lower(n.head),
+                            "negotiation" | "negotiations" | "discussion" | "consideration"
+                        )
+                    })
+                {
+                    return Some(Act {
+                        group: k,
+                        noun: i,
+                        relation: Relation::Subject,
+                        class: VerbClass::Negotiate,
+                        lemma: "negotiate".into(),
+                        words: (group.first, groups.list[k + 2].end),
+                        rule: "deal-noun-acted-on",
+                    });
                 }
                 if acts {
                     let class = verb.class.unwrap_or(VerbClass::Enter);
-                    return Some(Act { group: k, noun: i, relation: Relation::Subject, class, lemma: verb.lemma.clone(), words: (group.first, group.end), rule: "deal-noun-acted-on" });
+                    return Some(Act {
+                        group: k,
+                        noun: i,
+                        relation: Relation::Subject,
+                        class,
+                        lemma: verb.lemma.clone(),
+                        words: (group.first, group.end),
+                        rule: "deal-noun-acted-on",
+                    });
                 }
                 if group.is_finite() {
                     return None;
@@ -158,7 +300,10 @@ fn shared(groups: &Groups<'_, '_>, i: usize, before: Option<&Act>) -> Option<Act
     let before = before.filter(|act| act.relation == Relation::Object && act.noun < i)?;
     let between = &groups.list[before.noun + 1..i];
     let finite = between.iter().any(|g| g.is_finite());
-    let linked = groups.list[i - 1].kind != GroupKind::Prep && between.iter().any(|g| matches!(g.kind, GroupKind::And | GroupKind::Semicolon | GroupKind::Colon | GroupKind::Comma));
+    let linked = groups.list[i - 1].kind != GroupKind::Prep
+        && between
+            .iter()
+            .any(|g| matches!(g.kind, GroupKind::And | GroupKind::Semicolon | GroupKind::Colon | GroupKind::Comma));
     (!finite && linked).then(|| Act { noun: i, ..before.clone() })
 }
 
@@ -169,7 +314,26 @@ fn before_noun(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) -> Option<A
     let sent = groups.sent;
     (group.first..noun).find_map(|at| {
         let word = sent.lower(at).rsplit('-').next().unwrap_or("");
-        let verb = lexicon.verbs.get(word).filter(|v| word.ends_with("ed") && matches!(v.class, VerbClass::Sign | VerbClass::Renew | VerbClass::Propose | VerbClass::Plan | VerbClass::Terminate | VerbClass::Suspend))?;
-        (&*verb.lemma != "expand" && &*verb.lemma != "upgrade").then(|| Act { group: i, noun: i, relation: Relation::Nominal, class: verb.class, lemma: verb.lemma.clone(), words: (at, at + 1), rule: "deal-nominal" })
+        let verb = lexicon.verbs.get(word).filter(|v| {
+            word.ends_with("ed")
+                && matches!(
+                    v.class,
+                    VerbClass::Sign
+                        | VerbClass::Renew
+                        | VerbClass::Propose
+                        | VerbClass::Plan
+                        | VerbClass::Terminate
+                        | VerbClass::Suspend
+                )
+        })?;
+        (&*verb.lemma != "expand" && &*verb.lemma != "upgrade").then(|| Act {
+            group: i,
+            noun: i,
+            relation: Relation::Nominal,
+            class: verb.class,
+            lemma: verb.lemma.clone(),
+            words: (at, at + 1),
+            rule: "deal-nominal",
+        })
     })
 }

@@ -11,7 +11,29 @@ use crate::record::claim::NameKind;
 use crate::record::concept::Role;
 
 /// Verbs of saying, after which a clause of its own begins.
-const REPORTING: &[&str] = &["said", "says", "announced", "announces", "confirmed", "reported", "revealed", "noted", "added", "stated", "declared", "told", "hoped", "believed", "disclosed", "explained", "say", "announce", "reports", "learned", "wrote"];
+const REPORTING: &[&str] = &[
+    "said",
+    "says",
+    "announced",
+    "announces",
+    "confirmed",
+    "reported",
+    "revealed",
+    "noted",
+    "added",
+    "stated",
+    "declared",
+    "told",
+    "hoped",
+    "believed",
+    "disclosed",
+    "explained",
+    "say",
+    "announce",
+    "reports",
+    "learned",
+    "wrote",
+];
 
 /// The parties of the agreement in group `i`.
 pub fn parties(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize, act: Option<&Act>) -> Vec<(Phrase, Role)> {
@@ -30,7 +52,9 @@ pub fn parties(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize, act: Option
             inside(groups, lexicon, between, &mut found, role);
         }
     }
-    if found.is_empty() && let Some(act) = act.filter(|a| a.relation == Relation::Nominal) {
+    if found.is_empty()
+        && let Some(act) = act.filter(|a| a.relation == Relation::Nominal)
+    {
         add(&mut found, groups, announcer(groups, lexicon, act.group), role);
     }
     after(groups, lexicon, i, act, &mut found, role);
@@ -52,13 +76,18 @@ fn add(found: &mut Vec<(Phrase, Role)>, groups: &Groups<'_, '_>, phrases: Vec<Ph
 /// Who announces or welcomes the signing told by the noun in group `nominal`: `A and B announced the signing of …`.
 fn announcer(groups: &Groups<'_, '_>, lexicon: &Lexicon, nominal: usize) -> Vec<Phrase> {
     let verb = (0..nominal).rev().take(3).find(|&k| groups.list[k].verb().is_some());
-    verb.filter(|&k| groups.list[k].verb().is_some_and(|v| v.class == Some(VerbClass::Announce) && !v.passive)).map(|k| subject(groups, lexicon, k)).unwrap_or_default()
+    verb.filter(|&k| groups.list[k].verb().is_some_and(|v| v.class == Some(VerbClass::Announce) && !v.passive))
+        .map(|k| subject(groups, lexicon, k))
+        .unwrap_or_default()
 }
 
 /// The subject of the verb in group `v`.
 pub fn subject(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Vec<Phrase> {
     let verb = groups.list[v].verb();
-    let bound = (0..v).rev().find(|&k| matches!(groups.list[k].kind, GroupKind::Semicolon | GroupKind::Subordinate)).map_or(0, |k| k + 1);
+    let bound = (0..v)
+        .rev()
+        .find(|&k| matches!(groups.list[k].kind, GroupKind::Semicolon | GroupKind::Subordinate))
+        .map_or(0, |k| k + 1);
     // The antecedent of a relative clause: `X, which signed …`.
     if v > 0 && matches!(groups.list[v - 1].kind, GroupKind::Relative) {
         return antecedent(groups, lexicon, v - 1);
@@ -70,7 +99,9 @@ pub fn subject(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Vec<Phra
         if let Some((list, next)) = list_at(groups, lexicon, start)
             && reaches(groups, lexicon, next, v)
         {
-            if let ([Phrase { kind: PhraseKind::Described, .. }], Some(GroupKind::Relative)) = (&list[..], groups.kind(next)) {
+            if let ([Phrase { kind: PhraseKind::Described, .. }], Some(GroupKind::Relative)) =
+                (&list[..], groups.kind(next))
+            {
                 let end = groups.list[v].first;
                 return list.into_iter().map(|p| Phrase { end, ..p }).collect();
             }
@@ -113,8 +144,13 @@ fn may_start(groups: &Groups<'_, '_>, start: usize) -> bool {
 
 /// `in Beijing, China, A and B`: the name after the comma belongs to the place.
 fn closes_place(groups: &Groups<'_, '_>, comma: usize, start: usize) -> bool {
-    let place = |k: usize| groups.list[k].noun().and_then(|n| n.name).is_some_and(|n| groups.names[n].kind == NameKind::Place);
-    comma >= 2 && place(start) && place(comma - 1) && matches!(groups.list[comma - 2].kind, GroupKind::Prep) && matches!(groups.kind(start + 1), Some(GroupKind::Comma))
+    let place =
+        |k: usize| groups.list[k].noun().and_then(|n| n.name).is_some_and(|n| groups.names[n].kind == NameKind::Place);
+    comma >= 2
+        && place(start)
+        && place(comma - 1)
+        && matches!(groups.list[comma - 2].kind, GroupKind::Prep)
+        && matches!(groups.kind(start + 1), Some(GroupKind::Comma))
 }
 
 /// Whether only adverbs, dates, places in time and insertions stand between group `from` and the verb `v`.
@@ -122,21 +158,41 @@ fn reaches(groups: &Groups<'_, '_>, lexicon: &Lexicon, from: usize, v: usize) ->
     let mut at = from;
     while at < v {
         at = match groups.kind(at) {
-            Some(GroupKind::Open) => groups.list[at..].iter().position(|g| g.kind == GroupKind::Close).map_or(at + 1, |n| at + n + 1),
+            Some(GroupKind::Open) => {
+                groups.list[at..].iter().position(|g| g.kind == GroupKind::Close).map_or(at + 1, |n| at + n + 1)
+            }
             Some(GroupKind::Comma) if starts_insertion(groups, lexicon, at + 1) => {
                 // The insertion ends at any later comma; the words inside it may hold commas of their own.
-                return (at + 1..v).rev().filter(|&k| matches!(groups.list[k].kind, GroupKind::Comma)).any(|k| reaches(groups, lexicon, k + 1, v));
+                return (at + 1..v)
+                    .rev()
+                    .filter(|&k| matches!(groups.list[k].kind, GroupKind::Comma))
+                    .any(|k| reaches(groups, lexicon, k + 1, v));
             }
             // `A, which makes ships, signed`; `the companies that run trains signed`: one verb is the clause's own.
             Some(GroupKind::Relative) => {
                 let verbs = (at + 1..v).filter(|&k| groups.list[k].is_finite()).count();
-                return verbs == 1 && groups.list[v - 1].kind != GroupKind::And || (at + 1..v).rev().any(|k| matches!(groups.list[k].kind, GroupKind::Comma) && reaches(groups, lexicon, k + 1, v));
+                return verbs == 1 && groups.list[v - 1].kind != GroupKind::And
+                    || (at + 1..v).rev().any(|k| {
+                        matches!(groups.list[k].kind, GroupKind::Comma) && reaches(groups, lexicon, k + 1, v)
+                    });
             }
             Some(GroupKind::Other | GroupKind::Date | GroupKind::Comma) => at + 1,
             // `A and B on Monday signed`, `A in a statement said`, `A of B signed`
             Some(GroupKind::Prep) if matches!(groups.kind(at + 1), Some(GroupKind::Date)) => at + 2,
-            Some(GroupKind::Prep) if matches!(groups.first_word(at), "of" | "in" | "from" | "at" | "under" | "through" | "for" | "on" | "via") && matches!(groups.kind(at + 1), Some(GroupKind::Noun(_))) => at + 2,
-            Some(GroupKind::Noun(noun)) if at + 1 == v && matches!(groups.sent.lower(noun.head), "each" | "both" | "all" | "jointly" | "today") => at + 1,
+            Some(GroupKind::Prep)
+                if matches!(
+                    groups.first_word(at),
+                    "of" | "in" | "from" | "at" | "under" | "through" | "for" | "on" | "via"
+                ) && matches!(groups.kind(at + 1), Some(GroupKind::Noun(_))) =>
+            {
+                at + 2
+            }
+            Some(GroupKind::Noun(noun))
+                if at + 1 == v
+                    && matches!(groups.sent.lower(noun.head), "each" | "both" | "all" | "jointly" | "today") =>
+            {
+                at + 1
+            }
             _ => return false,
         };
     }
@@ -162,7 +218,8 @@ fn inside(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize, found: &mut Vec<
     // `Norland's agreement with Estavia`: the possessor is a party if another one follows.
     if let Some((first, end)) = noun.possessor
         && with_follows
-        && let Some(n) = noun.inner.iter().copied().find(|&n| groups.names[n].first >= first && groups.names[n].close <= end)
+        && let Some(n) =
+            noun.inner.iter().copied().find(|&n| groups.names[n].first >= first && groups.names[n].close <= end)
     {
         let name = &groups.names[n];
         add(found, groups, vec![Phrase { first: name.first, end: name.end, kind: PhraseKind::Name(n) }], role);
@@ -174,7 +231,14 @@ fn with_follows(groups: &Groups<'_, '_>, i: usize) -> bool {
 }
 
 /// Parties after the agreement: `with B`, `between A and B`, `among …`, `signed by …`.
-fn after(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize, act: Option<&Act>, found: &mut Vec<(Phrase, Role)>, role: Role) {
+fn after(
+    groups: &Groups<'_, '_>,
+    lexicon: &Lexicon,
+    i: usize,
+    act: Option<&Act>,
+    found: &mut Vec<(Phrase, Role)>,
+    role: Role,
+) {
     let mut k = i + 1;
     let mut inside_purpose = false;
     while let Some(group) = groups.list.get(k) {
@@ -188,14 +252,18 @@ fn after(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize, act: Option<&Act>
                     _ => false,
                 };
                 if takes && let Some((list, next)) = list_at(groups, lexicon, k + 1) {
-                    let enough = word != "between" || list.len() >= 2 || list.iter().any(|p| matches!(p.kind, PhraseKind::Anaphor(_) | PhraseKind::Described));
+                    let enough = word != "between"
+                        || list.len() >= 2
+                        || list.iter().any(|p| matches!(p.kind, PhraseKind::Anaphor(_) | PhraseKind::Described));
                     if enough {
                         add(found, groups, list, role);
                         k = next;
                         continue;
                     }
                 }
-                if matches!(word, "to" | "for") && act.is_some_and(|a| a.class == VerbClass::Award) && k == i + 1
+                if matches!(word, "to" | "for")
+                    && act.is_some_and(|a| a.class == VerbClass::Award)
+                    && k == i + 1
                     && let Some((list, next)) = list_at(groups, lexicon, k + 1)
                 {
                     add(found, groups, list, Role::Party);
@@ -203,7 +271,8 @@ fn after(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize, act: Option<&Act>
                     continue;
                 }
                 // `a contract from the ministry`
-                if word == "from" && act.is_some_and(|a| a.class == VerbClass::Win)
+                if word == "from"
+                    && act.is_some_and(|a| a.class == VerbClass::Win)
                     && let Some((list, next)) = list_at(groups, lexicon, k + 1)
                 {
                     add(found, groups, list, Role::Party);
@@ -220,7 +289,15 @@ fn after(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize, act: Option<&Act>
                 }
                 inside_purpose |= verb.infinitive || verb.gerund;
             }
-            GroupKind::Noun(noun) if noun.agreement.is_some() && matches!(groups.list[k - 1].kind, GroupKind::And | GroupKind::Comma | GroupKind::Semicolon | GroupKind::Colon) => return,
+            GroupKind::Noun(noun)
+                if noun.agreement.is_some()
+                    && matches!(
+                        groups.list[k - 1].kind,
+                        GroupKind::And | GroupKind::Comma | GroupKind::Semicolon | GroupKind::Colon
+                    ) =>
+            {
+                return;
+            }
             GroupKind::Semicolon | GroupKind::Subordinate => return,
             // Without an act only what stands right beside the noun is a party to it.
             GroupKind::Comma | GroupKind::Relative if act.is_none() => return,
@@ -232,7 +309,13 @@ fn after(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize, act: Option<&Act>
 
 fn after_participle(groups: &Groups<'_, '_>, k: usize) -> bool {
     k > 0 && groups.list[k - 1].verb().is_some_and(|v| v.class.is_some() && v.passive)
-        || k > 1 && matches!(groups.list[k - 1].kind, GroupKind::Date | GroupKind::Other) && groups.list[..k].iter().rev().take(4).any(|g| g.verb().is_some_and(|v| v.bare_participle && v.class.is_some()))
+        || k > 1
+            && matches!(groups.list[k - 1].kind, GroupKind::Date | GroupKind::Other)
+            && groups.list[..k]
+                .iter()
+                .rev()
+                .take(4)
+                .any(|g| g.verb().is_some_and(|v| v.bare_participle && v.class.is_some()))
 }
 
 /// `was signed by A and B`, `was signed in Vienna between A and B`.
@@ -264,7 +347,8 @@ fn award(groups: &Groups<'_, '_>, lexicon: &Lexicon, act: &Act, i: usize, found:
         add(found, groups, list, Role::Party);
     }
     // `B was awarded a contract by A`
-    if passive && let Some(by) = (i + 1..groups.list.len()).find(|&k| groups.is_prep(k, "by"))
+    if passive
+        && let Some(by) = (i + 1..groups.list.len()).find(|&k| groups.is_prep(k, "by"))
         && let Some((list, _)) = list_at(groups, lexicon, by + 1)
     {
         add(found, groups, list, Role::Party);
@@ -280,8 +364,12 @@ pub fn purpose(groups: &Groups<'_, '_>, i: usize) -> Vec<(usize, usize)> {
     while let Some(group) = groups.list.get(k) {
         let ends = match &group.kind {
             GroupKind::Semicolon => true,
-            GroupKind::Verb(verb) => group.is_finite() && !verb.passive && !matches!(groups.list[k - 1].kind, GroupKind::Relative),
-            GroupKind::Noun(noun) => noun.agreement.is_some() && matches!(groups.list[k - 1].kind, GroupKind::And | GroupKind::Comma),
+            GroupKind::Verb(verb) => {
+                group.is_finite() && !verb.passive && !matches!(groups.list[k - 1].kind, GroupKind::Relative)
+            }
+            GroupKind::Noun(noun) => {
+                noun.agreement.is_some() && matches!(groups.list[k - 1].kind, GroupKind::And | GroupKind::Comma)
+            }
             GroupKind::Subordinate => true,
             _ => false,
         };
@@ -289,7 +377,19 @@ pub fn purpose(groups: &Groups<'_, '_>, i: usize) -> Vec<(usize, usize)> {
             break;
         }
         let begins = match &group.kind {
-            GroupKind::Prep => matches!(groups.sent.lower(group.end - 1), "on" | "for" | "in" | "covering" | "concerning" | "regarding" | "about" | "of" | "to" | "under" | "including"),
+            GroupKind::Prep => matches!(
+                groups.sent.lower(group.end - 1),
+                "on" | "for"
+                    | "in"
+                    | "covering"
+                    | "concerning"
+                    | "regarding"
+                    | "about"
+                    | "of"
+                    | "to"
+                    | "under"
+                    | "including"
+            ),
             GroupKind::Verb(verb) => verb.infinitive || verb.gerund || verb.bare_participle,
             _ => false,
         };
@@ -313,7 +413,9 @@ pub fn batch(groups: &Groups<'_, '_>, i: usize) -> Option<i64> {
     let noun = group.noun()?;
     let (first, length, _) = noun.agreement?;
     let sent = groups.sent;
-    let plural = (first..first + length).any(|k| matches!(sent.tag(k), Tag::Nns | Tag::Nnps) || sent.lower(k).ends_with("mous") || sent.lower(k) == "memoranda") || sent.lower(first + length - 1).ends_with('s') && sent.lower(first + length - 1) != "consensus";
+    let plural = (first..first + length).any(|k| {
+        matches!(sent.tag(k), Tag::Nns | Tag::Nnps) || sent.lower(k).ends_with("mous") || sent.lower(k) == "memoranda"
+    }) || sent.lower(first + length - 1).ends_with('s') && sent.lower(first + length - 1) != "consensus";
     let number = (group.first..first).find_map(|k| whole_number(sent.lower(k)).filter(|_| sent.tag(k) == Tag::Cd));
     match number {
         Some(n) if n >= 2 => Some(n),
@@ -331,7 +433,10 @@ pub fn title(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) -> Option<(us
         return None;
     }
     let mut first = at;
-    while first > groups.list[i].first && (sent.is_capital(first - 1) && sent.tag(first - 1) != Tag::Dt || matches!(sent.lower(first - 1), "and" | "&" | "of" | "’s" | "'s" | "-" | "–")) {
+    while first > groups.list[i].first
+        && (sent.is_capital(first - 1) && sent.tag(first - 1) != Tag::Dt
+            || matches!(sent.lower(first - 1), "and" | "&" | "of" | "’s" | "'s" | "-" | "–"))
+    {
         first -= 1;
     }
     while first < at && !sent.is_capital(first) {
@@ -341,11 +446,25 @@ pub fn title(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) -> Option<(us
     // `… of/on/for Capitals`: the name goes on while capitals do.
     let mut k = end;
     while k < sent.len() {
-        let small = matches!(sent.lower(k), "of" | "on" | "for" | "and" | "in" | "the" | "to" | "&" | "," | "with" | "between" | "concerning" | "regarding");
+        let small = matches!(
+            sent.lower(k),
+            "of" | "on"
+                | "for"
+                | "and"
+                | "in"
+                | "the"
+                | "to"
+                | "&"
+                | ","
+                | "with"
+                | "between"
+                | "concerning"
+                | "regarding"
+        );
         if sent.is_capital(k) && !is_verb(sent.tag(k)) {
             k += 1;
             end = k;
-        } else if small && k + 1 < sent.len() && k - end < 2 && !(matches!(sent.lower(k), "with" | "between" | ",") ) {
+        } else if small && k + 1 < sent.len() && k - end < 2 && !(matches!(sent.lower(k), "with" | "between" | ",")) {
             k += 1;
         } else {
             break;
@@ -365,6 +484,7 @@ fn whole_number(word: &str) -> Option<i64> {
 pub fn is_part_of_name(groups: &Groups<'_, '_>, noun: &Noun) -> bool {
     noun.name.is_some_and(|n| {
         let name = &groups.names[n];
-        matches!(name.kind, NameKind::Organization(kind) if kind != crate::record::concept::PartyKind::Alliance) && noun.agreement.is_some_and(|(first, ..)| first >= name.first && first < name.end)
+        matches!(name.kind, NameKind::Organization(kind) if kind != crate::record::concept::PartyKind::Alliance)
+            && noun.agreement.is_some_and(|(first, ..)| first >= name.first && first < name.end)
     })
 }

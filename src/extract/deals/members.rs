@@ -44,7 +44,10 @@ pub fn deals(groups: &Groups<'_, '_>, lexicon: &Lexicon, deals: &mut Vec<RawDeal
 
 /// `the alliance consists of A, B and C`, `its members include A and B`.
 fn listed(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Vec<Phrase> {
-    let alliance = |noun: &Noun| noun.agreement.is_some_and(|(.., a)| a.kind == AgreementType::Alliance) || matches!(groups.sent.lower(noun.head), "members" | "founders");
+    let alliance = |noun: &Noun| {
+        noun.agreement.is_some_and(|(.., a)| a.kind == AgreementType::Alliance)
+            || matches!(groups.sent.lower(noun.head), "members" | "founders")
+    };
     let subject_is_alliance = groups.list[..v].iter().rev().take(5).any(|g| g.noun().is_some_and(alliance));
     let after = v + 1 + usize::from(groups.is_prep(v + 1, "of"));
     match list_at(groups, lexicon, after) {
@@ -55,8 +58,12 @@ fn listed(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Vec<Phrase> {
 
 /// `A and B participated in the formation`, `took part in the founding`.
 fn founding(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Vec<Phrase> {
-    let founded = (v + 1..(v + 5).min(groups.list.len())).find(|&k| groups.is_prep(k, "in")).and_then(|k| groups.list.get(k + 1)).and_then(Group::noun).is_some_and(|n| {
-        matches!(groups.sent.lower(n.head), "formation" | "founding" | "establishment" | "creation" | "foundation")
-    });
+    let founded = (v + 1..(v + 5).min(groups.list.len()))
+        .find(|&k| groups.is_prep(k, "in"))
+        .and_then(|k| groups.list.get(k + 1))
+        .and_then(Group::noun)
+        .is_some_and(|n| {
+            matches!(groups.sent.lower(n.head), "formation" | "founding" | "establishment" | "creation" | "foundation")
+        });
     if founded { subject(groups, lexicon, v) } else { Vec::new() }
 }

@@ -10,12 +10,17 @@ pub fn status(groups: &Groups<'_, '_>, act: &Act, noun: AgreementNoun) -> Option
     let (done, confidence) = when_done(groups, act, noun)?;
     // `focused on reaching an agreement`: nothing is reached.
     let gerund = groups.list[act.group].verb().is_some_and(|v| v.gerund);
-    let before = act.group.checked_sub(1).map_or("", |k| if matches!(groups.list[k].kind, GroupKind::Prep) { groups.sent.lower(groups.list[k].end - 1) } else { "" });
+    let before = act.group.checked_sub(1).map_or("", |k| {
+        if matches!(groups.list[k].kind, GroupKind::Prep) { groups.sent.lower(groups.list[k].end - 1) } else { "" }
+    });
     if gerund && !matches!(before, "" | "by" | "after" | "upon" | "following" | "with" | "since") {
         return None;
     }
     let Some(verb) = groups.list[act.group].verb() else {
-        return Some((done, if act.relation == Relation::Nominal { nominal(groups, act, confidence) } else { confidence }));
+        return Some((
+            done,
+            if act.relation == Relation::Nominal { nominal(groups, act, confidence) } else { confidence },
+        ));
     };
     if denied(groups, act.group) {
         return Some((Status::Rejected, confidence));
@@ -28,19 +33,30 @@ fn when_done(groups: &Groups<'_, '_>, act: &Act, noun: AgreementNoun) -> Option<
     let founding = matches!(noun.kind, AgreementType::Alliance) || !noun.strong;
     let lemma = &*act.lemma;
     // `discuss cooperation`, `strengthen the partnership`: without a founding act these are no deals.
-    let vague = groups.list[act.noun].noun().is_some_and(|n| matches!(groups.sent.lower(n.head), "cooperation" | "collaboration" | "understanding"));
-    if vague && !matches!(act.class, VerbClass::Sign | VerbClass::Enter | VerbClass::Establish) || !noun.strong && matches!(act.class, VerbClass::Negotiate | VerbClass::Propose | VerbClass::Plan) {
+    let vague = groups.list[act.noun]
+        .noun()
+        .is_some_and(|n| matches!(groups.sent.lower(n.head), "cooperation" | "collaboration" | "understanding"));
+    if vague && !matches!(act.class, VerbClass::Sign | VerbClass::Enter | VerbClass::Establish)
+        || !noun.strong && matches!(act.class, VerbClass::Negotiate | VerbClass::Propose | VerbClass::Plan)
+    {
         return None;
     }
     let next = groups.list.get(act.group + 1).map_or("", |g| groups.sent.lower(g.first));
     let after: Vec<&str> = (act.words.1..act.words.1 + 3).map(|i| groups.sent.lower(i)).collect();
-    if act.relation == Relation::Subject && (act.class == VerbClass::Enter || matches!(lemma, "took" | "take" | "takes" | "came" | "come" | "comes" | "remains" | "fell" | "falls")) {
+    if act.relation == Relation::Subject
+        && (act.class == VerbClass::Enter
+            || matches!(lemma, "took" | "take" | "takes" | "came" | "come" | "comes" | "remains" | "fell" | "falls"))
+    {
         let force = after.contains(&"force") || after.contains(&"effect");
         return force.then_some((Status::InForce, 900));
     }
     Some(match act.class {
         VerbClass::Sign => {
-            if matches!(lemma, "complete" | "execute" | "finalize" | "finalise" | "seal" | "pen") && !noun.strong || matches!(lemma, "execute" | "complete") && matches!(noun.kind, AgreementType::Contract | AgreementType::FinancingAgreement) && !groups.sent.lower(act.words.0).contains("execut") {
+            if matches!(lemma, "complete" | "execute" | "finalize" | "finalise" | "seal" | "pen") && !noun.strong
+                || matches!(lemma, "execute" | "complete")
+                    && matches!(noun.kind, AgreementType::Contract | AgreementType::FinancingAgreement)
+                    && !groups.sent.lower(act.words.0).contains("execut")
+            {
                 return None;
             }
             (Status::Signed, 930)
@@ -52,10 +68,13 @@ fn when_done(groups: &Groups<'_, '_>, act: &Act, noun: AgreementNoun) -> Option<
             (Status::Signed, 900)
         }
         VerbClass::Reach => {
-            if !noun.strong && noun.kind != AgreementType::Consensus && !matches!(lemma, "forge" | "strike" | "secure") {
+            if !noun.strong && noun.kind != AgreementType::Consensus && !matches!(lemma, "forge" | "strike" | "secure")
+            {
                 return None;
             }
-            if matches!(lemma, "make" | "cut") && !matches!(noun.kind, AgreementType::Agreement | AgreementType::Contract) {
+            if matches!(lemma, "make" | "cut")
+                && !matches!(noun.kind, AgreementType::Agreement | AgreementType::Contract)
+            {
                 return None;
             }
             (Status::Agreed, 850)
@@ -70,17 +89,35 @@ fn when_done(groups: &Groups<'_, '_>, act: &Act, noun: AgreementNoun) -> Option<
             (if founding { Status::Established } else { Status::Agreed }, 850)
         }
         VerbClass::Announce => {
-            if matches!(lemma, "issue" | "release" | "publish" | "adopt") && !matches!(noun.kind, AgreementType::JointDeclaration | AgreementType::ActionPlan | AgreementType::Protocol | AgreementType::Treaty) {
+            if matches!(lemma, "issue" | "release" | "publish" | "adopt")
+                && !matches!(
+                    noun.kind,
+                    AgreementType::JointDeclaration
+                        | AgreementType::ActionPlan
+                        | AgreementType::Protocol
+                        | AgreementType::Treaty
+                )
+            {
                 return None;
             }
-            (if founding && noun.kind != AgreementType::JointDeclaration && noun.kind != AgreementType::ActionPlan { Status::Established } else { Status::Agreed }, 780)
+            (
+                if founding && noun.kind != AgreementType::JointDeclaration && noun.kind != AgreementType::ActionPlan {
+                    Status::Established
+                } else {
+                    Status::Agreed
+                },
+                780,
+            )
         }
         VerbClass::Award | VerbClass::Win => {
             // `received a loan`: everyday business, unless the noun itself says contract or agreement.
             if !noun.strong && act.class == VerbClass::Win {
                 return None;
             }
-            if !matches!(noun.kind, AgreementType::Contract | AgreementType::FinancingAgreement | AgreementType::Agreement) {
+            if !matches!(
+                noun.kind,
+                AgreementType::Contract | AgreementType::FinancingAgreement | AgreementType::Agreement
+            ) {
                 return None;
             }
             (Status::Agreed, 800)
@@ -103,7 +140,9 @@ fn when_done(groups: &Groups<'_, '_>, act: &Act, noun: AgreementNoun) -> Option<
         VerbClass::Plan => (Status::Planned, 750),
         VerbClass::Agree => (Status::Agreed, 850),
         VerbClass::Join => {
-            if noun.kind != AgreementType::Alliance && !matches!(noun.kind, AgreementType::Treaty | AgreementType::FreeTradeAgreement) {
+            if noun.kind != AgreementType::Alliance
+                && !matches!(noun.kind, AgreementType::Treaty | AgreementType::FreeTradeAgreement)
+            {
                 return None;
             }
             (Status::Agreed, 700)
@@ -114,14 +153,21 @@ fn when_done(groups: &Groups<'_, '_>, act: &Act, noun: AgreementNoun) -> Option<
 
 /// What tense, mood and the governing verb make of it.
 fn modal(verb: &Verb, done: Status) -> Status {
-    let doing = matches!(done, Status::Signed | Status::Agreed | Status::Established | Status::Renewed | Status::InForce);
+    let doing =
+        matches!(done, Status::Signed | Status::Agreed | Status::Established | Status::Renewed | Status::InForce);
     if let Some((class, lemma)) = &verb.governor {
         let lemma = &**lemma;
         match class {
             VerbClass::Reject => return if doing { Status::Rejected } else { done },
             VerbClass::Negotiate => return if doing { Status::Negotiating } else { done },
             VerbClass::Propose => return if doing { Status::Proposed } else { done },
-            VerbClass::Agree => return if done == Status::Signed || !doing { if doing { Status::Planned } else { done } } else { Status::Agreed },
+            VerbClass::Agree => {
+                return if done == Status::Signed || !doing {
+                    if doing { Status::Planned } else { done }
+                } else {
+                    Status::Agreed
+                };
+            }
             VerbClass::Plan => {
                 if matches!(lemma, "hope" | "want" | "wish") && doing {
                     return Status::Proposed;
@@ -136,7 +182,9 @@ fn modal(verb: &Verb, done: Status) -> Status {
             (true, true, false) if verb.main > 0 => Status::Rejected,
             (true, _, _) => Status::Rejected,
             // `did not reject`, `will not end`: it goes on.
-            (false, _, _) if matches!(done, Status::Terminated | Status::Suspended | Status::Rejected) => Status::InForce,
+            (false, _, _) if matches!(done, Status::Terminated | Status::Suspended | Status::Rejected) => {
+                Status::InForce
+            }
             _ => done,
         };
     }
@@ -158,7 +206,10 @@ fn nominal(_groups: &Groups<'_, '_>, _act: &Act, confidence: u16) -> u16 {
 pub fn is_ahead(groups: &Groups<'_, '_>, act: &Act) -> bool {
     act.relation == Relation::Nominal
         && act.group >= 1
-        && (groups.is_prep(act.group - 1, "before") || groups.sent.lower(groups.list[act.group - 1].first) == "ahead" || groups.is_prep(act.group - 1, "for") || groups.is_prep(act.group - 1, "towards"))
+        && (groups.is_prep(act.group - 1, "before")
+            || groups.sent.lower(groups.list[act.group - 1].first) == "ahead"
+            || groups.is_prep(act.group - 1, "for")
+            || groups.is_prep(act.group - 1, "towards"))
 }
 
 /// `denied that it had signed`, `denied signing`.

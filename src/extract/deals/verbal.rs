@@ -1,7 +1,7 @@
 //! Deals told by a verb alone: partnering, agreeing to do something.
 
-use super::around::subject;
 use super::RawDeal;
+use super::around::subject;
 use crate::extract::groups::{Determiner, GroupKind, Groups};
 use crate::extract::parties::{PhraseKind, list_at};
 use crate::lexicon::{Lexicon, VerbClass};
@@ -12,7 +12,10 @@ pub fn deals(groups: &Groups<'_, '_>, lexicon: &Lexicon, deals: &mut Vec<RawDeal
     for v in 0..groups.list.len() {
         let Some(verb) = groups.list[v].verb() else { continue };
         let words = (groups.list[v].first, groups.list[v].end);
-        if deals.iter().any(|d| d.act == words || d.clause.0 <= words.0 && words.1 <= d.clause.1) || verb.negated || verb.bare_participle {
+        if deals.iter().any(|d| d.act == words || d.clause.0 <= words.0 && words.1 <= d.clause.1)
+            || verb.negated
+            || verb.bare_participle
+        {
             continue;
         }
         let found = match verb.class {
@@ -32,10 +35,19 @@ fn partnering(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<Ra
     if &*verb.lemma == "twin" {
         return twinning(groups, lexicon, v);
     }
-    if verb.possible || matches!(&*verb.lemma, "cooperate" | "ally") || verb.infinitive || verb.gerund || verb.base || verb.governor.is_some() || verb.negated {
+    if verb.possible
+        || matches!(&*verb.lemma, "cooperate" | "ally")
+        || verb.infinitive
+        || verb.gerund
+        || verb.base
+        || verb.governor.is_some()
+        || verb.negated
+    {
         return None;
     }
-    let continues = (groups.list[v].first..groups.list[v].end).any(|i| groups.sent.lower(i).starts_with("continu") || matches!(groups.sent.lower(i), "must" | "shall" | "to"));
+    let continues = (groups.list[v].first..groups.list[v].end).any(|i| {
+        groups.sent.lower(i).starts_with("continu") || matches!(groups.sent.lower(i), "must" | "shall" | "to")
+    });
     if continues || &*verb.lemma == "collaborate" && !verb.past && groups.sent.lower(verb.main) != "collaborating" {
         return None;
     }
@@ -55,7 +67,15 @@ fn twinning(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<RawD
         parties.extend(list_at(groups, lexicon, v + 2).map(|(list, _)| list).unwrap_or_default());
     }
     let future = groups.list[v].verb().is_some_and(|w| w.future);
-    deal(groups, v, parties, AgreementType::Twinning, if future { Status::Planned } else { Status::Established }, "deal-partnering", 750)
+    deal(
+        groups,
+        v,
+        parties,
+        AgreementType::Twinning,
+        if future { Status::Planned } else { Status::Established },
+        "deal-partnering",
+        750,
+    )
 }
 
 /// `A joins hands with B`, `A and B join forces`.
@@ -95,9 +115,29 @@ fn agreeing(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<RawD
 /// `A and B signed it in May`, `It was signed by A and B`: what was signed has been named before.
 fn signing_it(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<RawDeal> {
     let verb = groups.list[v].verb()?;
-    let refers = |k: usize| groups.list.get(k).is_some_and(|g| g.noun().is_some_and(|n| (n.pronoun || n.determiner == Determiner::Definite) && matches!(groups.sent.lower(n.head), "it" | "they" | "them" | "document" | "documents" | "text" | "paper" | "papers" | "accords" | "instrument")));
+    let refers = |k: usize| {
+        groups.list.get(k).is_some_and(|g| {
+            g.noun().is_some_and(|n| {
+                (n.pronoun || n.determiner == Determiner::Definite)
+                    && matches!(
+                        groups.sent.lower(n.head),
+                        "it" | "they"
+                            | "them"
+                            | "document"
+                            | "documents"
+                            | "text"
+                            | "paper"
+                            | "papers"
+                            | "accords"
+                            | "instrument"
+                    )
+            })
+        })
+    };
     let parties = if verb.passive {
-        let by = (v + 1..groups.list.len()).take_while(|&k| !groups.list[k].is_finite()).find(|&k| groups.is_prep(k, "by") || groups.is_prep(k, "between"));
+        let by = (v + 1..groups.list.len())
+            .take_while(|&k| !groups.list[k].is_finite())
+            .find(|&k| groups.is_prep(k, "by") || groups.is_prep(k, "between"));
         let before = (v.saturating_sub(3)..v).any(refers);
         by.filter(|_| before).and_then(|by| list_at(groups, lexicon, by + 1)).map(|(list, _)| list).unwrap_or_default()
     } else if refers(v + 1) {
@@ -109,7 +149,13 @@ fn signing_it(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<Ra
     if !several {
         return None;
     }
-    let status = if verb.negated { Status::Rejected } else if verb.future || verb.infinitive { Status::Planned } else { Status::Signed };
+    let status = if verb.negated {
+        Status::Rejected
+    } else if verb.future || verb.infinitive {
+        Status::Planned
+    } else {
+        Status::Signed
+    };
     let group = &groups.list[v];
     Some(RawDeal {
         rule: "deal-signing-it",
@@ -128,7 +174,15 @@ fn signing_it(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<Ra
     })
 }
 
-fn deal(groups: &Groups<'_, '_>, v: usize, parties: Vec<crate::extract::parties::Phrase>, kind: AgreementType, status: Status, rule: &'static str, confidence: u16) -> Option<RawDeal> {
+fn deal(
+    groups: &Groups<'_, '_>,
+    v: usize,
+    parties: Vec<crate::extract::parties::Phrase>,
+    kind: AgreementType,
+    status: Status,
+    rule: &'static str,
+    confidence: u16,
+) -> Option<RawDeal> {
     let group = &groups.list[v];
     let several = parties.len() >= 2 || parties.iter().any(|p| matches!(p.kind, PhraseKind::Anaphor(n) if n != 1));
     let persons = parties.iter().any(|p| matches!(p.kind, PhraseKind::Person(_)));
@@ -136,7 +190,9 @@ fn deal(groups: &Groups<'_, '_>, v: usize, parties: Vec<crate::extract::parties:
     if !several || persons || vague {
         return None;
     }
-    let end = (v + 1..groups.list.len()).find(|&k| matches!(groups.list[k].kind, GroupKind::Semicolon | GroupKind::Subordinate)).map_or(groups.list.len(), |k| k);
+    let end = (v + 1..groups.list.len())
+        .find(|&k| matches!(groups.list[k].kind, GroupKind::Semicolon | GroupKind::Subordinate))
+        .map_or(groups.list.len(), |k| k);
     let end = groups.list.get(end.wrapping_sub(1)).map_or(group.end, |g| g.end);
     let first = parties.iter().map(|p| p.first).min().unwrap_or(group.first).min(group.first);
     Some(RawDeal {

@@ -2,12 +2,13 @@
 
 use super::{Sentence, span};
 use crate::extract::deals::RawDeal;
+use crate::extract::groups::{Group, GroupKind};
 use crate::extract::names::registry::Registry;
 use crate::extract::parties::{Phrase, PhraseKind};
 use crate::lexicon::{Lexicon, singular};
+use crate::record::Confidence;
 use crate::record::claim::{DealClaim, NameKind, PartyClaim, Read};
 use crate::record::concept::{PartyKind, Role};
-use crate::record::Confidence;
 use std::collections::BTreeMap;
 
 /// What has been told so far.
@@ -41,12 +42,17 @@ impl Resolver {
             for (k, group) in sentence.groups.list.iter().enumerate() {
                 let Some(name) = group.noun().and_then(|n| n.name) else { continue };
                 let entry = sentence.entries[name];
-                if !matches!(registry.names[entry].kind, NameKind::Place | NameKind::Organization(_) | NameKind::Other) {
+                if !matches!(registry.names[entry].kind, NameKind::Place | NameKind::Organization(_) | NameKind::Other)
+                {
                     continue;
                 }
                 named.push((index, entry));
                 // `A and B`, `A, B and C`: only a comma or `and` between.
-                let joined = last_group.is_some_and(|l: usize| k == l + 2 && matches!(sentence.groups.list[l + 1].kind, crate::extract::groups::GroupKind::And | crate::extract::groups::GroupKind::Comma) || k == l + 2 && sentence.groups.is_prep(l + 1, "with"));
+                let joined = last_group.is_some_and(|l: usize| {
+                    k == l + 2
+                        && (matches!(sentence.groups.list[l + 1].kind, GroupKind::And | GroupKind::Comma)
+                            || sentence.groups.is_prep(l + 1, "with"))
+                });
                 if !joined {
                     if run.len() >= 2 {
                         together.push((index, std::mem::take(&mut run)));
@@ -78,36 +84,66 @@ impl Resolver {
     }
 
     /// The parties of a deal as entries of the registry, each once.
-    pub fn parties(&self, sentence: &Sentence<'_, '_>, raw: &RawDeal, registry: &mut Registry<'_>, lexicon: &Lexicon) -> Vec<Read<PartyClaim>> {
+    pub fn parties(
+        &self,
+        sentence: &Sentence<'_, '_>,
+        raw: &RawDeal,
+        registry: &mut Registry<'_>,
+        lexicon: &Lexicon,
+    ) -> Vec<Read<PartyClaim>> {
         let mut found: Vec<Read<PartyClaim>> = Vec::new();
         let dateline = dateline(sentence);
         for (phrase, role) in raw.parties.iter().filter(|(p, _)| p.first >= dateline) {
             for (entry, confidence) in self.entries(sentence, phrase, registry, lexicon, &found) {
                 if !found.iter().any(|p| p.value.name == entry) {
-                    found.push(Read::new(PartyClaim { name: entry, role: *role }, span(sentence, phrase.first, phrase.end), raw.rule, Confidence::new(confidence)));
+                    found.push(Read::new(
+                        PartyClaim { name: entry, role: *role },
+                        span(sentence, phrase.first, phrase.end),
+                        raw.rule,
+                        Confidence::new(confidence),
+                    ));
                 }
             }
         }
         // `a bilateral memorandum`: between the two that the article speaks of.
         if found.len() < 2 {
             let group = sentence.groups.list.iter().find(|g| g.first <= raw.noun.0 && raw.noun.0 < g.end);
-            let both = group.and_then(|g| (g.first..raw.noun.1).find_map(|i| match sentence.sent.lower(i) {
-                "bilateral" | "mutual" | "two-way" => Some((i, 2)),
-                "trilateral" => Some((i, 3)),
-                _ => None,
-            }));
+            let both = group.and_then(|g| {
+                (g.first..raw.noun.1).find_map(|i| match sentence.sent.lower(i) {
+                    "bilateral" | "mutual" | "two-way" => Some((i, 2)),
+                    "trilateral" => Some((i, 3)),
+                    _ => None,
+                })
+            });
             if let Some((at, count)) = both {
                 let here = Phrase { first: at, end: at + 1, kind: PhraseKind::Anaphor(count) };
                 let meant = self.several(sentence, &here, count, registry);
                 if meant.len() == count {
-                    found = meant.into_iter().map(|name| Read::new(PartyClaim { name, role: Role::Party }, span(sentence, at, at + 1), raw.rule, Confidence::new(600))).collect();
+                    found = meant
+                        .into_iter()
+                        .map(|name| {
+                            Read::new(
+                                PartyClaim { name, role: Role::Party },
+                                span(sentence, at, at + 1),
+                                raw.rule,
+                                Confidence::new(600),
+                            )
+                        })
+                        .collect();
                 }
             }
         }
         found
     }
 
-    fn entries(&self, sentence: &Sentence<'_, '_>, phrase: &Phrase, registry: &mut Registry<'_>, lexicon: &Lexicon, found: &[Read<PartyClaim>]) -> Vec<(usize, u16)> {
+    fn entries(
+        &self,
+        sentence: &Sentence<'_, '_>,
+        phrase: &Phrase,
+        registry: &mut Registry<'_>,
+        lexicon: &Lexicon,
+        found: &[Read<PartyClaim>],
+    ) -> Vec<(usize, u16)> {
         let sent = sentence.sent;
         match &phrase.kind {
             PhraseKind::Name(name) => {
@@ -123,11 +159,23 @@ impl Resolver {
                 }
             }
             // Who signs for a party is a person; the party is whom they act for.
-            PhraseKind::Person(name) => self.acts_for.get(&sentence.entries[*name]).map(|&e| (e, 700)).into_iter().collect(),
-            PhraseKind::Pair => hyphen_pair(sentence, phrase, registry, lexicon).into_iter().map(|e| (e, 850)).collect(),
+            PhraseKind::Person(name) => {
+                self.acts_for.get(&sentence.entries[*name]).map(|&e| (e, 700)).into_iter().collect()
+            }
+            PhraseKind::Pair => {
+                hyphen_pair(sentence, phrase, registry, lexicon).into_iter().map(|e| (e, 850)).collect()
+            }
             PhraseKind::Headed(kind) => {
                 let form = sent.folded(phrase.first, phrase.end);
-                vec![(registry.mention(&form, span(sentence, phrase.first, phrase.end), NameKind::Organization(*kind), "party-headed"), 850)]
+                vec![(
+                    registry.mention(
+                        &form,
+                        span(sentence, phrase.first, phrase.end),
+                        NameKind::Organization(*kind),
+                        "party-headed",
+                    ),
+                    850,
+                )]
             }
             PhraseKind::Shared { head, name, kind } => {
                 let under = &sentence.groups.names[*name];
@@ -136,31 +184,87 @@ impl Resolver {
             }
             PhraseKind::SharedAnaphor { head, under, count, kind } => {
                 let pointer = Phrase { first: *under, end: phrase.end, kind: PhraseKind::Anaphor(*count) };
-                let meant: Vec<String> = self.several(sentence, &pointer, *count, registry).into_iter().map(|e| registry.names[e].name.clone()).collect();
-                meant.iter().map(|place| (self.under_head(sentence, phrase, *head, *kind, place, registry), 700)).collect()
+                let meant: Vec<String> = self
+                    .several(sentence, &pointer, *count, registry)
+                    .into_iter()
+                    .map(|e| registry.names[e].name.clone())
+                    .collect();
+                meant
+                    .iter()
+                    .map(|place| (self.under_head(sentence, phrase, *head, *kind, place, registry), 700))
+                    .collect()
             }
             PhraseKind::Described => {
                 let form = sent.folded(phrase.first, phrase.end);
-                vec![(registry.mention(&form, span(sentence, phrase.first, phrase.end), NameKind::Described, "party-described"), 600)]
+                vec![(
+                    registry.mention(
+                        &form,
+                        span(sentence, phrase.first, phrase.end),
+                        NameKind::Described,
+                        "party-described",
+                    ),
+                    600,
+                )]
             }
-            PhraseKind::Anaphor(1) => self.one(sentence, phrase, registry, found).into_iter().map(|e| (e, 600)).collect(),
-            PhraseKind::Anaphor(count) => self.several(sentence, phrase, *count, registry).into_iter().map(|e| (e, 700)).collect(),
+            PhraseKind::Anaphor(1) => {
+                self.one(sentence, phrase, registry, found).into_iter().map(|e| (e, 600)).collect()
+            }
+            PhraseKind::Anaphor(count) => {
+                self.several(sentence, phrase, *count, registry).into_iter().map(|e| (e, 700)).collect()
+            }
         }
     }
 
     /// The body that a head in lower case makes of a place: `the governments of X and Y` → `government of X`.
-    fn under_head(&self, sentence: &Sentence<'_, '_>, phrase: &Phrase, head: (usize, usize), kind: PartyKind, place: &str, registry: &mut Registry<'_>) -> usize {
+    fn under_head(
+        &self,
+        sentence: &Sentence<'_, '_>,
+        phrase: &Phrase,
+        head: (usize, usize),
+        kind: PartyKind,
+        place: &str,
+        registry: &mut Registry<'_>,
+    ) -> usize {
         let sent = sentence.sent;
-        let words: Vec<String> = (head.0..head.1).map(|i| if i + 1 == head.1 { singular(sent.lower(i)).into_owned() } else { sent.lower(i).to_owned() }).collect();
-        let form = if kind == PartyKind::CustomsAuthority { format!("{place} Customs") } else { format!("{} of {place}", words.join(" ")) };
+        let words: Vec<String> = (head.0..head.1)
+            .map(|i| if i + 1 == head.1 { singular(sent.lower(i)).into_owned() } else { sent.lower(i).to_owned() })
+            .collect();
+        let form = if kind == PartyKind::CustomsAuthority {
+            format!("{place} Customs")
+        } else {
+            format!("{} of {place}", words.join(" "))
+        };
         registry.mention(&form, span(sentence, phrase.first, phrase.end), NameKind::Organization(kind), "party-headed")
     }
 
     /// `the two sides`, `both countries`: the last deal's parties, or those last named together, that fit.
-    fn several(&self, sentence: &Sentence<'_, '_>, phrase: &Phrase, count: usize, registry: &Registry<'_>) -> Vec<usize> {
+    fn several(
+        &self,
+        sentence: &Sentence<'_, '_>,
+        phrase: &Phrase,
+        count: usize,
+        registry: &Registry<'_>,
+    ) -> Vec<usize> {
         let head = singular(sentence.sent.lower(phrase.end - 1)).into_owned();
-        let places = matches!(head.as_str(), "city" | "country" | "nation" | "province" | "region" | "place" | "state" | "county" | "town" | "district" | "neighbour" | "neighbor");
-        let companies = matches!(head.as_str(), "company" | "firm" | "business" | "enterprise" | "bank" | "university" | "airline" | "carrier");
+        let places = matches!(
+            head.as_str(),
+            "city"
+                | "country"
+                | "nation"
+                | "province"
+                | "region"
+                | "place"
+                | "state"
+                | "county"
+                | "town"
+                | "district"
+                | "neighbour"
+                | "neighbor"
+        );
+        let companies = matches!(
+            head.as_str(),
+            "company" | "firm" | "business" | "enterprise" | "bank" | "university" | "airline" | "carrier"
+        );
         let fits = |entries: &[usize]| {
             (count == 0 || entries.len() == count)
                 && entries.len() >= 2
@@ -174,24 +278,45 @@ impl Resolver {
             return self.last.clone();
         }
         // `both sides` of a visit: the guests, however many, and the hosts.
-        if matches!(head.as_str(), "side" | "party") && count != 1
+        if matches!(head.as_str(), "side" | "party")
+            && count != 1
             && let Some((_, met)) = self.meetings.iter().rfind(|(at, _)| *at <= self.sentence)
         {
             return met.clone();
         }
-        self.together.iter().filter(|(at, list)| *at <= self.sentence && fits(list)).next_back().map(|(_, list)| list.clone()).unwrap_or_default()
+        self.together
+            .iter()
+            .rfind(|(at, list)| *at <= self.sentence && fits(list))
+            .map(|(_, list)| list.clone())
+            .unwrap_or_default()
     }
 
     /// `the company`, `it`: the body named last before this sentence that fits.
-    fn one(&self, sentence: &Sentence<'_, '_>, phrase: &Phrase, registry: &Registry<'_>, found: &[Read<PartyClaim>]) -> Option<usize> {
+    fn one(
+        &self,
+        sentence: &Sentence<'_, '_>,
+        phrase: &Phrase,
+        registry: &Registry<'_>,
+        found: &[Read<PartyClaim>],
+    ) -> Option<usize> {
         let head = singular(sentence.sent.lower(phrase.end - 1)).into_owned();
         let pronoun = head == "it";
         let fits = |entry: usize| {
             let kind = registry.names[entry].kind;
             let right = match head.as_str() {
-                "company" | "firm" | "business" | "enterprise" | "group" | "corporation" | "carrier" | "airline" | "operator" | "giant" => matches!(kind, NameKind::Organization(PartyKind::Company | PartyKind::Other | PartyKind::Railway | PartyKind::Bank) | NameKind::Other),
-                "city" | "country" | "nation" | "province" | "region" | "state" | "county" | "town" | "district" => kind == NameKind::Place,
-                "university" | "college" | "school" | "institute" => kind == NameKind::Organization(PartyKind::University),
+                "company" | "firm" | "business" | "enterprise" | "group" | "corporation" | "carrier" | "airline"
+                | "operator" | "giant" => matches!(
+                    kind,
+                    NameKind::Organization(
+                        PartyKind::Company | PartyKind::Other | PartyKind::Railway | PartyKind::Bank
+                    ) | NameKind::Other
+                ),
+                "city" | "country" | "nation" | "province" | "region" | "state" | "county" | "town" | "district" => {
+                    kind == NameKind::Place
+                }
+                "university" | "college" | "school" | "institute" => {
+                    kind == NameKind::Organization(PartyKind::University)
+                }
                 "bank" => kind == NameKind::Organization(PartyKind::Bank),
                 "ministry" => kind == NameKind::Organization(PartyKind::Ministry),
                 "government" => matches!(kind, NameKind::Organization(PartyKind::Government) | NameKind::Place),
@@ -201,17 +326,32 @@ impl Resolver {
             right && !found.iter().any(|p| p.value.name == entry)
         };
         // `X said it …`: the first body named before the word, in its own sentence.
-        let before = sentence.groups.names.iter().zip(&sentence.entries).filter(|(name, _)| name.end <= phrase.first).map(|(_, &e)| e).find(|&e| fits(e));
+        let before = sentence
+            .groups
+            .names
+            .iter()
+            .zip(&sentence.entries)
+            .filter(|(name, _)| name.end <= phrase.first)
+            .map(|(_, &e)| e)
+            .find(|&e| fits(e));
         if before.is_some() && pronoun {
             return before;
         }
         // The subject of the sentence before is named first in it.
-        (0..self.sentence).rev().take(4).find_map(|at| self.named.iter().filter(|(s, _)| *s == at).map(|(_, e)| *e).find(|&e| fits(e)))
+        (0..self.sentence)
+            .rev()
+            .take(4)
+            .find_map(|at| self.named.iter().filter(|(s, _)| *s == at).map(|(_, e)| *e).find(|&e| fits(e)))
     }
 }
 
 /// The two places in `China-Laos`, if the name is such a pair.
-fn hyphen_pair(sentence: &Sentence<'_, '_>, phrase: &Phrase, registry: &mut Registry<'_>, lexicon: &Lexicon) -> Vec<usize> {
+fn hyphen_pair(
+    sentence: &Sentence<'_, '_>,
+    phrase: &Phrase,
+    registry: &mut Registry<'_>,
+    lexicon: &Lexicon,
+) -> Vec<usize> {
     let at = phrase;
     let word = sentence.sent.word(at.first);
     if at.end != at.first + 1 || !word.contains(['-', '–', '‐']) {
@@ -230,16 +370,27 @@ fn hyphen_pair(sentence: &Sentence<'_, '_>, phrase: &Phrase, registry: &mut Regi
 /// For each person the body of their post: `ADB vice-president X`, `Chinese President X`, `X, chair of the Health Trust`.
 fn acts_for(sentences: &[Sentence<'_, '_>], registry: &Registry<'_>) -> BTreeMap<usize, usize> {
     let mut bodies = BTreeMap::new();
-    let is_body = |entry: usize| matches!(registry.names[entry].kind, NameKind::Organization(_) | NameKind::Place | NameKind::Other);
+    let is_body = |entry: usize| {
+        matches!(registry.names[entry].kind, NameKind::Organization(_) | NameKind::Place | NameKind::Other)
+    };
     for sentence in sentences {
         let groups = &sentence.groups;
         for (k, group) in groups.list.iter().enumerate() {
             let Some(noun) = group.noun() else { continue };
-            let Some(person) = noun.name.map(|n| sentence.entries[n]).filter(|&e| registry.names[e].kind == NameKind::Person) else { continue };
+            let Some(person) =
+                noun.name.map(|n| sentence.entries[n]).filter(|&e| registry.names[e].kind == NameKind::Person)
+            else {
+                continue;
+            };
             let before = noun.inner.iter().rev().map(|&n| sentence.entries[n]).find(|&e| is_body(e));
             let after = || {
-                let comma = matches!(groups.kind(k + 1), Some(crate::extract::groups::GroupKind::Comma));
-                let of = (k + 2..(k + 8).min(groups.list.len())).take_while(|&i| !groups.list[i].is_finite()).find(|&i| matches!(groups.kind(i), Some(crate::extract::groups::GroupKind::Prep)) && matches!(groups.first_word(i), "of" | "at" | "for" | "from"))?;
+                let comma = matches!(groups.kind(k + 1), Some(GroupKind::Comma));
+                let of = (k + 2..(k + 8).min(groups.list.len())).take_while(|&i| !groups.list[i].is_finite()).find(
+                    |&i| {
+                        matches!(groups.kind(i), Some(GroupKind::Prep))
+                            && matches!(groups.first_word(i), "of" | "at" | "for" | "from")
+                    },
+                )?;
                 let name = groups.list.get(of + 1)?.noun()?.name?;
                 (comma && is_body(sentence.entries[name])).then(|| sentence.entries[name])
             };
@@ -254,8 +405,25 @@ fn acts_for(sentences: &[Sentence<'_, '_>], registry: &Registry<'_>) -> BTreeMap
 /// Guests and hosts, where the sentence tells a visit or a meeting of bodies.
 fn met(sentence: &Sentence<'_, '_>, registry: &Registry<'_>) -> Option<Vec<usize>> {
     let groups = &sentence.groups;
-    let verb = groups.list.iter().position(|g| g.verb().is_some_and(|v| matches!(&*v.lemma, "visit" | "visits" | "visited" | "met" | "meet" | "meets" | "hosted" | "welcomed" | "received" | "welcome" | "receive")) || g.noun().is_some_and(|n| sentence.sent.lower(n.head) == "visit"))?;
-    let bodies = |range: &[crate::extract::groups::Group]| -> Vec<usize> {
+    let verb = groups.list.iter().position(|g| {
+        g.verb().is_some_and(|v| {
+            matches!(
+                &*v.lemma,
+                "visit"
+                    | "visits"
+                    | "visited"
+                    | "met"
+                    | "meet"
+                    | "meets"
+                    | "hosted"
+                    | "welcomed"
+                    | "received"
+                    | "welcome"
+                    | "receive"
+            )
+        }) || g.noun().is_some_and(|n| sentence.sent.lower(n.head) == "visit")
+    })?;
+    let bodies = |range: &[Group]| -> Vec<usize> {
         let mut found = Vec::new();
         for entry in range.iter().filter_map(|g| g.noun()?.name).map(|n| sentence.entries[n]) {
             if matches!(registry.names[entry].kind, NameKind::Organization(_)) && !found.contains(&entry) {

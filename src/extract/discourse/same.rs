@@ -20,12 +20,40 @@ fn names(deal: &DealClaim) -> BTreeSet<usize> {
 /// Whether the kinds can be of one deal: one is the other, or broader than it, or both are loose words for a deal.
 pub fn kinds_agree(a: AgreementType, b: AgreementType) -> bool {
     let loose = |k: AgreementType| {
-        matches!(k, AgreementType::Agreement | AgreementType::CooperationAgreement | AgreementType::StrategicCooperationAgreement | AgreementType::Consensus)
+        matches!(
+            k,
+            AgreementType::Agreement
+                | AgreementType::CooperationAgreement
+                | AgreementType::StrategicCooperationAgreement
+                | AgreementType::Consensus
+        )
     };
     let above = |a: AgreementType, b: AgreementType| std::iter::successors(Some(b), |k| k.broader()).any(|k| k == a);
-    a == b || above(a, b) || above(b, a) || loose(a) && loose(b) || loose(a) && b == AgreementType::Contract || loose(b) && a == AgreementType::Contract || a.broader() == b.broader() && a.broader() == Some(AgreementType::Memorandum)
-        || matches!((a, b), (AgreementType::CooperationAgreement | AgreementType::StrategicCooperationAgreement | AgreementType::Consensus, _)) && b != AgreementType::Alliance
-        || matches!((b, a), (AgreementType::CooperationAgreement | AgreementType::StrategicCooperationAgreement | AgreementType::Consensus, _)) && a != AgreementType::Alliance
+    a == b
+        || above(a, b)
+        || above(b, a)
+        || loose(a) && loose(b)
+        || loose(a) && b == AgreementType::Contract
+        || loose(b) && a == AgreementType::Contract
+        || a.broader() == b.broader() && a.broader() == Some(AgreementType::Memorandum)
+        || matches!(
+            (a, b),
+            (
+                AgreementType::CooperationAgreement
+                    | AgreementType::StrategicCooperationAgreement
+                    | AgreementType::Consensus,
+                _
+            )
+        ) && b != AgreementType::Alliance
+        || matches!(
+            (b, a),
+            (
+                AgreementType::CooperationAgreement
+                    | AgreementType::StrategicCooperationAgreement
+                    | AgreementType::Consensus,
+                _
+            )
+        ) && a != AgreementType::Alliance
 }
 
 /// Headline and lead stand in about the first 600 code points of an article.
@@ -47,10 +75,15 @@ fn is_same(a: &DealClaim, b: &DealClaim) -> bool {
         return false;
     }
     // A name of its own sets an agreement apart, unless the other telling is the headline or the lead.
-    if a.title.is_some() != b.title.is_some() && (a.sentence.start > LEAD && b.sentence.start > LEAD || is_loose(a) && a.title.is_some() || is_loose(b) && b.title.is_some()) {
+    if a.title.is_some() != b.title.is_some()
+        && (a.sentence.start > LEAD && b.sentence.start > LEAD
+            || is_loose(a) && a.title.is_some()
+            || is_loose(b) && b.title.is_some())
+    {
         return false;
     }
-    if a.count.as_ref().map(|c| c.value) != b.count.as_ref().map(|c| c.value) && a.count.is_some() && b.count.is_some() {
+    if a.count.as_ref().map(|c| c.value) != b.count.as_ref().map(|c| c.value) && a.count.is_some() && b.count.is_some()
+    {
         return false;
     }
     if let (Some(p), Some(q)) = (&a.date, &b.date)
@@ -73,8 +106,21 @@ fn is_loose(deal: &DealClaim) -> bool {
 fn join(known: &mut DealClaim, more: DealClaim) {
     if more.kind.value != known.kind.value {
         let narrower = std::iter::successors(Some(more.kind.value), |k| k.broader()).any(|k| k == known.kind.value);
-        let loose_before = matches!(known.status.rule.as_str(), "deal-partnering" | "deal-agreeing") || matches!(known.kind.value, AgreementType::CooperationAgreement | AgreementType::StrategicCooperationAgreement | AgreementType::Consensus) && !matches!(more.kind.value, AgreementType::Agreement | AgreementType::CooperationAgreement | AgreementType::StrategicCooperationAgreement | AgreementType::Consensus);
-        let more_loose = matches!(more.status.rule.as_str(), "deal-partnering" | "deal-agreeing" | "deal-named-between");
+        let loose_before = matches!(known.status.rule.as_str(), "deal-partnering" | "deal-agreeing")
+            || matches!(
+                known.kind.value,
+                AgreementType::CooperationAgreement
+                    | AgreementType::StrategicCooperationAgreement
+                    | AgreementType::Consensus
+            ) && !matches!(
+                more.kind.value,
+                AgreementType::Agreement
+                    | AgreementType::CooperationAgreement
+                    | AgreementType::StrategicCooperationAgreement
+                    | AgreementType::Consensus
+            );
+        let more_loose =
+            matches!(more.status.rule.as_str(), "deal-partnering" | "deal-agreeing" | "deal-named-between");
         if (narrower || loose_before) && !more_loose {
             known.kind = more.kind.clone();
         }
@@ -83,7 +129,11 @@ fn join(known: &mut DealClaim, more: DealClaim) {
         known.status = more.status.clone();
     }
     // A date of the deal's own sentences wins over one that only a gathering lends it.
-    let told = |deal: &DealClaim| deal.date.as_ref().is_some_and(|d| d.span.overlaps(deal.sentence) || deal.also.iter().any(|also| d.span.overlaps(*also)));
+    let told = |deal: &DealClaim| {
+        deal.date
+            .as_ref()
+            .is_some_and(|d| d.span.overlaps(deal.sentence) || deal.also.iter().any(|also| d.span.overlaps(*also)))
+    };
     if known.date.is_none() || !told(known) && told(&more) {
         known.date = more.date;
     }
@@ -133,6 +183,10 @@ fn rank(status: Status, rule: &str) -> u8 {
 
 /// Drops a telling with one known party where a fuller telling of such a deal names it too.
 pub fn drop_incomplete(deals: &mut Vec<DealClaim>) {
-    let full: Vec<(BTreeSet<usize>, AgreementType)> = deals.iter().filter(|d| d.parties.len() >= 2).map(|d| (names(d), d.kind.value)).collect();
-    deals.retain(|d| d.parties.len() >= 2 || !full.iter().any(|(parties, kind)| names(d).is_subset(parties) && kinds_agree(*kind, d.kind.value)));
+    let full: Vec<(BTreeSet<usize>, AgreementType)> =
+        deals.iter().filter(|d| d.parties.len() >= 2).map(|d| (names(d), d.kind.value)).collect();
+    deals.retain(|d| {
+        d.parties.len() >= 2
+            || !full.iter().any(|(parties, kind)| names(d).is_subset(parties) && kinds_agree(*kind, d.kind.value))
+    });
 }

@@ -10,7 +10,38 @@ use crate::record::concept::PartyKind;
 
 /// Heads of named undertakings that are no bodies.
 const INITIATIVE_HEADS: &[&str] = &[
-    "initiative", "corridor", "programme", "program", "project", "route", "belt", "strategy", "vision", "plan", "campaign", "scheme", "framework", "platform", "fund", "challenge", "circle", "circuit", "dialogue", "mission", "agenda", "roadmap", "highway", "expressway", "pipeline", "canal", "bridge", "line", "express", "hub", "network", "facility",
+    "initiative",
+    "corridor",
+    "programme",
+    "program",
+    "project",
+    "route",
+    "belt",
+    "strategy",
+    "vision",
+    "plan",
+    "campaign",
+    "scheme",
+    "framework",
+    "platform",
+    "fund",
+    "challenge",
+    "circle",
+    "circuit",
+    "dialogue",
+    "mission",
+    "agenda",
+    "roadmap",
+    "highway",
+    "expressway",
+    "pipeline",
+    "canal",
+    "bridge",
+    "line",
+    "express",
+    "hub",
+    "network",
+    "facility",
 ];
 
 /// Splits a run into the names it holds (`Chinese President Xi Jinping`) and types each.
@@ -23,12 +54,28 @@ pub fn split(sent: &Sent<'_>, lexicon: &Lexicon, first: usize, end: usize, names
         }
         if after < end {
             let kind = NameKind::Person;
-            names.push(Name { first: after, end, kind, document: false, rule: "name-person-after-post", alias: None, close: end });
+            names.push(Name {
+                first: after,
+                end,
+                kind,
+                document: false,
+                rule: "name-person-after-post",
+                alias: None,
+                close: end,
+            });
         }
         return;
     }
     if lexicon.honorifics.contains(lower(first).trim_end_matches('.')) && end > first + 1 {
-        names.push(Name { first: first + 1, end, kind: NameKind::Person, document: false, rule: "name-person-honorific", alias: None, close: end });
+        names.push(Name {
+            first: first + 1,
+            end,
+            kind: NameKind::Person,
+            document: false,
+            rule: "name-person-honorific",
+            alias: None,
+            close: end,
+        });
         return;
     }
     push(sent, lexicon, first, end, names);
@@ -47,7 +94,12 @@ fn inner_post(sent: &Sent<'_>, lexicon: &Lexicon, first: usize, end: usize) -> O
                 return None;
             }
             // `the U.S. Trade Representative`: an office, not a person's post.
-            if after == end && at > first && first > 0 && sent.lower(first - 1) == "the" && matches!(sent.word(end), "(" | ",") {
+            if after == end
+                && at > first
+                && first > 0
+                && sent.lower(first - 1) == "the"
+                && matches!(sent.word(end), "(" | ",")
+            {
                 return None;
             }
             // `General Motors`: a post needs a person's name of one to four words after it.
@@ -63,7 +115,8 @@ fn push(sent: &Sent<'_>, lexicon: &Lexicon, first: usize, end: usize, names: &mu
     let (kind, rule) = kind(sent, lexicon, first, end);
     // Laws are no parties.
     let law = matches!(sent.lower(end - 1), "act" | "law" | "bill" | "code" | "amendment" | "directive" | "resolution");
-    let document = law || (first..end).any(|i| document_noun(sent, lexicon, i)) && !matches!(kind, NameKind::Organization(_));
+    let document =
+        law || (first..end).any(|i| document_noun(sent, lexicon, i)) && !matches!(kind, NameKind::Organization(_));
     let (alias, close) = alias(sent, end);
     names.push(Name { first, end, kind, document, rule, alias, close });
 }
@@ -106,7 +159,11 @@ pub fn kind(sent: &Sent<'_>, lexicon: &Lexicon, first: usize, end: usize) -> (Na
     for at in first..end {
         if matches!(lower(at), "of" | "for" | "on") {
             let head = (1..=3usize).rev().filter(|n| at >= first + n).find_map(|n| {
-                lexicon.org_heads.longest_at(at - n, lower).filter(|(length, head)| *length == n && head.position != HeadPosition::Suffix).map(|(_, head)| head.kind)
+                lexicon
+                    .org_heads
+                    .longest_at(at - n, lower)
+                    .filter(|(length, head)| *length == n && head.position != HeadPosition::Suffix)
+                    .map(|(_, head)| head.kind)
             });
             if let Some(kind) = head {
                 return (NameKind::Organization(kind), "name-head-first");
@@ -134,7 +191,9 @@ pub fn kind(sent: &Sent<'_>, lexicon: &Lexicon, first: usize, end: usize) -> (Na
 
 /// Whether a post in lower case stands right before: `party secretary Zhang Wei`.
 fn before_is_post(sent: &Sent<'_>, lexicon: &Lexicon, first: usize) -> bool {
-    (1..=4usize).filter(|&n| first >= n).any(|n| post_at(sent, lexicon, first - n).is_some_and(|(length, ())| length == n))
+    (1..=4usize)
+        .filter(|&n| first >= n)
+        .any(|n| post_at(sent, lexicon, first - n).is_some_and(|(length, ())| length == n))
         || first > 0 && lexicon.honorifics.contains(sent.lower(first - 1).trim_end_matches('.'))
 }
 
@@ -151,8 +210,17 @@ fn followed_by_post(sent: &Sent<'_>, lexicon: &Lexicon, end: usize) -> bool {
 
 /// Whether the name says something: `said Don Owens`, `Ai Hao said`.
 fn speaks(sent: &Sent<'_>, lexicon: &Lexicon, first: usize, end: usize) -> bool {
-    let says = |i: usize| matches!(sent.lower(i), "said" | "says" | "added" | "noted" | "told" | "commented" | "explained" | "remarked" | "stated");
-    let person_like = (first..end).all(|i| sent.word(i).chars().next().is_some_and(char::is_uppercase) && !lexicon.name_words.contains(sent.lower(i)) && lexicon.places.word(sent.lower(i)).is_none());
+    let says = |i: usize| {
+        matches!(
+            sent.lower(i),
+            "said" | "says" | "added" | "noted" | "told" | "commented" | "explained" | "remarked" | "stated"
+        )
+    };
+    let person_like = (first..end).all(|i| {
+        sent.word(i).chars().next().is_some_and(char::is_uppercase)
+            && !lexicon.name_words.contains(sent.lower(i))
+            && lexicon.places.word(sent.lower(i)).is_none()
+    });
     person_like && (says(end) || first > 0 && says(first - 1))
 }
 
@@ -174,7 +242,12 @@ fn alias(sent: &Sent<'_>, end: usize) -> (Option<(usize, usize)>, usize) {
         to -= 1;
     }
     let words = to - from;
-    let named = from < to && (from..to).all(|i| sent.is_capital(i) || matches!(sent.word(i), "&" | "of" | "-") || matches!(sent.lower(i), "district" | "city" | "county" | "zone"));
+    let named = from < to
+        && (from..to).all(|i| {
+            sent.is_capital(i)
+                || matches!(sent.word(i), "&" | "of" | "-")
+                || matches!(sent.lower(i), "district" | "city" | "county" | "zone")
+        });
     // A ticker is no name: `(NYSE: QBTS)`.
     let ticker = (from..to).any(|i| sent.word(i) == ":");
     if named && words <= 4 && !ticker { (Some((from, to)), close + 1) } else { (None, close + 1) }
@@ -182,5 +255,5 @@ fn alias(sent: &Sent<'_>, end: usize) -> (Option<(usize, usize)>, usize) {
 
 /// The length of the post that starts at `at`.
 pub fn post_at(sent: &Sent<'_>, lexicon: &Lexicon, at: usize) -> Option<(usize, ())> {
-    lexicon.posts.longest_at(at, |i| sent.word(i), |i| sent.lower(i)).map(|(length, ())| (length, ()))
+    lexicon.posts.longest_at(at, |i| sent.word(i), |i| sent.lower(i))
 }

@@ -8,6 +8,9 @@ use crate::record::concept::PartyKind;
 use crate::record::{Confidence, Span};
 use std::collections::HashMap;
 
+/// Among so many full names a short form is looked for; in longer lists it would not be one of a kind anyway.
+const MOST_CANDIDATES: usize = 200;
+
 /// The names of an article.
 #[derive(Debug)]
 pub struct Registry<'l> {
@@ -81,7 +84,14 @@ impl<'l> Registry<'l> {
     pub fn mention(&mut self, form: &str, span: Span, kind: NameKind, rule: &'static str) -> usize {
         let key = self.key(form, kind);
         let entry = *self.by_key.entry(key).or_insert_with(|| {
-            self.names.push(NameClaim { name: form.to_owned(), mentions: Vec::new(), kind, rule: rule.to_owned(), confidence: confidence(rule), within: None });
+            self.names.push(NameClaim {
+                name: form.to_owned(),
+                mentions: Vec::new(),
+                kind,
+                rule: rule.to_owned(),
+                confidence: confidence(rule),
+                within: None,
+            });
             self.names.len() - 1
         });
         let known = &mut self.names[entry];
@@ -97,7 +107,10 @@ impl<'l> Registry<'l> {
     /// Places are one under any of their names: `U.S.`, `the United States`.
     fn key(&self, form: &str, kind: NameKind) -> String {
         let plain = key(form);
-        let place = (kind == NameKind::Place).then(|| self.lexicon.places.name(form.strip_prefix("the ").unwrap_or(form))).flatten().filter(|hit| !hit.demonym);
+        let place = (kind == NameKind::Place)
+            .then(|| self.lexicon.places.name(form.strip_prefix("the ").unwrap_or(form)))
+            .flatten()
+            .filter(|hit| !hit.demonym);
         place.map_or(plain, |hit| key(&hit.name))
     }
 
@@ -114,11 +127,30 @@ impl<'l> Registry<'l> {
     /// `Leong` to `Joseph Leong`, `IMDA` to the one name with these initials.
     pub fn join(&mut self) -> Vec<usize> {
         let lexicon = self.lexicon;
-        let keys: Vec<Vec<String>> = self.names.iter().map(|n| key(&n.name).split(' ').map(str::to_owned).collect()).collect();
+        let keys: Vec<Vec<String>> =
+            self.names.iter().map(|n| key(&n.name).split(' ').map(str::to_owned).collect()).collect();
+        // Only names that begin with the same word, end with the same word or have the same initials can fit.
+        let mut full_by: HashMap<String, Vec<usize>> = HashMap::new();
+        for (full, words) in keys.iter().enumerate().filter(|(_, words)| words.len() > 1) {
+            let (first, last) = (words.first().cloned(), words.last().cloned());
+            let initials = initials(&self.names[full].name).to_lowercase();
+            for word in first.into_iter().chain(last).chain([initials]) {
+                let list = full_by.entry(word).or_default();
+                if list.last() != Some(&full) {
+                    list.push(full);
+                }
+            }
+        }
         let mut target: Vec<usize> = (0..self.names.len()).collect();
-        for short in 0..self.names.len() {
-            let fits: Vec<usize> = (0..self.names.len()).filter(|&full| full != short && self.is_short_form(lexicon, &keys, short, full)).collect();
-            if let [full] = fits[..] {
+        for (short, words) in keys.iter().enumerate() {
+            let candidates = words.first().and_then(|word| full_by.get(word)).map_or(&[][..], Vec::as_slice);
+            // Two that fit are as good as none, so the search ends at the second; so it does in a list of thousands.
+            let mut fits = candidates
+                .iter()
+                .take(MOST_CANDIDATES)
+                .copied()
+                .filter(|&full| full != short && self.is_short_form(lexicon, &keys, short, full));
+            if let (Some(full), None) = (fits.next(), fits.next()) {
                 target[short] = full;
             }
         }
@@ -129,8 +161,7 @@ impl<'l> Registry<'l> {
             }
             target[at] = to;
         }
-        for short in 0..self.names.len() {
-            let full = target[short];
+        for (short, &full) in target.iter().enumerate() {
             if full != short && target[full] == full {
                 for mention in self.names[short].mentions.clone() {
                     self.add(full, mention);
@@ -150,10 +181,15 @@ impl<'l> Registry<'l> {
             return false;
         }
         match (name.kind, long.kind) {
-            (NameKind::Person | NameKind::Other, NameKind::Person) => a.len() == 1 && b.last() == a.last() && lexicon.places.name(&name.name).is_none(),
+            (NameKind::Person | NameKind::Other, NameKind::Person) => {
+                a.len() == 1 && b.last() == a.last() && lexicon.places.name(&name.name).is_none()
+            }
             (NameKind::Other | NameKind::Organization(_) | NameKind::Initiative, NameKind::Organization(kind)) => {
                 let company = matches!(kind, PartyKind::Company | PartyKind::Bank | PartyKind::Other);
-                let prefix = b.starts_with(a) && company && lexicon.places.name(&name.name).is_none() && !lexicon.name_words.contains(a[0].as_str());
+                let prefix = b.starts_with(a)
+                    && company
+                    && lexicon.places.name(&name.name).is_none()
+                    && !lexicon.name_words.contains(a[0].as_str());
                 prefix || is_initials(&name.name, &long.name)
             }
             _ => false,
@@ -161,14 +197,15 @@ impl<'l> Registry<'l> {
     }
 }
 
+/// The initials of a name's capitalised words.
+fn initials(name: &str) -> String {
+    name.split([' ', '-']).filter_map(|w| w.chars().next()).filter(|c| c.is_uppercase()).collect()
+}
+
 /// Whether an acronym is made of the initials of a name's capitalised words.
 fn is_initials(acronym: &str, name: &str) -> bool {
     let letters: String = acronym.chars().filter(|c| c.is_alphabetic()).collect();
-    if letters.len() < 3 || !letters.chars().all(char::is_uppercase) {
-        return false;
-    }
-    let initials: String = name.split([' ', '-']).filter_map(|w| w.chars().next()).filter(|c| c.is_uppercase()).collect();
-    initials == letters
+    letters.len() >= 3 && letters.chars().all(char::is_uppercase) && initials(name) == letters
 }
 
 #[cfg(test)]
