@@ -9,12 +9,16 @@ pub mod dates;
 pub mod deals;
 pub mod discourse;
 pub mod document;
+pub mod events;
 pub mod explain;
 pub mod found;
 pub mod groups;
+pub mod initiatives;
+pub mod money;
 pub mod names;
 pub mod number;
 pub mod parties;
+pub mod people;
 pub mod rule;
 pub mod sent;
 pub mod sentence;
@@ -37,6 +41,10 @@ pub fn extract(article: &Article, lexicon: &Lexicon) -> Claims {
     with_sentences(article, lexicon, |text, document, sentences, mut registry| {
         let deals = discourse::assemble(sentences, &mut registry, lexicon);
         let mut claims = Claims { deals, ..Claims::default() };
+        claims.people = people::people(sentences, &mut registry, lexicon);
+        claims.events = events::events(sentences, &registry, &claims.deals);
+        claims.initiatives = initiatives::initiatives(sentences, &mut registry, &mut claims.deals, lexicon);
+        claims.amounts = money::amounts_of(text, sentences, &mut claims.deals, lexicon);
         head(text, document, &mut claims);
         claims.names = registry.names;
         claims
