@@ -113,3 +113,23 @@ fn head(text: &Text<'_>, document: &document::Document, claims: &mut Claims) {
         Read::new(text.text[start..end].split_whitespace().collect::<Vec<_>>().join(" "), text.span_of_bytes(start, end), "publisher", Confidence::new(850))
     });
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::sync::LazyLock;
+
+    static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::embedded().unwrap());
+
+    /// What the program reads off a few sentences that stand under a headline.
+    pub fn claims_of(body: &str) -> Claims {
+        let text = format!("Harbour notes\n\n{body}\n");
+        let article = crate::read::article(text.into_bytes(), "notes.txt").0.unwrap();
+        extract(&article, &LEXICON)
+    }
+
+    /// The static ids of rules that are claimed by their names.
+    pub fn fired<'c>(rules: &[rule::Rule], claimed: impl IntoIterator<Item = &'c str>) -> Vec<&'static str> {
+        claimed.into_iter().filter_map(|id| rules.iter().find(|rule| rule.id == id).map(|rule| rule.id)).collect()
+    }
+}

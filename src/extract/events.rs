@@ -119,7 +119,7 @@ fn place_of(sentence: &Sentence<'_, '_>, registry: &Registry, cue: &Cue) -> Opti
         let entry = sentence.entries[noun.name?];
         let inside = name.first >= cue.clause.0 && name.end <= cue.clause.1 && !(name.first >= cue.words.0 && name.end <= cue.words.1);
         let kind = registry.names[entry].kind;
-        let venue = word == "at" && cue.rule == "event-held" && kind != NameKind::Person && name.first >= cue.words.1;
+        let venue = word == "at" && matches!(cue.rule, "event-held" | "event-at") && kind != NameKind::Person && name.first >= cue.words.1;
         (inside && (kind == NameKind::Place || venue) && groups.list[k + 1].end == name.close.max(name.end)).then_some((entry, name.first, name.end))
     });
     let after = |p: &(usize, usize, usize)| p.1 >= cue.words.0;
@@ -199,5 +199,34 @@ fn fineness(date: &DateWords) -> u8 {
         DateWords::Between(a, _) => 2 + parts(a),
         DateWords::Relative(DateUnit::Day, _) | DateWords::Weekday(..) => 4,
         DateWords::Relative(..) => 1,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::found::check_rules;
+    use crate::extract::tests::{claims_of, fired};
+
+    #[test]
+    fn every_rule_reads_its_examples_and_no_near_miss() {
+        check_rules(RULES, |text| {
+            let claims = claims_of(text);
+            fired(RULES, claims.events.iter().map(|e| e.kind.rule.as_str()))
+        });
+    }
+
+    #[test]
+    fn an_event_told_twice_is_one_event() {
+        let text = "The Norland Trade Forum was held in Vienna on March 9, 2021. More than 300 guests attended. The forum, which was held in Vienna, ended with a dinner.";
+        let events = claims_of(text).events;
+        assert_eq!(events.len(), 1, "{events:?}");
+        assert!(events[0].date.is_some() && events[0].place.is_some() && events[0].kind.value == EventType::Conference);
+    }
+
+    #[test]
+    fn a_date_told_from_the_event_is_not_its_date() {
+        let events = claims_of("The office said so on Friday, a day after the third round of talks ended.").events;
+        assert_eq!(events, []);
     }
 }

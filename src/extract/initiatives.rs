@@ -73,3 +73,33 @@ fn claim(sentence: &Sentence<'_, '_>, registry: &mut Registry<'_>, k: usize, gro
     let entry = name.entry(sentence, registry);
     Some(InitiativeClaim { name: entry, status: Read::new(status, span(sentence, words.0, words.1), rule, Confidence::new(confidence)) })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::found::check_rules;
+    use crate::extract::tests::{claims_of, fired};
+
+    #[test]
+    fn every_rule_reads_its_examples_and_no_near_miss() {
+        check_rules(RULES, |text| {
+            let claims = claims_of(text);
+            fired(RULES, claims.initiatives.iter().map(|i| i.status.rule.as_str()))
+        });
+    }
+
+    #[test]
+    fn the_status_is_that_of_the_verbs_before_the_name() {
+        let cases = [
+            ("Norland and Estavia have proposed construction of a so-called “Clean Harbour Park”.", "Clean Harbour Park", InitiativeStatus::Proposed),
+            ("Norland and Estavia will set up an AI and Robotics Center.", "AI and Robotics Center", InitiativeStatus::Planned),
+            ("Norland launched the Clean Harbour Initiative.", "Clean Harbour Initiative", InitiativeStatus::Established),
+            ("Norland announced the launch of its Ports and Rivers program.", "Ports and Rivers program", InitiativeStatus::Established),
+        ];
+        for (text, name, status) in cases {
+            let claims = claims_of(text);
+            let found: Vec<_> = claims.initiatives.iter().map(|i| (claims.names[i.name].name.as_str(), i.status.value)).collect();
+            assert_eq!(found, [(name, status)], "{text}");
+        }
+    }
+}

@@ -117,3 +117,28 @@ fn gathers(sentence: &Sentence<'_, '_>) -> bool {
         )
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::found::check_rules;
+    use crate::extract::tests::{claims_of, fired};
+
+    #[test]
+    fn every_rule_reads_its_examples_and_no_near_miss() {
+        check_rules(RULES, |text| {
+            let claims = claims_of(text);
+            let held = claims.deals.iter().flat_map(|d| &d.amounts);
+            fired(RULES, held.chain(&claims.amounts).map(|a| a.rule.as_str()))
+        });
+    }
+
+    #[test]
+    fn money_of_the_clause_belongs_to_its_deal() {
+        let claims = claims_of("Norland and Estavia signed a fisheries agreement worth $7 billion in Vienna. Norland sold fish for $3 million last year.");
+        let currency = |amounts: &[Read<AmountWords>]| amounts.iter().filter_map(|a| a.value.low.clone()).collect::<Vec<_>>();
+        assert_eq!(claims.deals.len(), 1);
+        assert_eq!(currency(&claims.deals[0].amounts), ["7000000000"]);
+        assert_eq!(currency(&claims.amounts), ["3000000"]);
+    }
+}

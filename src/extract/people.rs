@@ -46,8 +46,8 @@ pub const RULES: &[Rule] = &[
     Rule {
         id: "person-of-body",
         reads: "A speaker without a post is told with the body the speaker is from.",
-        examples: &["“Freight is dear,” said Mirela Sand of the Chamber of Commerce."],
-        near_misses: &["Mirela Sand walked out of the Chamber of Commerce."],
+        examples: &["“Freight is dear,” said Mirela Sand of the Harbour Ministry.", "Mirela Sand, who leads the Harbour Ministry, was glad."],
+        near_misses: &["Mirela Sand walked out of the Harbour Ministry."],
     },
     Rule {
         id: "person-named",
@@ -151,15 +151,16 @@ fn seen<'s>(sentence: &Sentence<'_, 's>, registry: &mut Registry, lexicon: &Lexi
         return None;
     }
     let speaks = run::speaks(sent, front, end);
+    let followed = post::leads(sentence, end);
     let (post, rule, confidence) = match (before, after) {
         (_, Some(after)) if !one_word || post::is_told_with_article(sent, end) => (Some(after), "person-post-after", 900),
         (Some(before), _) => (Some(before), "person-post-before", 880),
-        _ if honorific.is_some() || speaks && !one_word => (None, "person-named", 750),
+        _ if honorific.is_some() || (speaks || followed) && !one_word => (None, "person-named", 750),
         _ => return None,
     };
     let form = folded(sentence, at, end);
     let Some(post) = post else {
-        let organization = speaks.then(|| post::body_of(sentence, registry, end, false)).flatten();
+        let organization = post::body_of(sentence, registry, end, false).or_else(|| post::body_in_clause(sentence, registry, end)).filter(|_| speaks || followed);
         let organization = organization.map(|(entry, first, last)| Read::new(entry, span(sentence, first, last), "person-of-body", Confidence::new(750)));
         return Some(Seen { first: at, end, form, post: None, organization });
     };
@@ -180,4 +181,55 @@ fn seen<'s>(sentence: &Sentence<'_, 's>, registry: &mut Registry, lexicon: &Lexi
 fn folded<'s>(sentence: &Sentence<'_, 's>, first: usize, end: usize) -> &'s str {
     let (start, stop) = sentence.sent.bytes(first, end);
     &sentence.sent.text.text[start..stop]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::found::check_rules;
+    use crate::extract::tests::{claims_of, fired};
+    use crate::record::claim::Claims;
+
+    #[test]
+    fn every_rule_reads_its_examples_and_no_near_miss() {
+        check_rules(RULES, |text| {
+            let claims = claims_of(text);
+            let rule = |p: &PersonClaim| match (&p.post, &p.organization) {
+                (Some(post), _) => post.rule.clone(),
+                (None, Some(body)) => body.rule.clone(),
+                (None, None) => "person-named".to_owned(),
+            };
+            let ids: Vec<String> = claims.people.iter().map(rule).collect();
+            fired(RULES, ids.iter().map(String::as_str))
+        });
+    }
+
+    /// `name | post | body` for each person.
+    fn read(text: &str) -> Vec<String> {
+        let Claims { names, people, .. } = claims_of(text);
+        let post = |p: &PersonClaim| p.post.as_ref().map_or("-", |r| r.value.as_str()).to_owned();
+        let body = |p: &PersonClaim| p.organization.as_ref().map_or("-", |o| names[o.value].name.as_str()).to_owned();
+        people.iter().map(|p| format!("{} | {} | {}", names[p.name].name, post(p), body(p))).collect()
+    }
+
+    #[test]
+    fn a_post_is_told_with_the_body_before_or_after_it() {
+        let cases = [
+            ("Estonian Prime Minister Ada Brook opened the bridge.", "Ada Brook | Prime Minister | Estonia"),
+            ("“We waited,” said Tobias Renner, Chairman and CEO of Borealis Ltd.", "Tobias Renner | Chairman and CEO | Borealis Ltd."),
+            ("Ada Brook, Group Head of Product Management, Trade Services from Borealis Ltd. said no.", "Ada Brook | Group Head of Product Management, Trade Services | Borealis Ltd."),
+            ("Mayor Tobias Renner of Tallinn waved.", "Tobias Renner | Mayor | Tallinn"),
+            ("“It is late,” said Tobias Renner, head of communications at Borealis Ltd.", "Tobias Renner | head of communications | Borealis Ltd."),
+            ("The Alma Health Trust paid. Dr Ada Brook, chair of the health trust, smiled.", "Ada Brook | chair | Alma Health Trust"),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(read(text), [expected], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_person_named_again_by_surname_is_one_person() {
+        let text = "Ada Brook, director of Alma Port Authority, signed. Brook said she was glad. Ms Brook left at noon.";
+        assert_eq!(read(text), ["Ada Brook | director | Alma Port Authority"]);
+    }
 }

@@ -107,7 +107,7 @@ fn kind_of(groups: &Groups<'_, '_>, group: &Group, noun: &Noun) -> Option<EventT
     Some(*kind)
 }
 
-fn noun_cue(sentence: &Sentence<'_, '_>, registry: &Registry, k: usize, noun: &Noun) -> Option<Cue> {
+fn noun_cue(sentence: &Sentence<'_, '_>, registry: &Registry<'_>, k: usize, noun: &Noun) -> Option<Cue> {
     let groups = &sentence.groups;
     let sent = sentence.sent;
     let group = &groups.list[k];
@@ -141,7 +141,7 @@ fn noun_cue(sentence: &Sentence<'_, '_>, registry: &Registry, k: usize, noun: &N
         "event-held"
     } else if visit && (held || to_place.is_some() || preposition.is_some_and(|p| matches!(p, "during" | "after" | "at" | "on"))) {
         "event-visit"
-    } else if preposition.is_some_and(|p| matches!(p, "at" | "during" | "after" | "following" | "in" | "before")) || dated || before.is_none_or(|g| matches!(g.kind, GroupKind::Other)) {
+    } else if preposition.is_some_and(|p| matches!(p, "at" | "during" | "after" | "following" | "in" | "before")) || dated {
         "event-at"
     } else {
         return None;
@@ -163,7 +163,7 @@ fn is_bare_article(groups: &Groups<'_, '_>, at: usize) -> bool {
 }
 
 /// A gathering known only by its name: `Norland Star took place on 12 October`.
-fn named_cue(sentence: &Sentence<'_, '_>, registry: &Registry, k: usize, noun: &Noun) -> Option<Cue> {
+fn named_cue(sentence: &Sentence<'_, '_>, registry: &Registry<'_>, k: usize, noun: &Noun) -> Option<Cue> {
     let groups = &sentence.groups;
     let sent = sentence.sent;
     let index = noun.name?;
@@ -172,6 +172,9 @@ fn named_cue(sentence: &Sentence<'_, '_>, registry: &Registry, k: usize, noun: &
     if !matches!(kind, NameKind::Other | NameKind::Initiative) || name.document {
         return None;
     }
+    // `Norland Expo 2025`
+    let numbered = groups.list.get(k + 1).is_some_and(|g| g.noun().is_some() && g.end == g.first + 1 && sent.word(g.first).bytes().all(|b| b.is_ascii_digit()));
+    let k = k + usize::from(numbered);
     let verb_group = groups.list.get(k + 1)?;
     let verb = verb_group.verb()?;
     let main = sent.lower(verb.main);
@@ -189,7 +192,7 @@ fn next_is_no_object(groups: &Groups<'_, '_>, at: usize) -> bool {
 }
 
 /// The place told right after a gathering: `a meeting in Vienna`.
-fn own_place(sentence: &Sentence<'_, '_>, registry: &Registry, k: usize) -> Option<(usize, usize, usize)> {
+fn own_place(sentence: &Sentence<'_, '_>, registry: &Registry<'_>, k: usize) -> Option<(usize, usize, usize)> {
     let groups = &sentence.groups;
     // What the gathering is about may stand between: `a conference on city traffic in Vienna`.
     let mut at = k + 1;
@@ -199,11 +202,22 @@ fn own_place(sentence: &Sentence<'_, '_>, registry: &Registry, k: usize) -> Opti
             at += 2;
         }
     }
-    (groups.is_prep(at, "in") || groups.is_prep(at, "at")).then_some(())?;
-    place_at(sentence, registry, at + 1)
+    if groups.is_prep(at, "at") {
+        // `a conference at the Corn Hall`: a venue need not be a known place.
+        return place_at(sentence, registry, at + 1).or_else(|| venue_at(sentence, registry, at + 1));
+    }
+    groups.is_prep(at, "in").then(|| place_at(sentence, registry, at + 1)).flatten()
 }
 
-fn place_at(sentence: &Sentence<'_, '_>, registry: &Registry, group: usize) -> Option<(usize, usize, usize)> {
+fn venue_at(sentence: &Sentence<'_, '_>, registry: &Registry<'_>, group: usize) -> Option<(usize, usize, usize)> {
+    let noun = sentence.groups.list.get(group)?.noun()?;
+    let index = noun.name.filter(|_| kind_of(&sentence.groups, &sentence.groups.list[group], noun).is_none())?;
+    let entry = sentence.entries[index];
+    let name = &sentence.groups.names[index];
+    matches!(registry.names[entry].kind, NameKind::Other | NameKind::Organization(_)).then_some((entry, name.first, name.end))
+}
+
+fn place_at(sentence: &Sentence<'_, '_>, registry: &Registry<'_>, group: usize) -> Option<(usize, usize, usize)> {
     let groups = &sentence.groups;
     let noun = groups.list.get(group)?.noun()?;
     let index = noun.name?;
@@ -214,7 +228,7 @@ fn place_at(sentence: &Sentence<'_, '_>, registry: &Registry, group: usize) -> O
 }
 
 /// `visit to Vienna`, `state visit to Norland's capital`: where a visit goes.
-fn destination(sentence: &Sentence<'_, '_>, registry: &Registry, k: usize) -> Option<(usize, usize, usize)> {
+fn destination(sentence: &Sentence<'_, '_>, registry: &Registry<'_>, k: usize) -> Option<(usize, usize, usize)> {
     let groups = &sentence.groups;
     let at = (k + 1..k + 3).find(|&at| groups.is_prep(at, "to"))?;
     place_at(sentence, registry, at + 1)
@@ -246,7 +260,7 @@ fn next_verb(groups: &Groups<'_, '_>, k: usize) -> Option<usize> {
     None
 }
 
-fn verb_cue(sentence: &Sentence<'_, '_>, registry: &Registry, k: usize) -> Option<Cue> {
+fn verb_cue(sentence: &Sentence<'_, '_>, registry: &Registry<'_>, k: usize) -> Option<Cue> {
     let groups = &sentence.groups;
     let sent = sentence.sent;
     let group = &groups.list[k];

@@ -56,7 +56,15 @@ pub fn made(groups: &Groups<'_, '_>, k: usize) -> Option<(InitiativeStatus, usiz
         match &group.kind {
             GroupKind::Verb(verb) => {
                 let (word, first) = (plain(sent, verb), group.first);
-                let status = MAKING.iter().find(|(lemma, _)| *lemma == word).map(|(_, status)| *status)?;
+                let found = MAKING.iter().find(|(lemma, _)| *lemma == word).map(|(_, status)| *status);
+                // `a so-called park`, `the proposed park`: the participle belongs to the noun after it.
+                if verb.bare_participle && at.checked_sub(1).is_some_and(|b| is_article(groups, b)) {
+                    match found {
+                        Some(status @ (InitiativeStatus::Proposed | InitiativeStatus::Planned)) if matches!(word, "propose" | "plan") => return Some((status, first, groups.list[k].end)),
+                        _ => continue,
+                    }
+                }
+                let status = found?;
                 if verb.negated || verb.passive {
                     return None;
                 }
@@ -73,7 +81,7 @@ pub fn made(groups: &Groups<'_, '_>, k: usize) -> Option<(InitiativeStatus, usiz
                 }
                 // What is made stands in a list, or under a common noun: `a set of new programmes, including …`.
                 let apposed = groups.list.get(at + 1).is_some_and(|g| g.kind == GroupKind::Comma);
-                let general = apposed || HEADS.contains(&head) || matches!(head, "own" | "set" | "series" | "number" | "range");
+                let general = apposed || is_article(groups, at) || HEADS.contains(&head) || matches!(head, "own" | "set" | "series" | "number" | "range");
                 if noun.name.is_none() && !general {
                     return passive(groups, k);
                 }
@@ -88,6 +96,12 @@ pub fn made(groups: &Groups<'_, '_>, k: usize) -> Option<(InitiativeStatus, usiz
         }
     }
     passive(groups, k)
+}
+
+/// Whether the group is an article alone, whose noun comes later.
+fn is_article(groups: &Groups<'_, '_>, at: usize) -> bool {
+    let group = &groups.list[at];
+    group.end == group.first + 1 && matches!(groups.sent.lower(group.first), "a" | "an" | "the")
 }
 
 /// `The Eight Ports Alliance was founded`

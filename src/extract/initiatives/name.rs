@@ -57,6 +57,10 @@ pub fn name(sentence: &Sentence<'_, '_>, registry: &Registry<'_>, noun: &Noun) -
         return None;
     }
     let first = whole_start(sent, name.first);
+    // `"One Belt And One Road"`: half a quoted name is no name.
+    if matches!(sent.lower(end), "and" | "&") && sent.is_capital(end) || name.first > 0 && sent.is_capital(name.first - 1) && sent.lower(name.first - 1) == "and" {
+        return None;
+    }
     // A name of a document that ends in such a word: `Framework Agreement on the Norland Circle`.
     if in_document(sentence, first) {
         return None;
@@ -66,7 +70,12 @@ pub fn name(sentence: &Sentence<'_, '_>, registry: &Registry<'_>, noun: &Noun) -
     if capitals + usize::from(common) < 2 && !hyphened {
         return None;
     }
-    let sure = SURE_HEADS.contains(&head) && !common && kind != NameKind::Place;
+    // `Belt and Road` is one; a road by another name is a street.
+    let sure = SURE_HEADS.contains(&head) && !common && kind != NameKind::Place && (head != "road" || first < name.first);
+    let quotes = (first..end).filter(|&i| matches!(sent.word(i), "\"" | "“" | "”")).count();
+    if quotes % 2 == 1 {
+        return None;
+    }
     let known = (first == name.first && !common).then_some(entry);
     Some(InitiativeName { first, end, sure, known })
 }

@@ -59,6 +59,12 @@ pub fn before(sentence: &Sentence<'_, '_>, registry: &mut Registry, lexicon: &Le
         }
         let mut found = with_complement(sentence, registry, lexicon, extend_left(sent, lexicon, at), of);
         found.end = found.end.min(stop);
+        // A name that runs on into the honorific ends before it.
+        if let Some((_, first, end)) = found.organization.filter(|&(_, _, end)| end > stop) {
+            let kind = lexicon.org_heads.word(sent.lower(stop - 1)).map_or(NameKind::Other, |h| NameKind::Organization(h.kind));
+            let entry = registry.mention(&sent.folded(first, stop), span(sentence, first, stop), kind, "name-head-last");
+            found.organization = (first < stop && end > first).then_some((entry, first, stop));
+        }
         // All the words up to the name tell the post where no body is known in them.
         if found.organization.is_none() && !enclosed {
             found.end = stop;
@@ -70,7 +76,8 @@ pub fn before(sentence: &Sentence<'_, '_>, registry: &mut Registry, lexicon: &Le
 /// A post that ends at `stop`, with the body before it.
 fn right_before(sentence: &Sentence<'_, '_>, registry: &mut Registry, lexicon: &Lexicon, stop: usize) -> Option<Post> {
     let sent = sentence.sent;
-    let length = (1..=6usize).rev().find(|&n| stop >= n && post_at(sent, lexicon, stop - n).is_some_and(|(length, ())| length == n))?;
+    let known = (1..=6usize).rev().find(|&n| stop >= n && post_at(sent, lexicon, stop - n).is_some_and(|(length, ())| length == n));
+    let length = known.or_else(|| (stop > 0 && sent.lower(stop - 1) == "counterpart").then_some(1))?;
     let first = extend_left(sent, lexicon, stop - length);
     Some(Post { first, end: stop, organization: body_before(sentence, registry, lexicon, first) })
 }
@@ -326,4 +333,33 @@ pub fn body_of(sentence: &Sentence<'_, '_>, registry: &Registry, end: usize, pla
         _ => false,
     };
     fits.then_some((entry, name.first, name.end))
+}
+
+/// Verbs of those at the top of a body.
+const LEADS: &[&str] = &["chairs", "directs", "founded", "heads", "leads", "owns", "runs"];
+
+/// Whether `, who leads …` follows a name.
+pub fn leads(sentence: &Sentence<'_, '_>, end: usize) -> bool {
+    let sent = sentence.sent;
+    sent.word(end) == "," && sent.lower(end + 1) == "who" && LEADS.contains(&sent.lower(end + 2))
+}
+
+/// The body in a relative clause: `, who leads the Harbour Ministry`, `, who follows ferries at Lowland Securities`.
+pub fn body_in_clause(sentence: &Sentence<'_, '_>, registry: &Registry<'_>, end: usize) -> Option<Body> {
+    let sent = sentence.sent;
+    if sent.word(end) != "," || sent.lower(end + 1) != "who" {
+        return None;
+    }
+    let stop = (end + 2..sent.len()).find(|&i| matches!(sent.word(i), "," | "." | ";")).unwrap_or(sent.len());
+    let body = |at: usize| {
+        let start = at + 1 + usize::from(sent.lower(at + 1) == "the");
+        let index = sentence.groups.names.iter().position(|n| n.first == start && n.end <= stop)?;
+        let kind = registry.names[sentence.entries[index]].kind;
+        let name = &sentence.groups.names[index];
+        matches!(kind, NameKind::Organization(_) | NameKind::Other).then_some((sentence.entries[index], name.first, name.end))
+    };
+    if leads(sentence, end) {
+        return body(end + 2);
+    }
+    (end + 2..stop).filter(|&i| sent.lower(i) == "at").find_map(body)
 }
