@@ -9,12 +9,16 @@ pub mod dates;
 pub mod deals;
 pub mod discourse;
 pub mod document;
+pub mod events;
 pub mod explain;
 pub mod found;
 pub mod groups;
+pub mod initiatives;
+pub mod money;
 pub mod names;
 pub mod number;
 pub mod parties;
+pub mod people;
 pub mod rule;
 pub mod sent;
 pub mod sentence;
@@ -40,6 +44,10 @@ pub fn extract(article: &Article, lexicon: &Lexicon) -> Claims {
     with_sentences(article, lexicon, |text, document, sentences, mut registry| {
         let deals = discourse::assemble(sentences, &mut registry, lexicon);
         let mut claims = Claims { deals, ..Claims::default() };
+        claims.people = people::people(sentences, &mut registry, lexicon);
+        claims.events = events::events(sentences, &registry, &claims.deals);
+        claims.initiatives = initiatives::initiatives(sentences, &mut registry, &mut claims.deals);
+        claims.amounts = money::amounts_of(text, sentences, &mut claims.deals, lexicon);
         head(text, document, &mut claims);
         claims.names = registry.names;
         claims
@@ -120,4 +128,24 @@ fn head(text: &Text<'_>, document: &document::Document, claims: &mut Claims) {
             Confidence::new(850),
         )
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::sync::LazyLock;
+
+    static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::embedded().unwrap());
+
+    /// What the program reads off a few sentences that stand under a headline.
+    pub fn claims_of(body: &str) -> Claims {
+        let text = format!("Harbour notes\n\n{body}\n");
+        let article = crate::read::article(text.into_bytes(), "notes.txt").0.unwrap();
+        extract(&article, &LEXICON)
+    }
+
+    /// The static ids of rules that are claimed by their names.
+    pub fn fired<'c>(rules: &[rule::Rule], claimed: impl IntoIterator<Item = &'c str>) -> Vec<&'static str> {
+        claimed.into_iter().filter_map(|id| rules.iter().find(|rule| rule.id == id).map(|rule| rule.id)).collect()
+    }
 }

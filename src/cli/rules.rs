@@ -3,13 +3,13 @@
 use super::unwritten;
 use crate::error::Error;
 use crate::extract::rule::Rule;
-use crate::extract::{amounts, dates, deals};
+use crate::extract::{amounts, dates, deals, events, initiatives, money, people};
 use std::io::{self, Write};
 
 /// Every rule of the extractor, in the order of the cascade.
 fn all() -> impl Iterator<Item = &'static Rule> {
     let values = dates::RULES.iter().chain(amounts::RULES).flat_map(|rules| rules.iter());
-    values.chain(deals::RULES)
+    values.chain(deals::RULES).chain(people::RULES).chain(events::RULES).chain(initiatives::RULES).chain(money::RULES)
 }
 
 /// Prints the rules.

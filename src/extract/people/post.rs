@@ -1,0 +1,365 @@
+//! Posts before and after a person's name, and whose post it is.
+
+use crate::extract::discourse::{Sentence, span};
+use crate::extract::names::kind::post_at;
+use crate::extract::names::registry::Registry;
+use crate::extract::names::run::{is_acronym, is_noun, is_verb};
+use crate::extract::sent::Sent;
+use crate::extract::tagger::Tag;
+use crate::lexicon::{Lexicon, singular};
+use crate::record::claim::NameKind;
+use crate::record::concept::PartyKind;
+
+/// A post and whose it is, in positions of the sentence.
+#[derive(Debug)]
+pub struct Post {
+    /// First position of its words.
+    pub first: usize,
+    /// One past the last of its words.
+    pub end: usize,
+    /// The body as an entry of the registry, and the positions of its words.
+    pub organization: Option<Body>,
+}
+
+/// A body as an entry of the registry, and the positions of its words.
+pub type Body = (usize, usize, usize);
+
+/// Words that stand before a post and belong to it.
+const MODIFIERS: &[&str] = &[
+    "acting", "assistant", "associate", "chief", "corporate", "deputy", "division", "executive", "first", "former", "founding", "general", "global", "group", "honorary", "incoming", "interim", "joint", "junior", "managing", "outgoing", "permanent",
+    "principal", "regional", "senior", "standing", "then", "vice",
+];
+
+/// Prepositions between a post and what it is a post of.
+const OF: &[&str] = &["of", "for", "at", "from", "with", "in"];
+
+/// The post before the name that `front` to `end` (with its honorific) tells.
+pub fn before(sentence: &Sentence<'_, '_>, registry: &mut Registry, lexicon: &Lexicon, front: usize, end: usize, honorific: bool) -> Option<Post> {
+    let sent = sentence.sent;
+    if let Some(found) = right_before(sentence, registry, lexicon, front) {
+        return Some(found);
+    }
+    // `A spokesman, Ivan Rojas, said`: the name in commas says who is meant.
+    let enclosed = front > 1 && sent.word(front - 1) == "," && (sent.word(end) == "," || is_verb(sent.tag(end)));
+    if enclosed && let Some(found) = right_before(sentence, registry, lexicon, front - 1) {
+        return Some(found);
+    }
+    // `Mayor of Port Alma Mr Tobias Renner`, `the mayor of Port Alma, Tobias Renner,`
+    if !honorific && !enclosed {
+        return None;
+    }
+    let stop = if enclosed { front - 1 } else { front };
+    let from = stop.saturating_sub(12);
+    (from..stop).rev().find_map(|at| {
+        let (length, ()) = post_at(sent, lexicon, at)?;
+        let of = at + length;
+        let inside = (of + 1..stop).all(|i| sent.is_capital(i) || matches!(sent.lower(i), "of" | "the" | "and" | "&" | "for" | "'s" | "’s" | "’"));
+        if !(OF.contains(&sent.lower(of)) && of + 1 < stop && inside) {
+            return None;
+        }
+        let mut found = with_complement(sentence, registry, lexicon, extend_left(sent, lexicon, at), of);
+        found.end = found.end.min(stop);
+        // A name that runs on into the honorific ends before it.
+        if let Some((_, first, end)) = found.organization.filter(|&(_, _, end)| end > stop) {
+            let kind = lexicon.org_heads.word(sent.lower(stop - 1)).map_or(NameKind::Other, |h| NameKind::Organization(h.kind));
+            let entry = registry.mention(&sent.folded(first, stop), span(sentence, first, stop), kind, "name-head-last");
+            found.organization = (first < stop && end > first).then_some((entry, first, stop));
+        }
+        // All the words up to the name tell the post where no body is known in them.
+        if found.organization.is_none() && !enclosed {
+            found.end = stop;
+        }
+        Some(found)
+    })
+}
+
+/// A post that ends at `stop`, with the body before it.
+fn right_before(sentence: &Sentence<'_, '_>, registry: &mut Registry, lexicon: &Lexicon, stop: usize) -> Option<Post> {
+    let sent = sentence.sent;
+    let known = (1..=6usize).rev().find(|&n| stop >= n && post_at(sent, lexicon, stop - n).is_some_and(|(length, ())| length == n));
+    let length = known.or_else(|| (stop > 0 && sent.lower(stop - 1) == "counterpart").then_some(1))?;
+    let first = extend_left(sent, lexicon, stop - length);
+    Some(Post { first, end: stop, organization: body_before(sentence, registry, lexicon, first) })
+}
+
+/// The body named right before a post: `Norland Prime Minister`, `Norland's`, `the forum's`, `Norwegian`.
+fn body_before(sentence: &Sentence<'_, '_>, registry: &mut Registry, lexicon: &Lexicon, post: usize) -> Option<Body> {
+    let sent = sentence.sent;
+    let possessive = post > 0 && (sent.tag(post - 1) == Tag::Pos || matches!(sent.word(post - 1), "'s" | "’s" | "'" | "’"));
+    let stop = if possessive { post - 1 } else { post };
+    if let Some(index) = sentence.groups.names.iter().position(|n| n.end == stop || n.close == stop) {
+        let name = &sentence.groups.names[index];
+        let entry = sentence.entries[index];
+        let (first, end) = (name.first, name.end);
+        return match registry.names[entry].kind {
+            NameKind::Place => Some((country_of(sentence, registry, lexicon, first, end).unwrap_or(entry), first, end)),
+            NameKind::Organization(_) => Some((entry, first, end)),
+            NameKind::Other if possessive || is_acronym(sent.word(end - 1)) => Some((entry, first, end)),
+            _ => None,
+        };
+    }
+    if possessive || stop > 0 && is_noun(sent.tag(stop - 1)) && !sent.is_capital(stop - 1) {
+        return described(sentence, registry, stop - 1).map(|entry| (entry, stop - 1, stop));
+    }
+    None
+}
+
+/// The country of an adjective or people: `Norwegian` is a post of Norway.
+fn country_of(sentence: &Sentence<'_, '_>, registry: &mut Registry, lexicon: &Lexicon, first: usize, end: usize) -> Option<usize> {
+    if end != first + 1 {
+        return None;
+    }
+    let hit = lexicon.places.word(sentence.sent.lower(first)).filter(|hit| hit.demonym)?;
+    let country = hit.name.to_string();
+    Some(registry.mention(&country, span(sentence, first, end), NameKind::Place, "name-country"))
+}
+
+/// The only body of the article whose name ends in the common noun at `head`: `the health trust`, `the forum`.
+fn described(sentence: &Sentence<'_, '_>, registry: &Registry, head: usize) -> Option<usize> {
+    let word = singular(sentence.sent.lower(head)).into_owned();
+    if word.len() < 3 {
+        return None;
+    }
+    let mut fits = registry.names.iter().enumerate().filter(|(_, name)| {
+        let last = name.name.split_whitespace().last().map(str::to_lowercase).unwrap_or_default();
+        let named = matches!(name.kind, NameKind::Organization(_) | NameKind::Other | NameKind::Initiative) && name.name.contains(' ');
+        let company = word == "company" && matches!(name.kind, NameKind::Organization(PartyKind::Company));
+        named && singular(&last) == word || company
+    });
+    let (entry, _) = fits.next()?;
+    fits.next().is_none().then_some(entry)
+}
+
+/// Where the words of a post that has `at` as its first known word begin.
+fn extend_left(sent: &Sent<'_>, lexicon: &Lexicon, at: usize) -> usize {
+    let mut first = at;
+    while first > 0 && (MODIFIERS.contains(&sent.lower(first - 1)) || first == at && sent.tag(first - 1) == Tag::Jj && lexicon.name_words.contains(sent.lower(first - 1)) || is_field_of_post(sent, first, at)) {
+        first -= 1;
+    }
+    first
+}
+
+/// `Financial Secretary`, `Trade Minister`: a field of government before a capitalised post of government.
+fn is_field_of_post(sent: &Sent<'_>, first: usize, at: usize) -> bool {
+    let post = matches!(sent.lower(at), "secretary" | "minister" | "commissioner");
+    let fields = ["agriculture", "commerce", "communications", "culture", "defence", "defense", "development", "economic", "economy", "education", "energy", "environment", "finance", "financial", "foreign", "health", "home", "interior", "justice", "labour", "science", "tourism", "trade", "transport", "treasury"];
+    first == at && post && fields.contains(&sent.lower(first - 1))
+}
+
+/// Whether an article follows the comma after a name: `Shanwei, the chief of …`.
+pub fn is_told_with_article(sent: &Sent<'_>, end: usize) -> bool {
+    sent.word(end) == "," && (sent.lower(end + 1) == "the" || sent.word(end + 1).chars().next().is_some_and(char::is_lowercase))
+}
+
+/// The post after the name that ends at `end`.
+pub fn after(sentence: &Sentence<'_, '_>, registry: &mut Registry, lexicon: &Lexicon, end: usize) -> Option<Post> {
+    let sent = sentence.sent;
+    // A name in another script may stand between: `Dao Yuehan (刀月罕), mayor of …`.
+    let mut at = end;
+    if sent.word(at) == "(" && sent.word(at + 2) == ")" && !sent.word(at + 1).is_ascii() {
+        at += 3;
+    }
+    let opened = matches!(sent.word(at), "," | "(");
+    at += usize::from(opened);
+    let copula = match (sent.lower(at), sent.lower(at + 1)) {
+        ("who", "is" | "was" | "has") => 2,
+        ("who", "serves") => 3,
+        ("is", _) if !opened => 1,
+        _ => 0,
+    };
+    if !opened && copula == 0 {
+        return None;
+    }
+    at += copula;
+    at += usize::from(copula > 0 && matches!(sent.lower(at), "both" | "also"));
+    let mut known = None;
+    for i in at..(at + 9).min(sent.len()) {
+        if post_at(sent, lexicon, i).is_some() {
+            known = Some(i);
+            break;
+        }
+        let tag = sent.tag(i);
+        let stops = matches!(sent.word(i), "," | "." | ";" | ":" | ")" | "(" | "”" | "\"") || is_verb(tag) && tag != Tag::Vbn && tag != Tag::Vbg || matches!(tag, Tag::In | Tag::Prp | Tag::Wp | Tag::Wdt | Tag::Cc);
+        let named = sentence.groups.names.iter().any(|n| n.first <= i && i < n.end);
+        if stops && !named {
+            return None;
+        }
+    }
+    let found = known?;
+    let (length, ()) = post_at(sent, lexicon, found)?;
+    let first = extend_left(sent, lexicon, found);
+    // `Borealis Ltd, the director said`: the post is the subject of what follows, not an apposition.
+    if is_verb(sent.tag(found + length)) && !matches!(sent.tag(found + length), Tag::Vbn | Tag::Vbg) && opened && copula == 0 {
+        return None;
+    }
+    // `a chief port`: the word says what kind of thing, not who.
+    if is_noun(sent.tag(found + length)) && !sent.is_capital(found + length) && !sentence.groups.names.iter().any(|n| n.first == found + length) {
+        return None;
+    }
+    let mut post = with_complement(sentence, registry, lexicon, first, found + length);
+    if post.organization.is_none() {
+        post.organization = body_before(sentence, registry, lexicon, first);
+    }
+    Some(post)
+}
+
+/// Reads what a post is a post of: `of the Harbour Committee of Port Alma`, `at Borealis`, `, Borealis Ltd`.
+fn with_complement(sentence: &Sentence<'_, '_>, registry: &mut Registry, lexicon: &Lexicon, first: usize, end: usize) -> Post {
+    let sent = sentence.sent;
+    let mut post = Post { first, end, organization: None };
+    let mut at = end;
+    for _ in 0..6 {
+        // `Chairman and CEO`, `Secretary of the Committee and Director of …`
+        if matches!(sent.lower(at), "and" | "&") && post_at(sent, lexicon, at + 1).is_some() {
+            let (length, ()) = post_at(sent, lexicon, at + 1).unwrap_or((0, ()));
+            at += 1 + length;
+            post.end = at;
+            continue;
+        }
+        let preposition = OF.contains(&sent.lower(at));
+        let comma = sent.word(at) == ",";
+        if !preposition && !comma {
+            break;
+        }
+        let article = usize::from(matches!(sent.lower(at + 1), "the" | "its" | "their" | "a"));
+        let start = at + 1 + article;
+        if let Some(index) = sentence.groups.names.iter().position(|n| n.first == start) {
+            let name = &sentence.groups.names[index];
+            let entry = sentence.entries[index];
+            let kind = registry.names[entry].kind;
+            let stop = name.end;
+            let body = match kind {
+                NameKind::Organization(_) => !is_common_body(sent, lexicon, name.first, stop),
+                NameKind::Place => !comma && sent.lower(at) != "for",
+                NameKind::Other | NameKind::Initiative => {
+                    let plain = !is_department(sentence, lexicon, name.first, stop);
+                    if comma { is_acronym(sent.word(stop - 1)) && plain } else { plain && sent.lower(at) != "for" }
+                }
+                _ => false,
+            };
+            if body {
+                post.organization = Some((entry, name.first, stop));
+                break;
+            }
+            if comma && (article > 0 || !OF.contains(&sent.lower(stop))) || matches!(kind, NameKind::Person | NameKind::Place) {
+                break;
+            }
+            at = name.close.max(stop);
+            post.end = stop;
+            continue;
+        }
+        if comma {
+            break;
+        }
+        // A common noun: the body it points to, or a field of work.
+        let mut stop = start;
+        while stop < sent.len() && !sent.is_capital(stop) && (is_noun(sent.tag(stop)) || matches!(sent.tag(stop), Tag::Jj | Tag::Vbg) || sent.lower(stop) == "and" && is_noun(sent.tag(stop + 1)) && article == 0) {
+            stop += 1;
+        }
+        if stop == start {
+            break;
+        }
+        // `founder of exhibitor Borealis Ltd`: the noun says what the name after it is.
+        if article == 0 && let Some(index) = sentence.groups.names.iter().position(|n| n.first == stop) {
+            let name = &sentence.groups.names[index];
+            if matches!(registry.names[sentence.entries[index]].kind, NameKind::Organization(_) | NameKind::Other) {
+                post.organization = Some((sentence.entries[index], name.first, name.end));
+                break;
+            }
+        }
+        if article > 0 && let Some(entry) = described(sentence, registry, stop - 1) {
+            post.organization = Some((entry, start, stop));
+            break;
+        }
+        // A body told by a description of its own: `chairman of the organising committee`.
+        if article > 0
+            && stop >= start + 2
+            && sent.lower(stop) != "of"
+            && let Some(head) = lexicon.org_heads.word(sent.lower(stop - 1))
+        {
+            let entry = registry.mention(&sent.folded(start, stop), span(sentence, start, stop), NameKind::Organization(head.kind), "party-headed");
+            post.organization = Some((entry, start, stop));
+            break;
+        }
+        if post.organization.is_none() && article == 0 || sent.lower(stop) == "of" {
+            post.end = stop;
+        }
+        at = stop;
+    }
+    post
+}
+
+/// A body that any organisation can have: `Administrative Committee`, `Board of Directors`; such a name is part of the post.
+fn is_common_body(sent: &Sent<'_>, lexicon: &Lexicon, first: usize, end: usize) -> bool {
+    end > first + 1 && (first..end).all(|i| {
+        let lower = sent.lower(i);
+        matches!(lower, "of" | "the" | "directors" | "party" | "working" | "board" | "supervisors") || lexicon.name_words.contains(lower) && lexicon.org_heads.word(lower).is_none() && lexicon.places.word(lower).is_none() || i + 1 == end && matches!(lower, "committee" | "board" | "council" | "commission" | "department" | "office" | "group" | "division" | "team" | "bureau")
+    })
+}
+
+/// A field of work in capitals, which another body owns: `Product Management, …  from Borealis`.
+fn is_department(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, first: usize, end: usize) -> bool {
+    let sent = sentence.sent;
+    let common = (first..end).all(|i| !sent.is_capital(i) || !is_acronym(sent.word(i)) && (lexicon.name_words.contains(sent.lower(i)) || is_field_word(sent.lower(i))));
+    let owned = |at: usize| matches!(sent.lower(at), "from" | "at" | "with" | "of") && sentence.groups.names.iter().any(|n| n.first == at + 1 || n.first == at + 2);
+    let next = sentence.groups.names.iter().find(|n| n.first == end + 1 && sent.word(end) == ",");
+    common || owned(end) || next.is_some_and(|n| owned(n.end) || matches!(n.kind, NameKind::Organization(_)) || is_acronym(sent.word(n.end - 1)))
+}
+
+/// Words of the departments of companies.
+fn is_field_word(lower: &str) -> bool {
+    matches!(
+        lower,
+        "accounting" | "affairs" | "banking" | "business" | "commercial" | "communications" | "compliance" | "corporate" | "customer" | "design" | "development" | "digital" | "engineering" | "finance" | "growth" | "human" | "innovation" | "investor" | "legal" | "management" | "marketing" | "operations" | "partnerships" | "people" | "planning" | "policy" | "procurement" | "product" | "production" | "programs" | "projects" | "public" | "purchasing" | "quality" | "relations" | "research" | "resources" | "sales" | "security" | "services" | "solutions" | "strategic" | "strategy" | "supply" | "chain" | "sustainability" | "technology" | "trade" | "transaction" | "transformation"
+    )
+}
+
+/// The body that a speaker is told to be from: `said Mirela Sand of the Chamber of Commerce`.
+///
+/// A place counts only for someone with a post: `Mayor Shinji Okabe of Minamihara`.
+pub fn body_of(sentence: &Sentence<'_, '_>, registry: &Registry, end: usize, place: bool) -> Option<Body> {
+    let sent = sentence.sent;
+    let end = if sent.word(end) == "(" && sent.word(end + 2) == ")" { end + 3 } else { end };
+    if !matches!(sent.lower(end), "of" | "from" | "at" | "with" | "for") {
+        return None;
+    }
+    let start = end + 1 + usize::from(sent.lower(end + 1) == "the");
+    let index = sentence.groups.names.iter().position(|n| n.first == start)?;
+    let entry = sentence.entries[index];
+    let name = &sentence.groups.names[index];
+    let fits = match registry.names[entry].kind {
+        NameKind::Organization(_) | NameKind::Other => true,
+        NameKind::Place => place && sent.lower(end) != "for",
+        _ => false,
+    };
+    fits.then_some((entry, name.first, name.end))
+}
+
+/// Verbs of those at the top of a body.
+const LEADS: &[&str] = &["chairs", "directs", "founded", "heads", "leads", "owns", "runs"];
+
+/// Whether `, who leads …` follows a name.
+pub fn leads(sentence: &Sentence<'_, '_>, end: usize) -> bool {
+    let sent = sentence.sent;
+    sent.word(end) == "," && sent.lower(end + 1) == "who" && LEADS.contains(&sent.lower(end + 2))
+}
+
+/// The body in a relative clause: `, who leads the Harbour Ministry`, `, who follows ferries at Lowland Securities`.
+pub fn body_in_clause(sentence: &Sentence<'_, '_>, registry: &Registry<'_>, end: usize) -> Option<Body> {
+    let sent = sentence.sent;
+    if sent.word(end) != "," || sent.lower(end + 1) != "who" {
+        return None;
+    }
+    let stop = (end + 2..sent.len()).find(|&i| matches!(sent.word(i), "," | "." | ";")).unwrap_or(sent.len());
+    let body = |at: usize| {
+        let start = at + 1 + usize::from(sent.lower(at + 1) == "the");
+        let index = sentence.groups.names.iter().position(|n| n.first == start && n.end <= stop)?;
+        let kind = registry.names[sentence.entries[index]].kind;
+        let name = &sentence.groups.names[index];
+        matches!(kind, NameKind::Organization(_) | NameKind::Other).then_some((sentence.entries[index], name.first, name.end))
+    };
+    if leads(sentence, end) {
+        return body(end + 2);
+    }
+    (end + 2..stop).filter(|&i| sent.lower(i) == "at").find_map(body)
+}

@@ -1,0 +1,125 @@
+//! The words of a person's name.
+
+use crate::extract::discourse::Sentence;
+use crate::extract::names::kind::post_at;
+use crate::extract::names::registry::Registry;
+use crate::extract::names::run::{is_acronym, is_legal_form, is_verb};
+use crate::extract::sent::Sent;
+use crate::extract::tagger::Tag;
+use crate::extract::token::TokenKind;
+use crate::lexicon::{HeadPosition, Lexicon};
+use crate::record::claim::NameKind;
+
+/// Small words inside names of people, in lower case.
+const PARTICLES: &[&str] = &["al", "bin", "bint", "bte", "da", "das", "de", "del", "della", "den", "der", "di", "do", "dos", "du", "el", "ibn", "la", "le", "ter", "van", "von", "y", "zu"];
+
+/// Verbs of speech in the forms that news uses.
+const SAYS: &[&str] = &["added", "argued", "commented", "explained", "expressed", "noted", "recalled", "remarked", "replied", "said", "says", "stated", "stressed", "told", "warned"];
+
+/// Words that follow a capitalised run of other things: days, months and the like are dates and never reach this.
+const NO_NAMES: &[&str] = &["government", "north", "south", "east", "west", "central", "new", "international", "national", "asia", "europe", "africa", "street", "road", "avenue", "square", "conference", "forum", "summit", "meeting", "expo", "alliance", "agreement", "memorandum"];
+
+/// The end of a name of one to five words that could be a person's and starts at `at`.
+pub fn run(sentence: &Sentence<'_, '_>, registry: &Registry, lexicon: &Lexicon, at: usize) -> Option<usize> {
+    let sent = sentence.sent;
+    let honorific = honorific_before(sent, lexicon, at).is_some();
+    if !is_word(sent, lexicon, at) || !honorific && is_function(sent, at) {
+        return None;
+    }
+    // A name starts where its capitals start: after a post, an honorific, a people, or no capital.
+    if at > 0 && is_word(sent, lexicon, at - 1) && !honorific && !sent_is_adjective(sentence, registry, at) && !ends_post(sent, lexicon, at) {
+        return None;
+    }
+    if let Some(index) = sentence.groups.names.iter().position(|n| n.first <= at && at < n.end) {
+        let name = &sentence.groups.names[index];
+        let kind = name.kind;
+        let settled = matches!(kind, NameKind::Organization(_) | NameKind::Place | NameKind::Initiative);
+        let apposed = name.end == at + 1 && kind == NameKind::Place && sent.word(at + 1) == ",";
+        if settled && name.first == at && !honorific && !apposed && (name.end > at + 1 || !ends_post(sent, lexicon, at)) {
+            return None;
+        }
+    }
+    let mut end = at + 1;
+    while end < sent.len() && end < at + 6 {
+        if is_word(sent, lexicon, end) && !(is_verb(sent.tag(end)) && sent.title_case) {
+            end += 1;
+        } else if PARTICLES.contains(&sent.lower(end)) && is_word(sent, lexicon, end + 1) && sent.kind(end) == TokenKind::Word {
+            end += 2;
+        } else {
+            break;
+        }
+    }
+    let body = (at..end).any(|i| {
+        let lower = sent.lower(i);
+        NO_NAMES.contains(&lower) || is_legal_form(lexicon, lower) || i + 1 == end && lexicon.org_heads.word(lower).is_some_and(|h| h.position != HeadPosition::Prefix)
+    });
+    let nouns = (at..end).filter(|&i| lexicon.name_words.contains(sent.lower(i))).count();
+    let more = (at..end).filter(|&i| sent.word(i).chars().count() > 1).count() == 0;
+    let acronyms = (at..end).any(|i| is_acronym(sent.word(i)) && !is_initial(sent.word(i)));
+    (!body && nouns == 0 && !more && !acronyms && end <= at + 6).then_some(end)
+}
+
+/// Whether the words name a known place.
+pub fn is_place(sent: &Sent<'_>, lexicon: &Lexicon, at: usize, end: usize) -> bool {
+    lexicon.places.longest_at(at, |i| sent.lower(i)).is_some_and(|(length, _)| at + length >= end)
+}
+
+/// Whether the word at `i` can be part of a person's name.
+fn is_word(sent: &Sent<'_>, lexicon: &Lexicon, i: usize) -> bool {
+    let word = sent.word(i);
+    sent.kind(i) == TokenKind::Word
+        && word.chars().next().is_some_and(char::is_uppercase)
+        && !word.chars().any(|c| c.is_ascii_digit())
+        && post_at(sent, lexicon, i).is_none()
+        && !is_honorific(lexicon, sent.lower(i))
+}
+
+fn is_initial(word: &str) -> bool {
+    let letters = word.chars().filter(|c| c.is_alphabetic()).count();
+    letters == 1 || word.contains('.') && letters <= 3
+}
+
+fn is_honorific(lexicon: &Lexicon, lower: &str) -> bool {
+    lexicon.honorifics.contains(lower.trim_end_matches('.'))
+}
+
+/// Where the honorific right before `at` starts.
+pub fn honorific_before(sent: &Sent<'_>, lexicon: &Lexicon, at: usize) -> Option<usize> {
+    let mut first = at;
+    // `Mr.` may be two tokens.
+    while first > 0 {
+        let lower = sent.lower(first - 1);
+        if is_honorific(lexicon, lower) && sent.is_capital(first - 1) {
+            first -= 1;
+        } else if lower == "." && first > 1 && is_honorific(lexicon, sent.lower(first - 2)) && sent.is_glued(first - 1) {
+            first -= 2;
+        } else {
+            break;
+        }
+    }
+    (first < at).then_some(first)
+}
+
+/// Words that stand with a capital at the start of a sentence and are no names.
+fn is_function(sent: &Sent<'_>, at: usize) -> bool {
+    let tag = sent.tag(at);
+    matches!(tag, Tag::Dt | Tag::In | Tag::To | Tag::Prp | Tag::PrpPoss | Tag::Cc | Tag::Md | Tag::Wdt | Tag::Wp | Tag::Wrb | Tag::Ex | Tag::Rb | Tag::Pos | Tag::Rp)
+}
+
+fn ends_post(sent: &Sent<'_>, lexicon: &Lexicon, at: usize) -> bool {
+    (1..=6usize).filter(|&n| at >= n).any(|n| post_at(sent, lexicon, at - n).is_some_and(|(length, ())| length == n))
+}
+
+/// Whether the word before is a name of its own that ends there (`Norwegian`, `Norland's`).
+fn sent_is_adjective(sentence: &Sentence<'_, '_>, registry: &Registry, at: usize) -> bool {
+    sentence.groups.names.iter().zip(&sentence.entries).any(|(n, &entry)| n.end == at && registry.names[entry].kind == NameKind::Place)
+}
+
+/// Whether the person named from `first` to `end` says something.
+pub fn speaks(sent: &Sent<'_>, first: usize, end: usize) -> bool {
+    let says = |i: usize| SAYS.contains(&sent.lower(i));
+    let person = |i: usize| sent.tag(i) != Tag::Nnp || says(i);
+    // `Ada Brook of the Chamber said` is read with the body.
+    let after = says(end) || matches!(sent.lower(end), "has" | "also") && says(end + 1) || sent.lower(end) == "," && (end + 1..(end + 12).min(sent.len())).any(|i| sent.lower(i) == "," && says(i + 1));
+    person(end) && after || first > 0 && says(first - 1)
+}
