@@ -14,10 +14,11 @@ import re
 import subprocess
 import sys
 import tempfile
+import time
 
 import pyoxigraph
 import rdflib
-from rdflib.namespace import RDF, SKOS
+from rdflib.namespace import RDF
 
 from planted_faults import FAULTS
 
@@ -99,7 +100,7 @@ def check_one_graph(export, _):
         if lost or more:
             yield f"{name}: {len(lost)} triples lost, {len(more)} more than {first[0]}, such as {sorted(lost | more)[0]}"
     for reader in ("rapper", "serdi"):
-        output_of(reader, "-q" if reader == "rapper" else "-e", "-i", "nquads", export / "evidence.nq")
+        output_of(reader, *(["-q", "-c"] if reader == "rapper" else []), "-i", "nquads", export / "evidence.nq")
 
 
 def check_canonical(export, _):
@@ -120,7 +121,7 @@ def check_frame(export, _):
 # ---- shapes ----
 
 def shapes_data(export):
-    """One graph of statements, evidence and concepts, as schema/README.md says."""
+    """One graph of statements, evidence and concepts, as schema/README.md says; graph names matter to no question."""
     quads = rdflib.Dataset(default_union=True)
     quads.parse(export / "evidence.nq", format="nquads")
     data = rdflib.Graph().parse(export / "pactgraph.nt").parse(SCHEMA / "concepts.ttl")
@@ -153,7 +154,7 @@ def check_shapes(export, _):
 def check_planted_faults(program):
     """The shapes must see faults: each of ten is planted alone in a sound export, and must be reported."""
     shapes = rdflib.Graph().parse(SCHEMA / "shapes.ttl")
-    article = ROOT / "tests/articles/07-port-twinning-signed.txt"
+    article = ROOT / "tests/articles/14-railway-loan.txt"
     with tempfile.TemporaryDirectory() as folder:
         output_of(program, "run", article, "--quiet", "--out", folder)
         sound = shapes_data(pathlib.Path(folder))
@@ -178,7 +179,7 @@ def check_csvw(export, _):
 
     metadata = csvw.CSVW(str(export / "csv/csv-metadata.json"), validate=True)
     if not metadata.is_valid:
-        yield "csv/csv-metadata.json: csvw does not accept the tables"
+        yield from (f"csv/csv-metadata.json: {warning.message}" for warning in metadata.warnings)
 
 
 def check_frictionless(export, _):
@@ -256,17 +257,13 @@ def check_quotations(export, articles, program):
 def check_questions(export, _):
     """Every shipped question gives as many rows in Oxigraph as in rdflib."""
     store = pyoxigraph.Store()
-    union = rdflib.Dataset(default_union=True)
-    # The consolidated graph, the claims, the concepts; graph names matter to no question.
-    for path, oxi, lib in (
-        (export / "pactgraph.nt", pyoxigraph.RdfFormat.N_TRIPLES, "nt"),
-        (export / "evidence.nq", pyoxigraph.RdfFormat.N_QUADS, "nquads"),
-        (SCHEMA / "concepts.ttl", pyoxigraph.RdfFormat.TURTLE, "turtle"),
+    graph = shapes_data(export)
+    for path, form in (
+        (export / "pactgraph.nt", pyoxigraph.RdfFormat.N_TRIPLES),
+        (export / "evidence.nq", pyoxigraph.RdfFormat.N_QUADS),
+        (SCHEMA / "concepts.ttl", pyoxigraph.RdfFormat.TURTLE),
     ):
-        store.load(path=str(path), format=oxi)
-        union.parse(path, format=lib)
-    graph = rdflib.Graph()
-    graph += ((s, p, o) for s, p, o, _ in union.quads())
+        store.load(path=str(path), format=form)
     for path in sorted((SCHEMA / "queries").glob("*.rq")):
         text = path.read_text(encoding="utf-8")
         oxi = len(list(store.query(text, use_default_graph_as_union=True)))
@@ -291,11 +288,12 @@ CHECKS = [
 
 def run(name, check, *arguments):
     """Runs a check, prints what it says, returns how many faults there are."""
+    start = time.monotonic()
     try:
         faults = list(check(*arguments))
     except Exception as reason:  # a reader that crashes has not accepted the file
         faults = [f"{type(reason).__name__}: {reason}"]
-    print(f"  {'ok  ' if not faults else 'FAIL'} {name}", flush=True)
+    print(f"  {'ok  ' if not faults else 'FAIL'} {name} ({time.monotonic() - start:.0f} s)", flush=True)
     for fault in faults[:20]:
         print(f"       {fault}", flush=True)
     return len(faults)

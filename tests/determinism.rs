@@ -7,6 +7,7 @@ use sophia::api::term::SimpleTerm;
 use sophia::turtle::parser::nq;
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 
@@ -35,7 +36,9 @@ fn threads_and_the_order_of_inputs_change_no_byte() {
 fn the_exports_in_output_are_fresh() {
     let output = root().join("output");
     if !output.join("run.json").exists() {
-        println!("SKIPPED: output/ is not there; make it with: cargo run --release -- run tests/articles --out output");
+        // Past the capture of the test runner, so that it is seen.
+        let skipped = "SKIPPED: output/ is not there; make it with: cargo run --release -- run tests/articles --out output";
+        writeln!(std::io::stderr(), "{skipped}").unwrap();
         return;
     }
     let fresh = TempDir::new().unwrap();
