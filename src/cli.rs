@@ -1,7 +1,7 @@
 //! The command line: reads the arguments, calls the library, prints for people.
 
 mod explain;
-mod rules;
+pub mod rules;
 mod run;
 mod schema;
 mod text;

@@ -3,4 +3,14 @@
 #[cfg(test)]
 mod bad_input;
 #[cfg(test)]
+mod determinism;
+#[cfg(test)]
 mod exports;
+#[cfg(test)]
+mod program;
+#[cfg(test)]
+mod rules;
+#[cfg(test)]
+mod schema;
+#[cfg(test)]
+mod tidy;

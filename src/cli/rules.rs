@@ -7,12 +7,15 @@ use crate::extract::{amounts, dates, deals, events, initiatives, money, people};
 use std::io::{self, Write};
 
 /// Every rule of the extractor, in the order of the cascade.
-fn all() -> impl Iterator<Item = &'static Rule> {
+pub fn all() -> impl Iterator<Item = &'static Rule> {
     let values = dates::RULES.iter().chain(amounts::RULES).flat_map(|rules| rules.iter());
     values.chain(deals::RULES).chain(people::RULES).chain(events::RULES).chain(initiatives::RULES).chain(money::RULES)
 }
 
 /// Prints the rules.
+///
+/// # Errors
+/// When the output cannot be written.
 pub fn rules(out: &mut impl Write) -> Result<(), Error> {
     all().try_for_each(|rule| print(rule, out)).and_then(|()| out.flush()).map_err(unwritten)
 }
