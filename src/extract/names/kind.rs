@@ -255,5 +255,5 @@ fn alias(sent: &Sent<'_>, end: usize) -> (Option<(usize, usize)>, usize) {
 
 /// The length of the post that starts at `at`.
 pub fn post_at(sent: &Sent<'_>, lexicon: &Lexicon, at: usize) -> Option<(usize, ())> {
-    lexicon.posts.longest_at(at, |i| sent.word(i), |i| sent.lower(i))
+    lexicon.posts.longest_at(at, |i| sent.word(i), |i| sent.lower(i)).map(|(length, _)| (length, ()))
 }
