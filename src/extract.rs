@@ -69,6 +69,7 @@ fn with_sentences<R>(
             let words: Vec<&str> = tokens.iter().map(|&t| text.word(t)).collect();
             let mut tags = Vec::with_capacity(words.len());
             tagger::tag(&words, &mut tags);
+            headline_verb(&words, &mut tags, lexicon);
             read.push((Sent::new(&text, tokens.to_vec(), tags), sentence.kind, sentence.block));
         }
     }
@@ -99,6 +100,44 @@ fn with_sentences<R>(
         sentences.push(discourse::Sentence { sent, groups, entries, dates, deals, kind: *kind, block: *block });
     }
     then(&text, &document, &sentences, registry)
+}
+
+/// A headline without any verb has one after all, if a word of it is a form of a deal verb: `Port Alma, Harbour City ink pact`.
+fn headline_verb(words: &[&str], tags: &mut [tagger::Tag], lexicon: &Lexicon) {
+    use crate::lexicon::VerbClass;
+    let has_verb = tags.iter().any(|tag| tag.is_finite_verb() || *tag == tagger::Tag::Vbn || *tag == tagger::Tag::Vb);
+    if has_verb || words.len() > 40 || words.last() == Some(&".") {
+        return;
+    }
+    let acts = |word: &str| {
+        let lower = word.to_lowercase();
+        lexicon.verbs.get(lower.as_str()).is_some_and(|verb| {
+            let plain = *verb.lemma == *lower || lower.strip_suffix('s') == Some(&verb.lemma);
+            plain
+                && matches!(
+                    verb.class,
+                    VerbClass::Sign
+                        | VerbClass::Reach
+                        | VerbClass::Renew
+                        | VerbClass::Terminate
+                        | VerbClass::Suspend
+                        | VerbClass::Approve
+                        | VerbClass::Join
+                        | VerbClass::Announce
+                )
+        })
+    };
+    // The first such word after a name or noun; one before `of` is a noun.
+    let at = (1..words.len()).find(|&i| {
+        acts(words[i])
+            && tags[i - 1].is_noun()
+            && words
+                .get(i + 1)
+                .is_some_and(|next| !matches!(next.to_lowercase().as_str(), "of" | "between" | "," | "and"))
+    });
+    if let Some(at) = at {
+        tags[at] = if words[at].ends_with('s') { tagger::Tag::Vbz } else { tagger::Tag::Vbp };
+    }
 }
 
 /// Whether sentences of this kind of block are read.

@@ -27,7 +27,8 @@ fn threads_and_the_order_of_inputs_change_no_byte() {
     assert_eq!(differing(first.path(), export(&inputs, &["--threads", "8"]).path()), nothing, "with eight threads");
     // A shuffle that is the same on every run: every fifth of them, from the back.
     inputs.reverse();
-    let shuffled: Vec<PathBuf> = (0..5).flat_map(|k| inputs.iter().skip(k).step_by(5).cloned().collect::<Vec<_>>()).collect();
+    let shuffled: Vec<PathBuf> =
+        (0..5).flat_map(|k| inputs.iter().skip(k).step_by(5).cloned().collect::<Vec<_>>()).collect();
     assert_eq!(shuffled.len(), inputs.len());
     assert_eq!(differing(first.path(), export(&shuffled, &["--threads", "8"]).path()), nothing, "in another order");
 }
@@ -37,7 +38,8 @@ fn the_exports_in_output_are_fresh() {
     let output = root().join("output");
     if !output.join("run.json").exists() {
         // Past the capture of the test runner, so that it is seen.
-        let skipped = "SKIPPED: output/ is not there; make it with: cargo run --release -- run tests/articles --out output";
+        let skipped =
+            "SKIPPED: output/ is not there; make it with: cargo run --release -- run tests/articles --out output";
         writeln!(std::io::stderr(), "{skipped}").unwrap();
         return;
     }
@@ -64,14 +66,18 @@ fn quotations(evidence: &str) -> Vec<Quotation> {
     let mut properties: BTreeMap<(String, String), Vec<String>> = BTreeMap::new();
     for ([subject, predicate, object], _) in &quads {
         let name = predicate.iri().unwrap().as_str().rsplit(['#', '/']).next().unwrap().to_owned();
-        let value = object.iri().map_or_else(|| object.lexical_form().unwrap().to_string(), |iri| iri.as_str().to_owned());
+        let value =
+            object.iri().map_or_else(|| object.lexical_form().unwrap().to_string(), |iri| iri.as_str().to_owned());
         properties.entry((subject.iri().unwrap().as_str().to_owned(), name)).or_default().push(value);
     }
-    let of = |thing: &str, name: &str| properties.get(&(thing.to_owned(), name.to_owned())).cloned().unwrap_or_default();
+    let of =
+        |thing: &str, name: &str| properties.get(&(thing.to_owned(), name.to_owned())).cloned().unwrap_or_default();
     let sources = properties.iter().filter(|((_, name), _)| name == "hasSource");
     let read = |((thing, _), articles): (&(String, String), &Vec<String>)| {
         let selectors = of(thing, "hasSelector");
-        let one = |name: &str| selectors.iter().flat_map(|s| of(s, name)).next().unwrap_or_else(|| panic!("{thing}: no {name}"));
+        let one = |name: &str| {
+            selectors.iter().flat_map(|s| of(s, name)).next().unwrap_or_else(|| panic!("{thing}: no {name}"))
+        };
         let (start, end) = (one("start").parse().unwrap(), one("end").parse().unwrap());
         Quotation { article: articles[0].rsplit('/').next().unwrap().to_owned(), start, end, exact: one("exact") }
     };

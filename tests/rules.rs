@@ -20,7 +20,8 @@ fn ids_of_rules_are_unique_and_in_kebab_case() {
     let mut seen = BTreeSet::new();
     for rule in rules::all() {
         let parts: Vec<&str> = rule.id.split('-').collect();
-        let is_word = |part: &&str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
+        let is_word =
+            |part: &&str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit());
         assert!(parts.iter().all(is_word), "{}", rule.id);
         assert!(seen.insert(rule.id), "{}: two rules", rule.id);
     }

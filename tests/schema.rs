@@ -41,7 +41,8 @@ fn graph(name: &str) -> Graph {
 /// What is missing of a label in both languages and a definition in English.
 fn missing(said: &BTreeMap<String, BTreeSet<String>>, label: &str) -> Vec<String> {
     let has = |property: &str, start: &str| {
-        said.get(&expand(property)).is_some_and(|values| values.iter().any(|v| v.starts_with(start) && v.len() > start.len()))
+        said.get(&expand(property))
+            .is_some_and(|values| values.iter().any(|v| v.starts_with(start) && v.len() > start.len()))
     };
     [(label, "en:"), (label, "zh:"), ("skos:definition", "en:")]
         .into_iter()

@@ -1,5 +1,6 @@
 //! From sentences to the article: who is meant, what belongs to which deal, what is told twice.
 
+pub mod listing;
 pub mod resolve;
 pub mod same;
 
@@ -10,7 +11,7 @@ use super::found::Found;
 use super::groups::Groups;
 use super::names::registry::Registry;
 use super::sent::Sent;
-use crate::lexicon::{Lexicon, VerbClass};
+use crate::lexicon::Lexicon;
 use crate::record::claim::{DateWords, DealClaim, NameKind, PartyClaim, Read};
 use crate::record::concept::{AgreementType, Area, Status};
 use crate::record::{Confidence, Span};
@@ -45,8 +46,8 @@ pub fn assemble(sentences: &[Sentence<'_, '_>], registry: &mut Registry<'_>, lex
     for (index, sentence) in sentences.iter().enumerate() {
         resolver.enter(index);
         let here = scene_of(sentence, registry);
-        if let Some(items) = list_heading(sentences, index) {
-            deals.extend(items_of(
+        if let Some(items) = listing::items(sentences, index) {
+            deals.extend(listing::deals(
                 sentences,
                 index,
                 items,
@@ -171,7 +172,7 @@ fn stands_alone(raw: &RawDeal, parties: usize) -> bool {
 
 /// A gathering that the sentences after it go on about: its date and its place.
 #[derive(Debug, Clone)]
-struct Scene {
+pub struct Scene {
     date: Option<Read<DateWords>>,
     place: Option<Read<usize>>,
 }
@@ -377,98 +378,4 @@ fn follow_up(sentence: &Sentence<'_, '_>, raw: &RawDeal, deals: &mut [DealClaim]
             }
         }
     }
-}
-
-/// The list items after a sentence that announces deals (`… were signed:`), if it does.
-fn list_heading(sentences: &[Sentence<'_, '_>], index: usize) -> Option<std::ops::Range<usize>> {
-    let heading = &sentences[index];
-    let colon = heading.sent.word(heading.sent.len().wrapping_sub(1)) == ":";
-    if !colon || heading_deal(heading).is_none() {
-        return None;
-    }
-    let end = (index + 1..sentences.len()).find(|&i| sentences[i].kind != BlockKind::Item).unwrap_or(sentences.len());
-    (end > index + 1).then_some(index + 1..end)
-}
-
-/// What the heading of a list says of the deals below it: its own deal, or only that something was signed.
-fn heading_deal(heading: &Sentence<'_, '_>) -> Option<RawDeal> {
-    let told = heading.deals.iter().find(|d| matches!(d.status, Status::Signed | Status::Agreed | Status::Planned));
-    if let Some(told) = told {
-        return Some(told.clone());
-    }
-    let verb = heading
-        .groups
-        .list
-        .iter()
-        .find(|g| g.verb().is_some_and(|v| v.class == Some(VerbClass::Sign) && !v.negated))?;
-    let words = (verb.first, verb.end);
-    Some(RawDeal {
-        rule: "deal-list-item",
-        noun: words,
-        kind: AgreementType::Agreement,
-        strong: true,
-        status: Status::Signed,
-        act: words,
-        parties: Vec::new(),
-        purpose: Vec::new(),
-        clause: words,
-        title: None,
-        definite: false,
-        batch: None,
-        confidence: 850,
-    })
-}
-
-/// One deal for each list item that is nothing but its parties.
-fn items_of(
-    sentences: &[Sentence<'_, '_>],
-    heading: usize,
-    items: std::ops::Range<usize>,
-    resolver: &mut Resolver,
-    registry: &mut Registry<'_>,
-    lexicon: &Lexicon,
-    scene: Option<&Scene>,
-) -> Vec<DealClaim> {
-    let mut deals = Vec::new();
-    let Some(head) = heading_deal(&sentences[heading]) else { return deals };
-    let head = &head;
-    let (date, place) = date_and_place(&sentences[heading], head, registry, scene);
-    for sentence in &sentences[items] {
-        if sentence.deals.iter().any(|d| d.parties.len() >= 2) {
-            continue;
-        }
-        let own = sentence.groups.list.iter().find_map(|g| g.noun()?.agreement);
-        let Some((list, _)) =
-            (0..sentence.groups.list.len()).find_map(|k| super::parties::list_at(&sentence.groups, lexicon, k))
-        else {
-            continue;
-        };
-        let raw = RawDeal {
-            rule: "deal-list-item",
-            noun: own.map_or((0, sentence.sent.len()), |(first, length, _)| (first, first + length)),
-            kind: own.map_or(head.kind, |(.., noun)| noun.kind),
-            purpose: own.map_or_else(Vec::new, |(first, ..)| vec![(first, sentence.sent.len())]),
-            clause: (0, sentence.sent.len()),
-            act: (0, sentence.sent.len()),
-            parties: list.into_iter().map(|p| (p, crate::record::concept::Role::Signatory)).collect(),
-            title: None,
-            definite: false,
-            batch: None,
-            ..head.clone()
-        };
-        let parties = resolver.parties(sentence, &raw, registry, lexicon);
-        if parties.len() < 2 {
-            continue;
-        }
-        let mut deal = claim(sentence, &raw, parties, registry, lexicon, None);
-        if own.is_none() {
-            deal.kind.span = span(&sentences[heading], head.noun.0, head.noun.1);
-        }
-        deal.status.span = span(&sentences[heading], head.act.0, head.act.1);
-        deal.date = date.clone();
-        deal.place = place.clone();
-        deal.also.push(span(&sentences[heading], 0, sentences[heading].sent.len()));
-        deals.push(deal);
-    }
-    deals
 }

@@ -23,12 +23,19 @@ pub const RULES: &[Rule] = &[
             "On 9 March 2021 the port held a meeting in Vienna.",
             "A ceremony for the first trainees will take place on 4 September 2021.",
         ],
-        near_misses: &["The meeting room was painted on March 9, 2021.", "No meeting was held in Vienna.", "Meetings are dull."],
+        near_misses: &[
+            "The meeting room was painted on March 9, 2021.",
+            "No meeting was held in Vienna.",
+            "Meetings are dull.",
+        ],
     },
     Rule {
         id: "event-at",
         reads: "Something happens at, during or after a gathering whose date or place is told with it.",
-        examples: &["The prize was handed over at a ceremony in Vienna.", "On January 15, 2020, at the Norland Partners Conference, the prize was handed over."],
+        examples: &[
+            "The prize was handed over at a ceremony in Vienna.",
+            "On January 15, 2020, at the Norland Partners Conference, the prize was handed over.",
+        ],
         near_misses: &["He looked at the conference papers in Vienna.", "At the meeting, both sides agreed to talk."],
     },
     Rule {
@@ -70,16 +77,27 @@ pub fn events(sentences: &[Sentence<'_, '_>], registry: &Registry, deals: &[Deal
 }
 
 fn claim(sentence: &Sentence<'_, '_>, registry: &Registry, cue: &Cue) -> EventClaim {
-    let date = date_of(sentence, cue).map(|d| Read::new(d.value, span(sentence, d.first, d.end), cue.rule, Confidence::new(800)));
-    let place = place_of(sentence, registry, cue).map(|(entry, first, end)| Read::new(entry, span(sentence, first, end), cue.rule, Confidence::new(800)));
-    let title = cue.title.map(|(first, end)| Read::new(sentence.sent.folded(first, end), span(sentence, first, end), cue.rule, Confidence::new(800)));
-    EventClaim { kind: Read::new(cue.kind, span(sentence, cue.words.0, cue.words.1), cue.rule, Confidence::new(800)), title, date, place, participants: Vec::new() }
+    let date = date_of(sentence, cue)
+        .map(|d| Read::new(d.value, span(sentence, d.first, d.end), cue.rule, Confidence::new(800)));
+    let place = place_of(sentence, registry, cue)
+        .map(|(entry, first, end)| Read::new(entry, span(sentence, first, end), cue.rule, Confidence::new(800)));
+    let title = cue.title.map(|(first, end)| {
+        Read::new(sentence.sent.folded(first, end), span(sentence, first, end), cue.rule, Confidence::new(800))
+    });
+    EventClaim {
+        kind: Read::new(cue.kind, span(sentence, cue.words.0, cue.words.1), cue.rule, Confidence::new(800)),
+        title,
+        date,
+        place,
+        participants: Vec::new(),
+    }
 }
 
 /// A signing ceremony without a date of its own has that of the deal told last.
 fn of_deal(event: &mut EventClaim, sentence: &Sentence<'_, '_>, deals: &[DealClaim]) {
     let here = span(sentence, 0, sentence.sent.len());
-    let signed = |d: &&DealClaim| d.status.value == Status::Signed && (d.sentence.start <= here.start || d.also.contains(&here));
+    let signed =
+        |d: &&DealClaim| d.status.value == Status::Signed && (d.sentence.start <= here.start || d.also.contains(&here));
     let Some(deal) = deals.iter().filter(signed).max_by_key(|d| d.sentence.start) else { return };
     event.date.clone_from(&deal.date);
     if event.place.is_none() {
@@ -94,12 +112,19 @@ fn date_of<'d>(sentence: &'d Sentence<'_, '_>, cue: &Cue) -> Option<&'d Found<Da
         let meant = !matches!(d.preposition, Some("until" | "till" | "since" | "by" | "as" | "before" | "within"));
         let span_of_years = matches!(d.value, DateWords::Between(a, b) if a.month.is_none() && b.month.is_none());
         // `today` goes with the telling of the news, unless it stands right by the cue (`at today's forum`).
-        let far = matches!(d.value, DateWords::Relative(DateUnit::Day, 0)) && (d.end + 1 < cue.words.0 || d.first > cue.words.1);
+        let far = matches!(d.value, DateWords::Relative(DateUnit::Day, 0))
+            && (d.end + 1 < cue.words.0 || d.first > cue.words.1);
         // `a day after the talks ended`: what stands before is another date.
         let other = cue.after && d.first < cue.words.0.saturating_sub(1);
         inside && meant && !span_of_years && !far && !other
     };
-    let distance = |d: &&Found<DateWords>| if d.first >= cue.words.0 { d.first.saturating_sub(cue.words.1) } else { cue.words.0 - d.first.min(cue.words.0) };
+    let distance = |d: &&Found<DateWords>| {
+        if d.first >= cue.words.0 {
+            d.first.saturating_sub(cue.words.1)
+        } else {
+            cue.words.0 - d.first.min(cue.words.0)
+        }
+    };
     sentence.dates.iter().filter(fits).min_by_key(distance)
 }
 
@@ -117,10 +142,16 @@ fn place_of(sentence: &Sentence<'_, '_>, registry: &Registry, cue: &Cue) -> Opti
         let noun = groups.list.get(k + 1)?.noun()?;
         let name = &groups.names[noun.name?];
         let entry = sentence.entries[noun.name?];
-        let inside = name.first >= cue.clause.0 && name.end <= cue.clause.1 && !(name.first >= cue.words.0 && name.end <= cue.words.1);
+        let inside = name.first >= cue.clause.0
+            && name.end <= cue.clause.1
+            && !(name.first >= cue.words.0 && name.end <= cue.words.1);
         let kind = registry.names[entry].kind;
-        let venue = word == "at" && matches!(cue.rule, "event-held" | "event-at") && kind != NameKind::Person && name.first >= cue.words.1;
-        (inside && (kind == NameKind::Place || venue) && groups.list[k + 1].end == name.close.max(name.end)).then_some((entry, name.first, name.end))
+        let venue = word == "at"
+            && matches!(cue.rule, "event-held" | "event-at")
+            && kind != NameKind::Person
+            && name.first >= cue.words.1;
+        (inside && (kind == NameKind::Place || venue) && groups.list[k + 1].end == name.close.max(name.end))
+            .then_some((entry, name.first, name.end))
     });
     let after = |p: &(usize, usize, usize)| p.1 >= cue.words.0;
     let all: Vec<_> = places.collect();
@@ -130,11 +161,19 @@ fn place_of(sentence: &Sentence<'_, '_>, registry: &Registry, cue: &Cue) -> Opti
 /// Adds an event, or what it says more about one told before.
 fn add(found: &mut Vec<EventClaim>, event: EventClaim, definite: bool) {
     let same = found.iter_mut().rev().find(|known| {
-        let kinds = known.kind.value == event.kind.value || definite && family(known.kind.value) == family(event.kind.value);
-        kinds && dates_fit(known.date.as_ref(), event.date.as_ref()) && (places_fit(known, &event) || definite) && (definite || known.date.is_some() && event.date.is_some() || titles_fit(known, &event))
+        let kinds =
+            known.kind.value == event.kind.value || definite && family(known.kind.value) == family(event.kind.value);
+        kinds
+            && dates_fit(known.date.as_ref(), event.date.as_ref())
+            && (places_fit(known, &event) || definite)
+            && (definite || known.date.is_some() && event.date.is_some() || titles_fit(known, &event))
     });
     if let Some(known) = same {
-        if event.date.as_ref().is_some_and(|d| fineness(&d.value) > known.date.as_ref().map_or(0, |k| fineness(&k.value))) {
+        if event
+            .date
+            .as_ref()
+            .is_some_and(|d| fineness(&d.value) > known.date.as_ref().map_or(0, |k| fineness(&k.value)))
+        {
             known.date = event.date;
         }
         if known.place.is_none() {
@@ -181,12 +220,21 @@ fn dates_fit(a: Option<&Read<DateWords>>, b: Option<&Read<DateWords>>) -> bool {
     if a.value == b.value {
         return true;
     }
-    let fits = |a: DateParts, b: DateParts| (a.month == b.month || a.month.is_none() || b.month.is_none()) && (a.day == b.day || a.day.is_none() || b.day.is_none()) && (a.year == b.year || a.year.is_none() || b.year.is_none());
+    let fits = |a: DateParts, b: DateParts| {
+        (a.month == b.month || a.month.is_none() || b.month.is_none())
+            && (a.day == b.day || a.day.is_none() || b.day.is_none())
+            && (a.year == b.year || a.year.is_none() || b.year.is_none())
+    };
     match (a.value, b.value) {
         (DateWords::On(a), DateWords::On(b)) => fits(a, b),
-        (DateWords::On(day), DateWords::Between(first, last)) | (DateWords::Between(first, last), DateWords::On(day)) => {
+        (DateWords::On(day), DateWords::Between(first, last))
+        | (DateWords::Between(first, last), DateWords::On(day)) => {
             let month = day.month.is_some() && (day.month == first.month || day.month == last.month);
-            month && day.day.is_none_or(|d| first.day.is_none_or(|f| f <= d || first.month != day.month) && last.day.is_none_or(|l| d <= l || last.month != day.month))
+            month
+                && day.day.is_none_or(|d| {
+                    first.day.is_none_or(|f| f <= d || first.month != day.month)
+                        && last.day.is_none_or(|l| d <= l || last.month != day.month)
+                })
         }
         _ => false,
     }

@@ -24,18 +24,29 @@ pub const RULES: &[Rule] = &[
             "Norland and Estavia have proposed construction of the Port Alma Logistics Center.",
             "The Eight Ports Alliance was founded in Vienna.",
         ],
-        near_misses: &["Norland runs the Harbour Museum.", "Norland plans to sign the Harbour Agreement.", "They opened the Grand Hotel."],
+        near_misses: &[
+            "Norland runs the Harbour Museum.",
+            "Norland plans to sign the Harbour Agreement.",
+            "They opened the Grand Hotel.",
+        ],
     },
     Rule {
         id: "initiative-served",
         reads: "A named programme, corridor or the like that a text tells as there.",
-        examples: &["The two work together under the Belt and Road Initiative.", "The line serves the Trans-Norland Economic Corridor."],
+        examples: &[
+            "The two work together under the Belt and Road Initiative.",
+            "The line serves the Trans-Norland Economic Corridor.",
+        ],
         near_misses: &["The two work together under the Harbour Ministry.", "They walked along the corridor."],
     },
 ];
 
 /// The undertakings of an article, each once; each deal gets those that its own sentences tell.
-pub fn initiatives(sentences: &[Sentence<'_, '_>], registry: &mut Registry<'_>, deals: &mut [DealClaim]) -> Vec<InitiativeClaim> {
+pub fn initiatives(
+    sentences: &[Sentence<'_, '_>],
+    registry: &mut Registry<'_>,
+    deals: &mut [DealClaim],
+) -> Vec<InitiativeClaim> {
     let mut found: Vec<InitiativeClaim> = Vec::new();
     for sentence in sentences {
         if !matches!(sentence.kind, BlockKind::Title | BlockKind::Heading | BlockKind::Body | BlockKind::Item) {
@@ -47,12 +58,19 @@ pub fn initiatives(sentences: &[Sentence<'_, '_>], registry: &mut Registry<'_>, 
             for deal in deals.iter_mut().filter(|d| d.sentence == whole || d.also.contains(&whole)) {
                 let party = deal.parties.iter().any(|p| p.value.name == claim.name);
                 if !party && !deal.initiatives.iter().any(|i| i.value == claim.name) {
-                    deal.initiatives.push(Read::new(claim.name, claim.status.span, &claim.status.rule, claim.status.confidence));
+                    deal.initiatives.push(Read::new(
+                        claim.name,
+                        claim.status.span,
+                        &claim.status.rule,
+                        claim.status.confidence,
+                    ));
                 }
             }
             match found.iter_mut().find(|f| f.name == claim.name) {
                 // What is made says more than what is served.
-                Some(known) if known.status.rule == "initiative-served" && claim.status.rule == "initiative-made" => *known = claim,
+                Some(known) if known.status.rule == "initiative-served" && claim.status.rule == "initiative-made" => {
+                    *known = claim
+                }
                 Some(_) => {}
                 None => found.push(claim),
             }
@@ -67,11 +85,16 @@ fn claim(sentence: &Sentence<'_, '_>, registry: &mut Registry<'_>, k: usize, gro
     let made = made(&sentence.groups, k);
     let (status, words, rule, confidence) = match made {
         Some((status, first, end)) => (status, (first.min(name.first), end.max(name.end)), "initiative-made", 800),
-        None if name.sure && !sentence.sent.title_case => (InitiativeStatus::Existing, (name.first, name.end), "initiative-served", 600),
+        None if name.sure && !sentence.sent.title_case => {
+            (InitiativeStatus::Existing, (name.first, name.end), "initiative-served", 600)
+        }
         None => return None,
     };
     let entry = name.entry(sentence, registry);
-    Some(InitiativeClaim { name: entry, status: Read::new(status, span(sentence, words.0, words.1), rule, Confidence::new(confidence)) })
+    Some(InitiativeClaim {
+        name: entry,
+        status: Read::new(status, span(sentence, words.0, words.1), rule, Confidence::new(confidence)),
+    })
 }
 
 #[cfg(test)]
@@ -91,14 +114,31 @@ mod tests {
     #[test]
     fn the_status_is_that_of_the_verbs_before_the_name() {
         let cases = [
-            ("Norland and Estavia have proposed construction of a so-called “Clean Harbour Park”.", "Clean Harbour Park", InitiativeStatus::Proposed),
-            ("Norland and Estavia will set up an AI and Robotics Center.", "AI and Robotics Center", InitiativeStatus::Planned),
-            ("Norland launched the Clean Harbour Initiative.", "Clean Harbour Initiative", InitiativeStatus::Established),
-            ("Norland announced the launch of its Ports and Rivers program.", "Ports and Rivers program", InitiativeStatus::Established),
+            (
+                "Norland and Estavia have proposed construction of a so-called “Clean Harbour Park”.",
+                "Clean Harbour Park",
+                InitiativeStatus::Proposed,
+            ),
+            (
+                "Norland and Estavia will set up an AI and Robotics Center.",
+                "AI and Robotics Center",
+                InitiativeStatus::Planned,
+            ),
+            (
+                "Norland launched the Clean Harbour Initiative.",
+                "Clean Harbour Initiative",
+                InitiativeStatus::Established,
+            ),
+            (
+                "Norland announced the launch of its Ports and Rivers program.",
+                "Ports and Rivers program",
+                InitiativeStatus::Established,
+            ),
         ];
         for (text, name, status) in cases {
             let claims = claims_of(text);
-            let found: Vec<_> = claims.initiatives.iter().map(|i| (claims.names[i.name].name.as_str(), i.status.value)).collect();
+            let found: Vec<_> =
+                claims.initiatives.iter().map(|i| (claims.names[i.name].name.as_str(), i.status.value)).collect();
             assert_eq!(found, [(name, status)], "{text}");
         }
     }

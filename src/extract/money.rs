@@ -15,7 +15,10 @@ pub const RULES: &[Rule] = &[
     Rule {
         id: "amount-of-deal",
         reads: "Money, or the number of agreements or goods, in the clause of a deal.",
-        examples: &["Norland and Estavia signed a fisheries agreement worth $7 billion on Monday.", "Norland and Estavia signed 41 agreements on Monday."],
+        examples: &[
+            "Norland and Estavia signed a fisheries agreement worth $7 billion on Monday.",
+            "Norland and Estavia signed 41 agreements on Monday.",
+        ],
         near_misses: &["Norland and Estavia signed a fisheries agreement that lasts 15 years."],
     },
     Rule {
@@ -33,21 +36,96 @@ pub const RULES: &[Rule] = &[
 ];
 
 /// Units of people and bodies that come to a gathering.
-const ATTENDING: &[&str] = &["attendee", "ambassador", "delegate", "delegation", "exhibitor", "expert", "guest", "official", "participant", "representative", "visitor", "businessman", "entrepreneur", "investor", "leader", "executive"];
+const ATTENDING: &[&str] = &[
+    "attendee",
+    "ambassador",
+    "delegate",
+    "delegation",
+    "exhibitor",
+    "expert",
+    "guest",
+    "official",
+    "participant",
+    "representative",
+    "visitor",
+    "businessman",
+    "entrepreneur",
+    "investor",
+    "leader",
+    "executive",
+];
 
 /// Units that count what a deal consists of.
 const PARTS_OF_DEALS: &[&str] = &[
-    "accord", "agreement", "article", "clause", "contract", "deal", "document", "initiative", "memorandum", "memorandum of cooperation", "memorandum of understanding", "mou", "pact", "program", "programme", "project", "protocol", "treaty",
+    "accord",
+    "agreement",
+    "article",
+    "clause",
+    "contract",
+    "deal",
+    "document",
+    "initiative",
+    "memorandum",
+    "memorandum of cooperation",
+    "memorandum of understanding",
+    "mou",
+    "pact",
+    "program",
+    "programme",
+    "project",
+    "protocol",
+    "treaty",
 ];
 
 /// Goods that contracts count.
-const GOODS: &[&str] = &["aircraft", "airplane", "bus", "car", "ferry", "helicopter", "jet", "locomotive", "plane", "satellite", "ship", "train", "tram", "truck", "turbine", "vehicle", "vessel", "wagon"];
+const GOODS: &[&str] = &[
+    "aircraft",
+    "airplane",
+    "bus",
+    "car",
+    "ferry",
+    "helicopter",
+    "jet",
+    "locomotive",
+    "plane",
+    "satellite",
+    "ship",
+    "train",
+    "tram",
+    "truck",
+    "turbine",
+    "vehicle",
+    "vessel",
+    "wagon",
+];
 
 /// Units that are no things: shares, times, measures of other things.
-const NOT_COUNTED: &[&str] = &["percent", "year", "month", "day", "week", "hour", "minute", "time", "side", "party", "country", "city", "nation", "phase", "step", "percentage point"];
+const NOT_COUNTED: &[&str] = &[
+    "percent",
+    "year",
+    "month",
+    "day",
+    "week",
+    "hour",
+    "minute",
+    "time",
+    "side",
+    "party",
+    "country",
+    "city",
+    "nation",
+    "phase",
+    "step",
+    "percentage point",
+];
 
 /// Gives each deal its amounts; gives back the amounts that no deal holds.
-pub fn amounts_of(text: &Text<'_>, sentences: &[Sentence<'_, '_>], deals: &mut [DealClaim], lexicon: &Lexicon) -> Vec<Read<AmountWords>> {
+pub fn amounts_of(
+    text: &Text<'_>,
+    sentences: &[Sentence<'_, '_>],
+    deals: &mut [DealClaim],
+    lexicon: &Lexicon,
+) -> Vec<Read<AmountWords>> {
     let mut free: Vec<Read<AmountWords>> = Vec::new();
     for sentence in sentences {
         if !matches!(sentence.kind, BlockKind::Title | BlockKind::Heading | BlockKind::Body | BlockKind::Item) {
@@ -64,13 +142,21 @@ pub fn amounts_of(text: &Text<'_>, sentences: &[Sentence<'_, '_>], deals: &mut [
     free
 }
 
-fn place(sentence: &Sentence<'_, '_>, found: Found<AmountWords>, deals: &mut [DealClaim], lexicon: &Lexicon, free: &mut Vec<Read<AmountWords>>) {
+fn place(
+    sentence: &Sentence<'_, '_>,
+    found: Found<AmountWords>,
+    deals: &mut [DealClaim],
+    lexicon: &Lexicon,
+    free: &mut Vec<Read<AmountWords>>,
+) {
     let money = found.value.currency.is_some();
     let unit = found.value.unit.as_deref().unwrap_or_default();
-    let attending = ATTENDING.contains(&unit) || unit.split_whitespace().next_back().is_some_and(|last| ATTENDING.contains(&last));
+    let attending =
+        ATTENDING.contains(&unit) || unit.split_whitespace().next_back().is_some_and(|last| ATTENDING.contains(&last));
     let here = span(sentence, found.first, found.end);
     let whole = span(sentence, 0, sentence.sent.len());
-    let told: Vec<usize> = (0..deals.len()).filter(|&d| deals[d].sentence == whole || deals[d].also.contains(&whole)).collect();
+    let told: Vec<usize> =
+        (0..deals.len()).filter(|&d| deals[d].sentence == whole || deals[d].also.contains(&whole)).collect();
     let part = PARTS_OF_DEALS.contains(&unit) || lexicon.agreement_nouns.word(unit).is_some();
     let read = |value: AmountWords, rule| Read::new(value, here, rule, Confidence::new(if money { 850 } else { 750 }));
     let goods = GOODS.contains(&unit) && !told.is_empty();
@@ -88,7 +174,8 @@ fn place(sentence: &Sentence<'_, '_>, found: Found<AmountWords>, deals: &mut [De
             return;
         }
         // A number of agreements or projects that no deal holds tells something else (`960 contracts in March`).
-        let article = matches!(unit, "article" | "clause") && sentence.groups.list.iter().any(|g| g.noun().is_some_and(|n| n.agreement.is_some()));
+        let article = matches!(unit, "article" | "clause")
+            && sentence.groups.list.iter().any(|g| g.noun().is_some_and(|n| n.agreement.is_some()));
         if part && told.is_empty() && sentence.deals.is_empty() && !article {
             return;
         }
@@ -113,7 +200,36 @@ fn gathers(sentence: &Sentence<'_, '_>) -> bool {
     (0..sent.len()).any(|i| {
         matches!(
             sent.lower(i),
-            "attended" | "attend" | "attending" | "attracted" | "brought" | "came" | "come" | "comprised" | "comprising" | "drew" | "featured" | "featuring" | "gathered" | "gathering" | "included" | "including" | "invited" | "joined" | "participated" | "participating" | "participants" | "present" | "took" | "visited" | "welcomed" | "witnessed" | "conference" | "forum" | "delegation" | "exhibitors"
+            "attended"
+                | "attend"
+                | "attending"
+                | "attracted"
+                | "brought"
+                | "came"
+                | "come"
+                | "comprised"
+                | "comprising"
+                | "drew"
+                | "featured"
+                | "featuring"
+                | "gathered"
+                | "gathering"
+                | "included"
+                | "including"
+                | "invited"
+                | "joined"
+                | "participated"
+                | "participating"
+                | "participants"
+                | "present"
+                | "took"
+                | "visited"
+                | "welcomed"
+                | "witnessed"
+                | "conference"
+                | "forum"
+                | "delegation"
+                | "exhibitors"
         )
     })
 }
@@ -135,8 +251,11 @@ mod tests {
 
     #[test]
     fn money_of_the_clause_belongs_to_its_deal() {
-        let claims = claims_of("Norland and Estavia signed a fisheries agreement worth $7 billion in Vienna. Norland sold fish for $3 million last year.");
-        let currency = |amounts: &[Read<AmountWords>]| amounts.iter().filter_map(|a| a.value.low.clone()).collect::<Vec<_>>();
+        let claims = claims_of(
+            "Norland and Estavia signed a fisheries agreement worth $7 billion in Vienna. Norland sold fish for $3 million last year.",
+        );
+        let currency =
+            |amounts: &[Read<AmountWords>]| amounts.iter().filter_map(|a| a.value.low.clone()).collect::<Vec<_>>();
         assert_eq!(claims.deals.len(), 1);
         assert_eq!(currency(&claims.deals[0].amounts), ["7000000000"]);
         assert_eq!(currency(&claims.amounts), ["3000000"]);

@@ -46,7 +46,10 @@ pub const RULES: &[Rule] = &[
     Rule {
         id: "person-of-body",
         reads: "A speaker without a post is told with the body the speaker is from.",
-        examples: &["“Freight is dear,” said Mirela Sand of the Harbour Ministry.", "Mirela Sand, who leads the Harbour Ministry, was glad."],
+        examples: &[
+            "“Freight is dear,” said Mirela Sand of the Harbour Ministry.",
+            "Mirela Sand, who leads the Harbour Ministry, was glad.",
+        ],
         near_misses: &["Mirela Sand walked out of the Harbour Ministry."],
     },
     Rule {
@@ -83,7 +86,10 @@ pub fn people(sentences: &[Sentence<'_, '_>], registry: &mut Registry, lexicon: 
             note(&mut known, sentence, seen, registry);
         }
     }
-    known.into_iter().map(|k| PersonClaim { name: k.entry, post: k.post, organization: k.organization, acts: true }).collect()
+    known
+        .into_iter()
+        .map(|k| PersonClaim { name: k.entry, post: k.post, organization: k.organization, acts: true })
+        .collect()
 }
 
 struct Known {
@@ -97,8 +103,12 @@ struct Known {
 fn note(known: &mut Vec<Known>, sentence: &Sentence<'_, '_>, seen: Seen<'_>, registry: &mut Registry) {
     let words: Vec<String> = seen.form.to_lowercase().split_whitespace().map(str::to_owned).collect();
     let here = span(sentence, seen.first, seen.end);
-    let part = |short: &[String], long: &[String]| short.len() == 1 && long.len() > 1 && (long.last() == short.first() || long.first() == short.first());
-    let fits: Vec<usize> = (0..known.len()).filter(|&k| known[k].words == words || part(&words, &known[k].words) || part(&known[k].words, &words)).collect();
+    let part = |short: &[String], long: &[String]| {
+        short.len() == 1 && long.len() > 1 && (long.last() == short.first() || long.first() == short.first())
+    };
+    let fits: Vec<usize> = (0..known.len())
+        .filter(|&k| known[k].words == words || part(&words, &known[k].words) || part(&known[k].words, &words))
+        .collect();
     if let [at] = fits[..] {
         let person = &mut known[at];
         if person.words.len() < words.len() {
@@ -107,7 +117,13 @@ fn note(known: &mut Vec<Known>, sentence: &Sentence<'_, '_>, seen: Seen<'_>, reg
         }
         // A post told with its body says more than one told without.
         let more = person.organization.is_none() && seen.organization.is_some() && seen.post.is_some();
-        if person.post.is_none() || more && person.post.as_ref().is_some_and(|p| seen.post.as_ref().is_some_and(|s| s.value.len() >= p.value.len())) {
+        if person.post.is_none()
+            || more
+                && person
+                    .post
+                    .as_ref()
+                    .is_some_and(|p| seen.post.as_ref().is_some_and(|s| s.value.len() >= p.value.len()))
+        {
             person.post = seen.post.or(person.post.take());
         }
         if person.organization.is_none() {
@@ -139,7 +155,13 @@ fn in_sentence<'s>(sentence: &Sentence<'_, 's>, registry: &mut Registry, lexicon
     found
 }
 
-fn seen<'s>(sentence: &Sentence<'_, 's>, registry: &mut Registry, lexicon: &Lexicon, at: usize, end: usize) -> Option<Seen<'s>> {
+fn seen<'s>(
+    sentence: &Sentence<'_, 's>,
+    registry: &mut Registry,
+    lexicon: &Lexicon,
+    at: usize,
+    end: usize,
+) -> Option<Seen<'s>> {
     let sent = sentence.sent;
     let honorific = run::honorific_before(sent, lexicon, at);
     let front = honorific.unwrap_or(at);
@@ -147,33 +169,43 @@ fn seen<'s>(sentence: &Sentence<'_, 's>, registry: &mut Registry, lexicon: &Lexi
     let after = post::after(sentence, registry, lexicon, end);
     let one_word = end == at + 1;
     // A place is a person's name only where a post says so: `Shanwei, the chief of …`.
-    if run::is_place(sent, lexicon, at, end) && (honorific.is_none() && (after.is_none() || !post::is_told_with_article(sent, end))) {
+    if run::is_place(sent, lexicon, at, end)
+        && (honorific.is_none() && (after.is_none() || !post::is_told_with_article(sent, end)))
+    {
         return None;
     }
     let speaks = run::speaks(sent, front, end);
     let followed = post::leads(sentence, end);
     let (post, rule, confidence) = match (before, after) {
-        (_, Some(after)) if !one_word || post::is_told_with_article(sent, end) => (Some(after), "person-post-after", 900),
+        (_, Some(after)) if !one_word || post::is_told_with_article(sent, end) => {
+            (Some(after), "person-post-after", 900)
+        }
         (Some(before), _) => (Some(before), "person-post-before", 880),
         _ if honorific.is_some() || (speaks || followed) && !one_word => (None, "person-named", 750),
         _ => return None,
     };
     let form = folded(sentence, at, end);
     let Some(post) = post else {
-        let organization = post::body_of(sentence, registry, end, false).or_else(|| post::body_in_clause(sentence, registry, end)).filter(|_| speaks || followed);
-        let organization = organization.map(|(entry, first, last)| Read::new(entry, span(sentence, first, last), "person-of-body", Confidence::new(750)));
+        let organization = post::body_of(sentence, registry, end, false)
+            .or_else(|| post::body_in_clause(sentence, registry, end))
+            .filter(|_| speaks || followed);
+        let organization = organization.map(|(entry, first, last)| {
+            Read::new(entry, span(sentence, first, last), "person-of-body", Confidence::new(750))
+        });
         return Some(Seen { first: at, end, form, post: None, organization });
     };
     let Post { first, end: last, organization } = post;
     // `Mayor Shinji Okabe of Minamihara`
-    let organization = organization.or_else(|| if first < at { post::body_of(sentence, registry, end, true) } else { None });
+    let organization =
+        organization.or_else(|| if first < at { post::body_of(sentence, registry, end, true) } else { None });
     let words = sent.folded(first, last);
     Some(Seen {
         first: at,
         end,
         form,
         post: Some(Read::new(words, span(sentence, first, last), rule, Confidence::new(confidence))),
-        organization: organization.map(|(entry, a, b)| Read::new(entry, span(sentence, a, b), rule, Confidence::new(confidence - 50))),
+        organization: organization
+            .map(|(entry, a, b)| Read::new(entry, span(sentence, a, b), rule, Confidence::new(confidence - 50))),
     })
 }
 
@@ -216,11 +248,23 @@ mod tests {
     fn a_post_is_told_with_the_body_before_or_after_it() {
         let cases = [
             ("Estonian Prime Minister Ada Brook opened the bridge.", "Ada Brook | Prime Minister | Estonia"),
-            ("“We waited,” said Tobias Renner, Chairman and CEO of Borealis Ltd.", "Tobias Renner | Chairman and CEO | Borealis Ltd."),
-            ("Ada Brook, Group Head of Product Management, Trade Services from Borealis Ltd. said no.", "Ada Brook | Group Head of Product Management, Trade Services | Borealis Ltd."),
+            (
+                "“We waited,” said Tobias Renner, Chairman and CEO of Borealis Ltd.",
+                "Tobias Renner | Chairman and CEO | Borealis Ltd.",
+            ),
+            (
+                "Ada Brook, Group Head of Product Management, Trade Services from Borealis Ltd. said no.",
+                "Ada Brook | Group Head of Product Management, Trade Services | Borealis Ltd.",
+            ),
             ("Mayor Tobias Renner of Tallinn waved.", "Tobias Renner | Mayor | Tallinn"),
-            ("“It is late,” said Tobias Renner, head of communications at Borealis Ltd.", "Tobias Renner | head of communications | Borealis Ltd."),
-            ("The Alma Health Trust paid. Dr Ada Brook, chair of the health trust, smiled.", "Ada Brook | chair | Alma Health Trust"),
+            (
+                "“It is late,” said Tobias Renner, head of communications at Borealis Ltd.",
+                "Tobias Renner | head of communications | Borealis Ltd.",
+            ),
+            (
+                "The Alma Health Trust paid. Dr Ada Brook, chair of the health trust, smiled.",
+                "Ada Brook | chair | Alma Health Trust",
+            ),
         ];
         for (text, expected) in cases {
             assert_eq!(read(text), [expected], "{text}");
@@ -229,7 +273,8 @@ mod tests {
 
     #[test]
     fn a_person_named_again_by_surname_is_one_person() {
-        let text = "Ada Brook, director of Alma Port Authority, signed. Brook said she was glad. Ms Brook left at noon.";
+        let text =
+            "Ada Brook, director of Alma Port Authority, signed. Brook said she was glad. Ms Brook left at noon.";
         assert_eq!(read(text), ["Ada Brook | director | Alma Port Authority"]);
     }
 }

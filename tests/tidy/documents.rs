@@ -120,7 +120,8 @@ fn every_command_that_a_document_names_is_one() {
 fn invocations(line: &str) -> Vec<Vec<&str>> {
     let line = line.split('#').next().unwrap_or_default();
     let words: Vec<&str> = line.split_whitespace().collect();
-    let by_cargo = words.first() == Some(&"cargo") && words.get(1) == Some(&"run") && !words.contains(&"--manifest-path");
+    let by_cargo =
+        words.first() == Some(&"cargo") && words.get(1) == Some(&"run") && !words.contains(&"--manifest-path");
     let start = if by_cargo {
         words.iter().position(|word| *word == "--")
     } else {
@@ -128,7 +129,8 @@ fn invocations(line: &str) -> Vec<Vec<&str>> {
     };
     let is_call = by_cargo || words.first().is_some_and(|word| word.ends_with("pactgraph"));
     let Some(start) = start.filter(|_| is_call) else { return Vec::new() };
-    let end = words[start..].iter().position(|word| matches!(*word, "|" | ">" | "&&")).map_or(words.len(), |at| start + at);
+    let end =
+        words[start..].iter().position(|word| matches!(*word, "|" | ">" | "&&")).map_or(words.len(), |at| start + at);
     vec![words[start + 1..end].to_vec()]
 }
 
@@ -161,7 +163,9 @@ fn the_architecture_is_short_and_each_of_its_invariants_names_a_test() {
         if named.is_empty() {
             faults.push(format!("no test is named in: {line}"));
         }
-        faults.extend(named.into_iter().filter(|name| !tests.contains(*name)).map(|name| format!("no test is called {name}")));
+        faults.extend(
+            named.into_iter().filter(|name| !tests.contains(*name)).map(|name| format!("no test is called {name}")),
+        );
     }
     fail_if_any(&faults);
 }

@@ -18,7 +18,10 @@ pub fn deals(groups: &Groups<'_, '_>, lexicon: &Lexicon, deals: &mut Vec<RawDeal
         {
             continue;
         }
-        let found = match verb.class {
+        // `agreed to open a crossing`: what governs the verb is the act.
+        let agrees = verb.governor.as_ref().is_some_and(|(class, _)| *class == VerbClass::Agree);
+        let class = if agrees { Some(VerbClass::Agree) } else { verb.class };
+        let found = match class {
             Some(VerbClass::Partner) => partnering(groups, lexicon, v),
             Some(VerbClass::Agree) => agreeing(groups, lexicon, v),
             Some(VerbClass::Join) => joining_hands(groups, lexicon, v),

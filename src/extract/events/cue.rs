@@ -64,12 +64,69 @@ const NOUNS: &[(&str, EventType)] = &[
 ];
 
 /// Verbs that tell a gathering as their subject takes place.
-const TAKE_PLACE: &[&str] = &["held", "convened", "organised", "organized", "hosted", "opened", "opens", "closed", "concluded", "ended", "ends", "kicked", "began", "begins", "started", "scheduled", "staged", "inaugurated", "wrapped", "staged", "celebrated", "conducted"];
+const TAKE_PLACE: &[&str] = &[
+    "held",
+    "convened",
+    "organised",
+    "organized",
+    "hosted",
+    "opened",
+    "opens",
+    "closed",
+    "concluded",
+    "ended",
+    "ends",
+    "kicked",
+    "began",
+    "begins",
+    "started",
+    "scheduled",
+    "staged",
+    "inaugurated",
+    "wrapped",
+    "staged",
+    "celebrated",
+    "conducted",
+];
 
 /// Verbs that tell a gathering as their object.
 const HOLD: &[&str] = &[
-    "held", "hold", "holds", "holding", "hosted", "host", "hosts", "hosting", "attended", "attend", "attending", "attends", "convened", "convene", "convenes", "organised", "organized", "opened", "joined", "addressed", "paid", "pays", "pay", "paying", "concluded", "staged", "had", "conducted", "made",
-    "witnessed", "chaired", "co-chaired", "co-hosted", "began", "started", "wrapped",
+    "held",
+    "hold",
+    "holds",
+    "holding",
+    "hosted",
+    "host",
+    "hosts",
+    "hosting",
+    "attended",
+    "attend",
+    "attending",
+    "attends",
+    "convened",
+    "convene",
+    "convenes",
+    "organised",
+    "organized",
+    "opened",
+    "joined",
+    "addressed",
+    "paid",
+    "pays",
+    "pay",
+    "paying",
+    "concluded",
+    "staged",
+    "had",
+    "conducted",
+    "made",
+    "witnessed",
+    "chaired",
+    "co-chaired",
+    "co-hosted",
+    "began",
+    "started",
+    "wrapped",
 ];
 
 /// The gatherings that a sentence tells.
@@ -97,7 +154,11 @@ fn kind_of(groups: &Groups<'_, '_>, group: &Group, noun: &Noun) -> Option<EventT
     }
     let (_, kind) = NOUNS.iter().find(|(word, _)| *word == head)?;
     // `round` is a gathering only of talks or in a row.
-    if head == "round" && !(sent.lower(group.end) == "of" && matches!(sent.lower(group.end + 1), "talks" | "negotiations" | "consultations") || noun.determiner == Determiner::Definite && group.end == group.first + 2) {
+    if head == "round"
+        && !(sent.lower(group.end) == "of"
+            && matches!(sent.lower(group.end + 1), "talks" | "negotiations" | "consultations")
+            || noun.determiner == Determiner::Definite && group.end == group.first + 2)
+    {
         return None;
     }
     // `mission` and `dialogue` name undertakings more often than gatherings.
@@ -116,7 +177,10 @@ fn noun_cue(sentence: &Sentence<'_, '_>, registry: &Registry<'_>, k: usize, noun
         return None;
     }
     // `a January meeting`: the date stands between the article and the noun.
-    let dated = k > 0 && groups.list[k - 1].kind == GroupKind::Date && sent.word(group.first) != "," && groups.list[k - 1].end == group.first;
+    let dated = k > 0
+        && groups.list[k - 1].kind == GroupKind::Date
+        && sent.word(group.first) != ","
+        && groups.list[k - 1].end == group.first;
     let mut front = k;
     while front > 0 && dated && (groups.list[front - 1].kind == GroupKind::Date || is_bare_article(groups, front - 1)) {
         front -= 1;
@@ -131,17 +195,26 @@ fn noun_cue(sentence: &Sentence<'_, '_>, registry: &Registry<'_>, k: usize, noun
         let main = groups.list[v].verb().map_or("", |verb| sent.lower(verb.main));
         let negated = groups.list[v].verb().is_some_and(|verb| verb.negated);
         let begins = kind == EventType::Talks && matches!(main, "began" | "begins" | "started" | "opened");
-        !negated && !begins && (TAKE_PLACE.contains(&main) || matches!(main, "take" | "took" | "taking" | "takes") && sent.lower(groups.list[v].end) == "place")
+        !negated
+            && !begins
+            && (TAKE_PLACE.contains(&main)
+                || matches!(main, "take" | "took" | "taking" | "takes") && sent.lower(groups.list[v].end) == "place")
     });
-    let held = before.and_then(Group::verb).is_some_and(|verb| !verb.negated && (HOLD.contains(&sent.lower(verb.main))) && !verb.passive);
+    let held = before
+        .and_then(Group::verb)
+        .is_some_and(|verb| !verb.negated && (HOLD.contains(&sent.lower(verb.main))) && !verb.passive);
     let preposition = before.filter(|g| g.kind == GroupKind::Prep).map(|g| sent.lower(g.end - 1));
     let visit = kind == EventType::Visit;
     let to_place = visit.then(|| destination(sentence, registry, k)).flatten();
     let rule = if takes_place || held && !visit {
         "event-held"
-    } else if visit && (held || to_place.is_some() || preposition.is_some_and(|p| matches!(p, "during" | "after" | "at" | "on"))) {
+    } else if visit
+        && (held || to_place.is_some() || preposition.is_some_and(|p| matches!(p, "during" | "after" | "at" | "on")))
+    {
         "event-visit"
-    } else if preposition.is_some_and(|p| matches!(p, "at" | "during" | "after" | "following" | "in" | "before")) || dated {
+    } else if preposition.is_some_and(|p| matches!(p, "at" | "during" | "after" | "following" | "in" | "before"))
+        || dated
+    {
         "event-at"
     } else {
         return None;
@@ -159,7 +232,8 @@ fn noun_cue(sentence: &Sentence<'_, '_>, registry: &Registry<'_>, k: usize, noun
 /// Whether the group is an article alone.
 fn is_bare_article(groups: &Groups<'_, '_>, at: usize) -> bool {
     let group = &groups.list[at];
-    group.end == group.first + 1 && matches!(groups.sent.lower(group.first), "a" | "an" | "the" | "this" | "last" | "its" | "their")
+    group.end == group.first + 1
+        && matches!(groups.sent.lower(group.first), "a" | "an" | "the" | "this" | "last" | "its" | "their")
 }
 
 /// A gathering known only by its name: `Norland Star took place on 12 October`.
@@ -173,18 +247,32 @@ fn named_cue(sentence: &Sentence<'_, '_>, registry: &Registry<'_>, k: usize, nou
         return None;
     }
     // `Norland Expo 2025`
-    let numbered = groups.list.get(k + 1).is_some_and(|g| g.noun().is_some() && g.end == g.first + 1 && sent.word(g.first).bytes().all(|b| b.is_ascii_digit()));
+    let numbered = groups.list.get(k + 1).is_some_and(|g| {
+        g.noun().is_some() && g.end == g.first + 1 && sent.word(g.first).bytes().all(|b| b.is_ascii_digit())
+    });
     let k = k + usize::from(numbered);
     let verb_group = groups.list.get(k + 1)?;
     let verb = verb_group.verb()?;
     let main = sent.lower(verb.main);
-    let happens = matches!(main, "took" | "takes" | "take") && sent.lower(verb_group.end) == "place" || main == "held" && verb.passive || matches!(main, "concluded" | "kicked") && !verb.passive && next_is_no_object(groups, k + 2);
+    let happens = matches!(main, "took" | "takes" | "take") && sent.lower(verb_group.end) == "place"
+        || main == "held" && verb.passive
+        || matches!(main, "concluded" | "kicked") && !verb.passive && next_is_no_object(groups, k + 2);
     if verb.negated || !happens {
         return None;
     }
     let clause = clause(groups, k);
     let title = Some((name.first, name.end));
-    Some(Cue { rule: "event-held", kind: EventType::Conference, words: (name.first, verb_group.end), clause, title, definite: false, place: None, after: false, signing: false })
+    Some(Cue {
+        rule: "event-held",
+        kind: EventType::Conference,
+        words: (name.first, verb_group.end),
+        clause,
+        title,
+        definite: false,
+        place: None,
+        after: false,
+        signing: false,
+    })
 }
 
 fn next_is_no_object(groups: &Groups<'_, '_>, at: usize) -> bool {
@@ -196,7 +284,10 @@ fn own_place(sentence: &Sentence<'_, '_>, registry: &Registry<'_>, k: usize) -> 
     let groups = &sentence.groups;
     // What the gathering is about may stand between: `a conference on city traffic in Vienna`.
     let mut at = k + 1;
-    while matches!(groups.kind(at), Some(GroupKind::Date | GroupKind::Comma)) || groups.kind(at) == Some(&GroupKind::Prep) && matches!(groups.first_word(at), "on" | "of" | "about" | "with" | "between" | "for") {
+    while matches!(groups.kind(at), Some(GroupKind::Date | GroupKind::Comma))
+        || groups.kind(at) == Some(&GroupKind::Prep)
+            && matches!(groups.first_word(at), "on" | "of" | "about" | "with" | "between" | "for")
+    {
         at += 1 + usize::from(groups.kind(at) == Some(&GroupKind::Prep));
         while groups.kind(at) == Some(&GroupKind::And) {
             at += 2;
@@ -214,7 +305,8 @@ fn venue_at(sentence: &Sentence<'_, '_>, registry: &Registry<'_>, group: usize) 
     let index = noun.name.filter(|_| kind_of(&sentence.groups, &sentence.groups.list[group], noun).is_none())?;
     let entry = sentence.entries[index];
     let name = &sentence.groups.names[index];
-    matches!(registry.names[entry].kind, NameKind::Other | NameKind::Organization(_)).then_some((entry, name.first, name.end))
+    matches!(registry.names[entry].kind, NameKind::Other | NameKind::Organization(_))
+        .then_some((entry, name.first, name.end))
 }
 
 fn place_at(sentence: &Sentence<'_, '_>, registry: &Registry<'_>, group: usize) -> Option<(usize, usize, usize)> {
@@ -248,7 +340,8 @@ fn next_verb(groups: &Groups<'_, '_>, k: usize) -> Option<usize> {
             _ if depth > 0 => {}
             GroupKind::Verb(verb) if verb.gerund || verb.infinitive => {}
             GroupKind::Verb(verb) => {
-                let held = verb.bare_participle && matches!(&*verb.lemma, "held" | "hosted" | "organized" | "organised" | "convened");
+                let held = verb.bare_participle
+                    && matches!(&*verb.lemma, "held" | "hosted" | "organized" | "organised" | "convened");
                 if held || !verb.bare_participle {
                     return Some(at);
                 }
@@ -269,24 +362,43 @@ fn verb_cue(sentence: &Sentence<'_, '_>, registry: &Registry<'_>, k: usize) -> O
         return None;
     }
     let clause = clause(groups, k);
-    let cue = |rule, kind, place| Cue { rule, kind, words: (group.first, group.end), clause, title: None, definite: false, place, after: false, signing: false };
+    let cue = |rule, kind, place| Cue {
+        rule,
+        kind,
+        words: (group.first, group.end),
+        clause,
+        title: None,
+        definite: false,
+        place,
+        after: false,
+        signing: false,
+    };
     match sent.lower(verb.main) {
-        "visited" | "visits" | "visiting" | "visit" if k > 0 && !(sent.lower(verb.main) == "visit" && !verb.future && !sent.title_case) => {
+        "visited" | "visits" | "visiting" | "visit"
+            if k > 0 && !(sent.lower(verb.main) == "visit" && !verb.future && !sent.title_case) =>
+        {
             let place = place_at(sentence, registry, k + 1);
             (place.is_some() || has_date(sentence, clause)).then(|| cue("event-visit", EventType::Visit, place))
         }
         "received" | "welcomed" | "hosted" if !verb.bare_participle => {
             let object = groups.list.get(k + 1)?.noun()?;
-            let visitors = (groups.list[k + 1].first..groups.list[k + 1].end).any(|i| matches!(sent.lower(i), "guests" | "delegation" | "delegations" | "visitors"));
+            let visitors = (groups.list[k + 1].first..groups.list[k + 1].end)
+                .any(|i| matches!(sent.lower(i), "guests" | "delegation" | "delegations" | "visitors"));
             let person = object.name.is_some_and(|n| registry.names[sentence.entries[n]].kind == NameKind::Person);
             let to = groups.is_prep(k + 2, "to").then(|| place_at(sentence, registry, k + 3)).flatten();
-            (visitors && has_date(sentence, clause) || person && to.is_some()).then(|| cue("event-visit", EventType::Visit, to))
+            (visitors && has_date(sentence, clause) || person && to.is_some())
+                .then(|| cue("event-visit", EventType::Visit, to))
         }
         "met" if !verb.bare_participle => {
             let next = groups.kind(k + 1);
             let with = groups.is_prep(k + 1, "with");
             let place = groups.is_prep(k + 1, "in").then(|| place_at(sentence, registry, k + 2)).flatten();
-            let person = groups.list.get(k + 1).and_then(Group::noun).and_then(|n| n.name).is_some_and(|n| registry.names[sentence.entries[n]].kind == NameKind::Person);
+            let person = groups
+                .list
+                .get(k + 1)
+                .and_then(Group::noun)
+                .and_then(|n| n.name)
+                .is_some_and(|n| registry.names[sentence.entries[n]].kind == NameKind::Person);
             let dated = matches!(next, Some(GroupKind::Date)) || groups.is_prep(k + 1, "on");
             (with || place.is_some() || person || dated).then(|| cue("event-met", EventType::Meeting, place))
         }
@@ -299,7 +411,8 @@ fn clause(groups: &Groups<'_, '_>, k: usize) -> (usize, usize) {
     let breaks = |g: &Group| matches!(g.kind, GroupKind::Semicolon | GroupKind::Subordinate | GroupKind::Colon);
     let from = groups.list[..k].iter().rposition(breaks).map_or(0, |at| groups.list[at].end);
     let relative = |g: &Group| breaks(g);
-    let to = groups.list[k + 1..].iter().position(relative).map_or(groups.sent.len(), |at| groups.list[k + 1 + at].first);
+    let to =
+        groups.list[k + 1..].iter().position(relative).map_or(groups.sent.len(), |at| groups.list[k + 1 + at].first);
     (from, to)
 }
 

@@ -60,7 +60,11 @@ pub fn made(groups: &Groups<'_, '_>, k: usize) -> Option<(InitiativeStatus, usiz
                 // `a so-called park`, `the proposed park`: the participle belongs to the noun after it.
                 if verb.bare_participle && at.checked_sub(1).is_some_and(|b| is_article(groups, b)) {
                     match found {
-                        Some(status @ (InitiativeStatus::Proposed | InitiativeStatus::Planned)) if matches!(word, "propose" | "plan") => return Some((status, first, groups.list[k].end)),
+                        Some(status @ (InitiativeStatus::Proposed | InitiativeStatus::Planned))
+                            if matches!(word, "propose" | "plan") =>
+                        {
+                            return Some((status, first, groups.list[k].end));
+                        }
                         _ => continue,
                     }
                 }
@@ -75,13 +79,20 @@ pub fn made(groups: &Groups<'_, '_>, k: usize) -> Option<(InitiativeStatus, usiz
                 if let Some((_, lemma)) = NOMINALS.iter().find(|(word, _)| *word == head)
                     && groups.is_prep(at + 1, "of")
                 {
-                    let base = MAKING.iter().find(|(l, _)| l == lemma).map_or(InitiativeStatus::Established, |(_, s)| *s);
-                    let governor = at.checked_sub(1).and_then(|g| groups.list[g].verb()).and_then(|v| governing(&v.lemma, v.class));
+                    let base =
+                        MAKING.iter().find(|(l, _)| l == lemma).map_or(InitiativeStatus::Established, |(_, s)| *s);
+                    let governor = at
+                        .checked_sub(1)
+                        .and_then(|g| groups.list[g].verb())
+                        .and_then(|v| governing(&v.lemma, v.class));
                     return Some((governor.unwrap_or(base), group.first, groups.list[k].end));
                 }
                 // What is made stands in a list, or under a common noun: `a set of new programmes, including …`.
                 let apposed = groups.list.get(at + 1).is_some_and(|g| g.kind == GroupKind::Comma);
-                let general = apposed || is_article(groups, at) || HEADS.contains(&head) || matches!(head, "own" | "set" | "series" | "number" | "range");
+                let general = apposed
+                    || is_article(groups, at)
+                    || HEADS.contains(&head)
+                    || matches!(head, "own" | "set" | "series" | "number" | "range");
                 if noun.name.is_none() && !general {
                     return passive(groups, k);
                 }
@@ -124,8 +135,11 @@ fn plain(sent: &Sent<'_>, verb: &Verb) -> &'static str {
     let word = word.strip_prefix("co-").unwrap_or(word);
     for (lemma, _) in MAKING {
         let stem = lemma.strip_suffix('e').unwrap_or(lemma);
-        let regular = word == *lemma || [("s", lemma), ("d", lemma)].iter().any(|(ending, base)| word.strip_suffix(ending) == Some(**base)) || ["ed", "ing", "es"].iter().any(|ending| word.strip_suffix(ending) == Some(stem));
-        let doubled = matches!((*lemma, word), ("build", "built") | ("plan", "planned" | "planning") | ("set", "setting"));
+        let regular = word == *lemma
+            || [("s", lemma), ("d", lemma)].iter().any(|(ending, base)| word.strip_suffix(ending) == Some(**base))
+            || ["ed", "ing", "es"].iter().any(|ending| word.strip_suffix(ending) == Some(stem));
+        let doubled =
+            matches!((*lemma, word), ("build", "built") | ("plan", "planned" | "planning") | ("set", "setting"));
         if regular && !(*lemma == "found" && word == "founding") || doubled {
             return lemma;
         }

@@ -11,12 +11,89 @@ use crate::record::concept::PartyKind;
 
 /// Last words of the names of undertakings.
 pub const HEADS: &[&str] = &[
-    "initiative", "corridor", "programme", "program", "project", "route", "belt", "plan", "campaign", "scheme", "framework", "platform", "circle", "strategy", "road", "partnership", "action", "network", "facility", "fund", "alliance", "park", "zone", "area", "base", "hub", "center", "centre", "pipeline", "railway", "bridge", "expressway",
-    "line", "channel", "challenge", "policy", "vision", "express", "train", "roadmap", "space", "pavilion", "mechanism", "consortium", "cluster", "campus", "laboratory", "lab", "academy", "port", "terminal", "plant", "city", "coalition", "group", "dialogue", "exchange", "system", "mission", "compact", "activity", "accelerator", "incubator",
+    "initiative",
+    "corridor",
+    "programme",
+    "program",
+    "project",
+    "route",
+    "belt",
+    "plan",
+    "campaign",
+    "scheme",
+    "framework",
+    "platform",
+    "circle",
+    "strategy",
+    "road",
+    "partnership",
+    "action",
+    "network",
+    "facility",
+    "fund",
+    "alliance",
+    "park",
+    "zone",
+    "area",
+    "base",
+    "hub",
+    "center",
+    "centre",
+    "pipeline",
+    "railway",
+    "bridge",
+    "expressway",
+    "line",
+    "channel",
+    "challenge",
+    "policy",
+    "vision",
+    "express",
+    "train",
+    "roadmap",
+    "space",
+    "pavilion",
+    "mechanism",
+    "consortium",
+    "cluster",
+    "campus",
+    "laboratory",
+    "lab",
+    "academy",
+    "port",
+    "terminal",
+    "plant",
+    "city",
+    "coalition",
+    "group",
+    "dialogue",
+    "exchange",
+    "system",
+    "mission",
+    "compact",
+    "activity",
+    "accelerator",
+    "incubator",
 ];
 
 /// Last words that tell an undertaking and nothing else, so that it counts without a verb of making.
-const SURE_HEADS: &[&str] = &["initiative", "corridor", "programme", "program", "project", "belt", "campaign", "scheme", "circle", "challenge", "vision", "road", "roadmap", "expressway", "pipeline"];
+const SURE_HEADS: &[&str] = &[
+    "initiative",
+    "corridor",
+    "programme",
+    "program",
+    "project",
+    "belt",
+    "campaign",
+    "scheme",
+    "circle",
+    "challenge",
+    "vision",
+    "road",
+    "roadmap",
+    "expressway",
+    "pipeline",
+];
 
 /// The name of an undertaking, in positions of the sentence.
 #[derive(Debug)]
@@ -53,12 +130,19 @@ pub fn name(sentence: &Sentence<'_, '_>, registry: &Registry<'_>, noun: &Noun) -
     let end = if common { name.end + 1 } else { name.end };
     let head = sent.lower(end - 1);
     let bodily = matches!(kind, NameKind::Organization(kind) if !matches!(kind, PartyKind::Alliance | PartyKind::ZoneAdministration | PartyKind::Other | PartyKind::Port | PartyKind::Company));
-    if name.document || !HEADS.contains(&head) || bodily || kind == NameKind::Person || kind == NameKind::Place && !common {
+    if name.document
+        || !HEADS.contains(&head)
+        || bodily
+        || kind == NameKind::Person
+        || kind == NameKind::Place && !common
+    {
         return None;
     }
     let first = whole_start(sent, name.first);
     // `"One Belt And One Road"`: half a quoted name is no name.
-    if matches!(sent.lower(end), "and" | "&") && sent.is_capital(end) || name.first > 0 && sent.is_capital(name.first - 1) && sent.lower(name.first - 1) == "and" {
+    if matches!(sent.lower(end), "and" | "&") && sent.is_capital(end)
+        || name.first > 0 && sent.is_capital(name.first - 1) && sent.lower(name.first - 1) == "and"
+    {
         return None;
     }
     // A name of a document that ends in such a word: `Framework Agreement on the Norland Circle`.
@@ -71,7 +155,8 @@ pub fn name(sentence: &Sentence<'_, '_>, registry: &Registry<'_>, noun: &Noun) -
         return None;
     }
     // `Belt and Road` is one; a road by another name is a street.
-    let sure = SURE_HEADS.contains(&head) && !common && kind != NameKind::Place && (head != "road" || first < name.first);
+    let sure =
+        SURE_HEADS.contains(&head) && !common && kind != NameKind::Place && (head != "road" || first < name.first);
     let quotes = (first..end).filter(|&i| matches!(sent.word(i), "\"" | "“" | "”")).count();
     if quotes % 2 == 1 {
         return None;
@@ -88,7 +173,8 @@ fn whole_start(sent: &Sent<'_>, first: usize) -> usize {
     if first > 1 && matches!(sent.word(first - 1), "\"" | "”") {
         let open = (first.saturating_sub(7)..first - 1).rev().find(|&i| matches!(sent.word(i), "\"" | "“"));
         if let Some(open) = open
-            && (open + 1..first - 1).all(|i| sent.is_capital(i) || sent.kind(i) != TokenKind::Word || is_joint(sent.lower(i)))
+            && (open + 1..first - 1)
+                .all(|i| sent.is_capital(i) || sent.kind(i) != TokenKind::Word || is_joint(sent.lower(i)))
             && open + 2 < first
         {
             return open;
@@ -109,7 +195,11 @@ fn whole_start(sent: &Sent<'_>, first: usize) -> usize {
         return first;
     }
     // What stands before must open a name: an article, a possessive, a quote, or nothing.
-    let opened = start == 0 || matches!(sent.lower(start - 1), "the" | "a" | "an" | "its" | "their" | "'s" | "’s" | "\"" | "“" | "•" | "new" | "joint");
+    let opened = start == 0
+        || matches!(
+            sent.lower(start - 1),
+            "the" | "a" | "an" | "its" | "their" | "'s" | "’s" | "\"" | "“" | "•" | "new" | "joint"
+        );
     if opened { start } else { first }
 }
 
@@ -121,8 +211,14 @@ fn is_joint(lower: &str) -> bool {
 fn in_document(sentence: &Sentence<'_, '_>, at: usize) -> bool {
     let sent = sentence.sent;
     let mut from = at;
-    while from > 0 && (sent.is_capital(from - 1) || matches!(sent.lower(from - 1), "of" | "on" | "for" | "the" | "in" | "and")) {
+    while from > 0
+        && (sent.is_capital(from - 1) || matches!(sent.lower(from - 1), "of" | "on" | "for" | "the" | "in" | "and"))
+    {
         from -= 1;
     }
-    sentence.groups.names.iter().any(|n| n.document && n.first >= from && n.first <= at) || (from..at).any(|i| sent.is_capital(i) && matches!(sent.lower(i), "agreement" | "memorandum" | "protocol" | "treaty" | "contract"))
+    sentence.groups.names.iter().any(|n| n.document && n.first >= from && n.first <= at)
+        || (from..at).any(|i| {
+            sent.is_capital(i)
+                && matches!(sent.lower(i), "agreement" | "memorandum" | "protocol" | "treaty" | "contract")
+        })
 }

@@ -26,15 +26,48 @@ pub type Body = (usize, usize, usize);
 
 /// Words that stand before a post and belong to it.
 const MODIFIERS: &[&str] = &[
-    "acting", "assistant", "associate", "chief", "corporate", "deputy", "division", "executive", "first", "former", "founding", "general", "global", "group", "honorary", "incoming", "interim", "joint", "junior", "managing", "outgoing", "permanent",
-    "principal", "regional", "senior", "standing", "then", "vice",
+    "acting",
+    "assistant",
+    "associate",
+    "chief",
+    "corporate",
+    "deputy",
+    "division",
+    "executive",
+    "first",
+    "former",
+    "founding",
+    "general",
+    "global",
+    "group",
+    "honorary",
+    "incoming",
+    "interim",
+    "joint",
+    "junior",
+    "managing",
+    "outgoing",
+    "permanent",
+    "principal",
+    "regional",
+    "senior",
+    "standing",
+    "then",
+    "vice",
 ];
 
 /// Prepositions between a post and what it is a post of.
 const OF: &[&str] = &["of", "for", "at", "from", "with", "in"];
 
 /// The post before the name that `front` to `end` (with its honorific) tells.
-pub fn before(sentence: &Sentence<'_, '_>, registry: &mut Registry, lexicon: &Lexicon, front: usize, end: usize, honorific: bool) -> Option<Post> {
+pub fn before(
+    sentence: &Sentence<'_, '_>,
+    registry: &mut Registry,
+    lexicon: &Lexicon,
+    front: usize,
+    end: usize,
+    honorific: bool,
+) -> Option<Post> {
     let sent = sentence.sent;
     if let Some(found) = right_before(sentence, registry, lexicon, front) {
         return Some(found);
@@ -53,7 +86,9 @@ pub fn before(sentence: &Sentence<'_, '_>, registry: &mut Registry, lexicon: &Le
     (from..stop).rev().find_map(|at| {
         let (length, ()) = post_at(sent, lexicon, at)?;
         let of = at + length;
-        let inside = (of + 1..stop).all(|i| sent.is_capital(i) || matches!(sent.lower(i), "of" | "the" | "and" | "&" | "for" | "'s" | "’s" | "’"));
+        let inside = (of + 1..stop).all(|i| {
+            sent.is_capital(i) || matches!(sent.lower(i), "of" | "the" | "and" | "&" | "for" | "'s" | "’s" | "’")
+        });
         if !(OF.contains(&sent.lower(of)) && of + 1 < stop && inside) {
             return None;
         }
@@ -61,8 +96,12 @@ pub fn before(sentence: &Sentence<'_, '_>, registry: &mut Registry, lexicon: &Le
         found.end = found.end.min(stop);
         // A name that runs on into the honorific ends before it.
         if let Some((_, first, end)) = found.organization.filter(|&(_, _, end)| end > stop) {
-            let kind = lexicon.org_heads.word(sent.lower(stop - 1)).map_or(NameKind::Other, |h| NameKind::Organization(h.kind));
-            let entry = registry.mention(&sent.folded(first, stop), span(sentence, first, stop), kind, "name-head-last");
+            let kind = lexicon
+                .org_heads
+                .word(sent.lower(stop - 1))
+                .map_or(NameKind::Other, |h| NameKind::Organization(h.kind));
+            let entry =
+                registry.mention(&sent.folded(first, stop), span(sentence, first, stop), kind, "name-head-last");
             found.organization = (first < stop && end > first).then_some((entry, first, stop));
         }
         // All the words up to the name tell the post where no body is known in them.
@@ -76,7 +115,9 @@ pub fn before(sentence: &Sentence<'_, '_>, registry: &mut Registry, lexicon: &Le
 /// A post that ends at `stop`, with the body before it.
 fn right_before(sentence: &Sentence<'_, '_>, registry: &mut Registry, lexicon: &Lexicon, stop: usize) -> Option<Post> {
     let sent = sentence.sent;
-    let known = (1..=6usize).rev().find(|&n| stop >= n && post_at(sent, lexicon, stop - n).is_some_and(|(length, ())| length == n));
+    let known = (1..=6usize)
+        .rev()
+        .find(|&n| stop >= n && post_at(sent, lexicon, stop - n).is_some_and(|(length, ())| length == n));
     let length = known.or_else(|| (stop > 0 && sent.lower(stop - 1) == "counterpart").then_some(1))?;
     let first = extend_left(sent, lexicon, stop - length);
     Some(Post { first, end: stop, organization: body_before(sentence, registry, lexicon, first) })
@@ -85,7 +126,8 @@ fn right_before(sentence: &Sentence<'_, '_>, registry: &mut Registry, lexicon: &
 /// The body named right before a post: `Norland Prime Minister`, `Norland's`, `the forum's`, `Norwegian`.
 fn body_before(sentence: &Sentence<'_, '_>, registry: &mut Registry, lexicon: &Lexicon, post: usize) -> Option<Body> {
     let sent = sentence.sent;
-    let possessive = post > 0 && (sent.tag(post - 1) == Tag::Pos || matches!(sent.word(post - 1), "'s" | "’s" | "'" | "’"));
+    let possessive =
+        post > 0 && (sent.tag(post - 1) == Tag::Pos || matches!(sent.word(post - 1), "'s" | "’s" | "'" | "’"));
     let stop = if possessive { post - 1 } else { post };
     if let Some(index) = sentence.groups.names.iter().position(|n| n.end == stop || n.close == stop) {
         let name = &sentence.groups.names[index];
@@ -105,7 +147,13 @@ fn body_before(sentence: &Sentence<'_, '_>, registry: &mut Registry, lexicon: &L
 }
 
 /// The country of an adjective or people: `Norwegian` is a post of Norway.
-fn country_of(sentence: &Sentence<'_, '_>, registry: &mut Registry, lexicon: &Lexicon, first: usize, end: usize) -> Option<usize> {
+fn country_of(
+    sentence: &Sentence<'_, '_>,
+    registry: &mut Registry,
+    lexicon: &Lexicon,
+    first: usize,
+    end: usize,
+) -> Option<usize> {
     if end != first + 1 {
         return None;
     }
@@ -122,7 +170,8 @@ fn described(sentence: &Sentence<'_, '_>, registry: &Registry, head: usize) -> O
     }
     let mut fits = registry.names.iter().enumerate().filter(|(_, name)| {
         let last = name.name.split_whitespace().last().map(str::to_lowercase).unwrap_or_default();
-        let named = matches!(name.kind, NameKind::Organization(_) | NameKind::Other | NameKind::Initiative) && name.name.contains(' ');
+        let named = matches!(name.kind, NameKind::Organization(_) | NameKind::Other | NameKind::Initiative)
+            && name.name.contains(' ');
         let company = word == "company" && matches!(name.kind, NameKind::Organization(PartyKind::Company));
         named && singular(&last) == word || company
     });
@@ -133,7 +182,11 @@ fn described(sentence: &Sentence<'_, '_>, registry: &Registry, head: usize) -> O
 /// Where the words of a post that has `at` as its first known word begin.
 fn extend_left(sent: &Sent<'_>, lexicon: &Lexicon, at: usize) -> usize {
     let mut first = at;
-    while first > 0 && (MODIFIERS.contains(&sent.lower(first - 1)) || first == at && sent.tag(first - 1) == Tag::Jj && lexicon.name_words.contains(sent.lower(first - 1)) || is_field_of_post(sent, first, at)) {
+    while first > 0
+        && (MODIFIERS.contains(&sent.lower(first - 1))
+            || first == at && sent.tag(first - 1) == Tag::Jj && lexicon.name_words.contains(sent.lower(first - 1))
+            || is_field_of_post(sent, first, at))
+    {
         first -= 1;
     }
     first
@@ -142,13 +195,40 @@ fn extend_left(sent: &Sent<'_>, lexicon: &Lexicon, at: usize) -> usize {
 /// `Financial Secretary`, `Trade Minister`: a field of government before a capitalised post of government.
 fn is_field_of_post(sent: &Sent<'_>, first: usize, at: usize) -> bool {
     let post = matches!(sent.lower(at), "secretary" | "minister" | "commissioner");
-    let fields = ["agriculture", "commerce", "communications", "culture", "defence", "defense", "development", "economic", "economy", "education", "energy", "environment", "finance", "financial", "foreign", "health", "home", "interior", "justice", "labour", "science", "tourism", "trade", "transport", "treasury"];
+    let fields = [
+        "agriculture",
+        "commerce",
+        "communications",
+        "culture",
+        "defence",
+        "defense",
+        "development",
+        "economic",
+        "economy",
+        "education",
+        "energy",
+        "environment",
+        "finance",
+        "financial",
+        "foreign",
+        "health",
+        "home",
+        "interior",
+        "justice",
+        "labour",
+        "science",
+        "tourism",
+        "trade",
+        "transport",
+        "treasury",
+    ];
     first == at && post && fields.contains(&sent.lower(first - 1))
 }
 
 /// Whether an article follows the comma after a name: `Shanwei, the chief of …`.
 pub fn is_told_with_article(sent: &Sent<'_>, end: usize) -> bool {
-    sent.word(end) == "," && (sent.lower(end + 1) == "the" || sent.word(end + 1).chars().next().is_some_and(char::is_lowercase))
+    sent.word(end) == ","
+        && (sent.lower(end + 1) == "the" || sent.word(end + 1).chars().next().is_some_and(char::is_lowercase))
 }
 
 /// The post after the name that ends at `end`.
@@ -179,7 +259,9 @@ pub fn after(sentence: &Sentence<'_, '_>, registry: &mut Registry, lexicon: &Lex
             break;
         }
         let tag = sent.tag(i);
-        let stops = matches!(sent.word(i), "," | "." | ";" | ":" | ")" | "(" | "”" | "\"") || is_verb(tag) && tag != Tag::Vbn && tag != Tag::Vbg || matches!(tag, Tag::In | Tag::Prp | Tag::Wp | Tag::Wdt | Tag::Cc);
+        let stops = matches!(sent.word(i), "," | "." | ";" | ":" | ")" | "(" | "”" | "\"")
+            || is_verb(tag) && tag != Tag::Vbn && tag != Tag::Vbg
+            || matches!(tag, Tag::In | Tag::Prp | Tag::Wp | Tag::Wdt | Tag::Cc);
         let named = sentence.groups.names.iter().any(|n| n.first <= i && i < n.end);
         if stops && !named {
             return None;
@@ -189,11 +271,18 @@ pub fn after(sentence: &Sentence<'_, '_>, registry: &mut Registry, lexicon: &Lex
     let (length, ()) = post_at(sent, lexicon, found)?;
     let first = extend_left(sent, lexicon, found);
     // `Borealis Ltd, the director said`: the post is the subject of what follows, not an apposition.
-    if is_verb(sent.tag(found + length)) && !matches!(sent.tag(found + length), Tag::Vbn | Tag::Vbg) && opened && copula == 0 {
+    if is_verb(sent.tag(found + length))
+        && !matches!(sent.tag(found + length), Tag::Vbn | Tag::Vbg)
+        && opened
+        && copula == 0
+    {
         return None;
     }
     // `a chief port`: the word says what kind of thing, not who.
-    if is_noun(sent.tag(found + length)) && !sent.is_capital(found + length) && !sentence.groups.names.iter().any(|n| n.first == found + length) {
+    if is_noun(sent.tag(found + length))
+        && !sent.is_capital(found + length)
+        && !sentence.groups.names.iter().any(|n| n.first == found + length)
+    {
         return None;
     }
     let mut post = with_complement(sentence, registry, lexicon, first, found + length);
@@ -204,7 +293,13 @@ pub fn after(sentence: &Sentence<'_, '_>, registry: &mut Registry, lexicon: &Lex
 }
 
 /// Reads what a post is a post of: `of the Harbour Committee of Port Alma`, `at Borealis`, `, Borealis Ltd`.
-fn with_complement(sentence: &Sentence<'_, '_>, registry: &mut Registry, lexicon: &Lexicon, first: usize, end: usize) -> Post {
+fn with_complement(
+    sentence: &Sentence<'_, '_>,
+    registry: &mut Registry,
+    lexicon: &Lexicon,
+    first: usize,
+    end: usize,
+) -> Post {
     let sent = sentence.sent;
     let mut post = Post { first, end, organization: None };
     let mut at = end;
@@ -241,7 +336,9 @@ fn with_complement(sentence: &Sentence<'_, '_>, registry: &mut Registry, lexicon
                 post.organization = Some((entry, name.first, stop));
                 break;
             }
-            if comma && (article > 0 || !OF.contains(&sent.lower(stop))) || matches!(kind, NameKind::Person | NameKind::Place) {
+            if comma && (article > 0 || !OF.contains(&sent.lower(stop)))
+                || matches!(kind, NameKind::Person | NameKind::Place)
+            {
                 break;
             }
             at = name.close.max(stop);
@@ -253,21 +350,30 @@ fn with_complement(sentence: &Sentence<'_, '_>, registry: &mut Registry, lexicon
         }
         // A common noun: the body it points to, or a field of work.
         let mut stop = start;
-        while stop < sent.len() && !sent.is_capital(stop) && (is_noun(sent.tag(stop)) || matches!(sent.tag(stop), Tag::Jj | Tag::Vbg) || sent.lower(stop) == "and" && is_noun(sent.tag(stop + 1)) && article == 0) {
+        while stop < sent.len()
+            && !sent.is_capital(stop)
+            && (is_noun(sent.tag(stop))
+                || matches!(sent.tag(stop), Tag::Jj | Tag::Vbg)
+                || sent.lower(stop) == "and" && is_noun(sent.tag(stop + 1)) && article == 0)
+        {
             stop += 1;
         }
         if stop == start {
             break;
         }
         // `founder of exhibitor Borealis Ltd`: the noun says what the name after it is.
-        if article == 0 && let Some(index) = sentence.groups.names.iter().position(|n| n.first == stop) {
+        if article == 0
+            && let Some(index) = sentence.groups.names.iter().position(|n| n.first == stop)
+        {
             let name = &sentence.groups.names[index];
             if matches!(registry.names[sentence.entries[index]].kind, NameKind::Organization(_) | NameKind::Other) {
                 post.organization = Some((sentence.entries[index], name.first, name.end));
                 break;
             }
         }
-        if article > 0 && let Some(entry) = described(sentence, registry, stop - 1) {
+        if article > 0
+            && let Some(entry) = described(sentence, registry, stop - 1)
+        {
             post.organization = Some((entry, start, stop));
             break;
         }
@@ -277,7 +383,12 @@ fn with_complement(sentence: &Sentence<'_, '_>, registry: &mut Registry, lexicon
             && sent.lower(stop) != "of"
             && let Some(head) = lexicon.org_heads.word(sent.lower(stop - 1))
         {
-            let entry = registry.mention(&sent.folded(start, stop), span(sentence, start, stop), NameKind::Organization(head.kind), "party-headed");
+            let entry = registry.mention(
+                &sent.folded(start, stop),
+                span(sentence, start, stop),
+                NameKind::Organization(head.kind),
+                "party-headed",
+            );
             post.organization = Some((entry, start, stop));
             break;
         }
@@ -291,26 +402,103 @@ fn with_complement(sentence: &Sentence<'_, '_>, registry: &mut Registry, lexicon
 
 /// A body that any organisation can have: `Administrative Committee`, `Board of Directors`; such a name is part of the post.
 fn is_common_body(sent: &Sent<'_>, lexicon: &Lexicon, first: usize, end: usize) -> bool {
-    end > first + 1 && (first..end).all(|i| {
-        let lower = sent.lower(i);
-        matches!(lower, "of" | "the" | "directors" | "party" | "working" | "board" | "supervisors") || lexicon.name_words.contains(lower) && lexicon.org_heads.word(lower).is_none() && lexicon.places.word(lower).is_none() || i + 1 == end && matches!(lower, "committee" | "board" | "council" | "commission" | "department" | "office" | "group" | "division" | "team" | "bureau")
-    })
+    end > first + 1
+        && (first..end).all(|i| {
+            let lower = sent.lower(i);
+            matches!(lower, "of" | "the" | "directors" | "party" | "working" | "board" | "supervisors")
+                || lexicon.name_words.contains(lower)
+                    && lexicon.org_heads.word(lower).is_none()
+                    && lexicon.places.word(lower).is_none()
+                || i + 1 == end
+                    && matches!(
+                        lower,
+                        "committee"
+                            | "board"
+                            | "council"
+                            | "commission"
+                            | "department"
+                            | "office"
+                            | "group"
+                            | "division"
+                            | "team"
+                            | "bureau"
+                    )
+        })
 }
 
 /// A field of work in capitals, which another body owns: `Product Management, …  from Borealis`.
 fn is_department(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, first: usize, end: usize) -> bool {
     let sent = sentence.sent;
-    let common = (first..end).all(|i| !sent.is_capital(i) || !is_acronym(sent.word(i)) && (lexicon.name_words.contains(sent.lower(i)) || is_field_word(sent.lower(i))));
-    let owned = |at: usize| matches!(sent.lower(at), "from" | "at" | "with" | "of") && sentence.groups.names.iter().any(|n| n.first == at + 1 || n.first == at + 2);
+    let common = (first..end).all(|i| {
+        !sent.is_capital(i)
+            || !is_acronym(sent.word(i)) && (lexicon.name_words.contains(sent.lower(i)) || is_field_word(sent.lower(i)))
+    });
+    let owned = |at: usize| {
+        matches!(sent.lower(at), "from" | "at" | "with" | "of")
+            && sentence.groups.names.iter().any(|n| n.first == at + 1 || n.first == at + 2)
+    };
     let next = sentence.groups.names.iter().find(|n| n.first == end + 1 && sent.word(end) == ",");
-    common || owned(end) || next.is_some_and(|n| owned(n.end) || matches!(n.kind, NameKind::Organization(_)) || is_acronym(sent.word(n.end - 1)))
+    common
+        || owned(end)
+        || next.is_some_and(|n| {
+            owned(n.end) || matches!(n.kind, NameKind::Organization(_)) || is_acronym(sent.word(n.end - 1))
+        })
 }
 
 /// Words of the departments of companies.
 fn is_field_word(lower: &str) -> bool {
     matches!(
         lower,
-        "accounting" | "affairs" | "banking" | "business" | "commercial" | "communications" | "compliance" | "corporate" | "customer" | "design" | "development" | "digital" | "engineering" | "finance" | "growth" | "human" | "innovation" | "investor" | "legal" | "management" | "marketing" | "operations" | "partnerships" | "people" | "planning" | "policy" | "procurement" | "product" | "production" | "programs" | "projects" | "public" | "purchasing" | "quality" | "relations" | "research" | "resources" | "sales" | "security" | "services" | "solutions" | "strategic" | "strategy" | "supply" | "chain" | "sustainability" | "technology" | "trade" | "transaction" | "transformation"
+        "accounting"
+            | "affairs"
+            | "banking"
+            | "business"
+            | "commercial"
+            | "communications"
+            | "compliance"
+            | "corporate"
+            | "customer"
+            | "design"
+            | "development"
+            | "digital"
+            | "engineering"
+            | "finance"
+            | "growth"
+            | "human"
+            | "innovation"
+            | "investor"
+            | "legal"
+            | "management"
+            | "marketing"
+            | "operations"
+            | "partnerships"
+            | "people"
+            | "planning"
+            | "policy"
+            | "procurement"
+            | "product"
+            | "production"
+            | "programs"
+            | "projects"
+            | "public"
+            | "purchasing"
+            | "quality"
+            | "relations"
+            | "research"
+            | "resources"
+            | "sales"
+            | "security"
+            | "services"
+            | "solutions"
+            | "strategic"
+            | "strategy"
+            | "supply"
+            | "chain"
+            | "sustainability"
+            | "technology"
+            | "trade"
+            | "transaction"
+            | "transformation"
     )
 }
 
@@ -356,7 +544,11 @@ pub fn body_in_clause(sentence: &Sentence<'_, '_>, registry: &Registry<'_>, end:
         let index = sentence.groups.names.iter().position(|n| n.first == start && n.end <= stop)?;
         let kind = registry.names[sentence.entries[index]].kind;
         let name = &sentence.groups.names[index];
-        matches!(kind, NameKind::Organization(_) | NameKind::Other).then_some((sentence.entries[index], name.first, name.end))
+        matches!(kind, NameKind::Organization(_) | NameKind::Other).then_some((
+            sentence.entries[index],
+            name.first,
+            name.end,
+        ))
     };
     if leads(sentence, end) {
         return body(end + 2);

@@ -11,13 +11,57 @@ use crate::lexicon::{HeadPosition, Lexicon};
 use crate::record::claim::NameKind;
 
 /// Small words inside names of people, in lower case.
-const PARTICLES: &[&str] = &["al", "bin", "bint", "bte", "da", "das", "de", "del", "della", "den", "der", "di", "do", "dos", "du", "el", "ibn", "la", "le", "ter", "van", "von", "y", "zu"];
+const PARTICLES: &[&str] = &[
+    "al", "bin", "bint", "bte", "da", "das", "de", "del", "della", "den", "der", "di", "do", "dos", "du", "el", "ibn",
+    "la", "le", "ter", "van", "von", "y", "zu",
+];
 
 /// Verbs of speech in the forms that news uses.
-const SAYS: &[&str] = &["added", "argued", "commented", "explained", "expressed", "noted", "recalled", "remarked", "replied", "said", "says", "stated", "stressed", "told", "warned"];
+const SAYS: &[&str] = &[
+    "added",
+    "argued",
+    "commented",
+    "explained",
+    "expressed",
+    "noted",
+    "recalled",
+    "remarked",
+    "replied",
+    "said",
+    "says",
+    "stated",
+    "stressed",
+    "told",
+    "warned",
+];
 
 /// Words that follow a capitalised run of other things: days, months and the like are dates and never reach this.
-const NO_NAMES: &[&str] = &["government", "north", "south", "east", "west", "central", "new", "international", "national", "asia", "europe", "africa", "street", "road", "avenue", "square", "conference", "forum", "summit", "meeting", "expo", "alliance", "agreement", "memorandum"];
+const NO_NAMES: &[&str] = &[
+    "government",
+    "north",
+    "south",
+    "east",
+    "west",
+    "central",
+    "new",
+    "international",
+    "national",
+    "asia",
+    "europe",
+    "africa",
+    "street",
+    "road",
+    "avenue",
+    "square",
+    "conference",
+    "forum",
+    "summit",
+    "meeting",
+    "expo",
+    "alliance",
+    "agreement",
+    "memorandum",
+];
 
 /// The end of a name of one to five words that could be a person's and starts at `at`.
 pub fn run(sentence: &Sentence<'_, '_>, registry: &Registry, lexicon: &Lexicon, at: usize) -> Option<usize> {
@@ -27,7 +71,12 @@ pub fn run(sentence: &Sentence<'_, '_>, registry: &Registry, lexicon: &Lexicon, 
         return None;
     }
     // A name starts where its capitals start: after a post, an honorific, a people, or no capital.
-    if at > 0 && is_word(sent, lexicon, at - 1) && !honorific && !sent_is_adjective(sentence, registry, at) && !ends_post(sent, lexicon, at) {
+    if at > 0
+        && is_word(sent, lexicon, at - 1)
+        && !honorific
+        && !sent_is_adjective(sentence, registry, at)
+        && !ends_post(sent, lexicon, at)
+    {
         return None;
     }
     if let Some(index) = sentence.groups.names.iter().position(|n| n.first <= at && at < n.end) {
@@ -35,7 +84,8 @@ pub fn run(sentence: &Sentence<'_, '_>, registry: &Registry, lexicon: &Lexicon, 
         let kind = name.kind;
         let settled = matches!(kind, NameKind::Organization(_) | NameKind::Place | NameKind::Initiative);
         let apposed = name.end == at + 1 && kind == NameKind::Place && sent.word(at + 1) == ",";
-        if settled && name.first == at && !honorific && !apposed && (name.end > at + 1 || !ends_post(sent, lexicon, at)) {
+        if settled && name.first == at && !honorific && !apposed && (name.end > at + 1 || !ends_post(sent, lexicon, at))
+        {
             return None;
         }
     }
@@ -43,7 +93,10 @@ pub fn run(sentence: &Sentence<'_, '_>, registry: &Registry, lexicon: &Lexicon, 
     while end < sent.len() && end < at + 6 {
         if is_word(sent, lexicon, end) && !(is_verb(sent.tag(end)) && sent.title_case) {
             end += 1;
-        } else if PARTICLES.contains(&sent.lower(end)) && is_word(sent, lexicon, end + 1) && sent.kind(end) == TokenKind::Word {
+        } else if PARTICLES.contains(&sent.lower(end))
+            && is_word(sent, lexicon, end + 1)
+            && sent.kind(end) == TokenKind::Word
+        {
             end += 2;
         } else {
             break;
@@ -51,7 +104,9 @@ pub fn run(sentence: &Sentence<'_, '_>, registry: &Registry, lexicon: &Lexicon, 
     }
     let body = (at..end).any(|i| {
         let lower = sent.lower(i);
-        NO_NAMES.contains(&lower) || is_legal_form(lexicon, lower) || i + 1 == end && lexicon.org_heads.word(lower).is_some_and(|h| h.position != HeadPosition::Prefix)
+        NO_NAMES.contains(&lower)
+            || is_legal_form(lexicon, lower)
+            || i + 1 == end && lexicon.org_heads.word(lower).is_some_and(|h| h.position != HeadPosition::Prefix)
     });
     let nouns = (at..end).filter(|&i| lexicon.name_words.contains(sent.lower(i))).count();
     let more = (at..end).filter(|&i| sent.word(i).chars().count() > 1).count() == 0;
@@ -91,7 +146,8 @@ pub fn honorific_before(sent: &Sent<'_>, lexicon: &Lexicon, at: usize) -> Option
         let lower = sent.lower(first - 1);
         if is_honorific(lexicon, lower) && sent.is_capital(first - 1) {
             first -= 1;
-        } else if lower == "." && first > 1 && is_honorific(lexicon, sent.lower(first - 2)) && sent.is_glued(first - 1) {
+        } else if lower == "." && first > 1 && is_honorific(lexicon, sent.lower(first - 2)) && sent.is_glued(first - 1)
+        {
             first -= 2;
         } else {
             break;
@@ -103,7 +159,23 @@ pub fn honorific_before(sent: &Sent<'_>, lexicon: &Lexicon, at: usize) -> Option
 /// Words that stand with a capital at the start of a sentence and are no names.
 fn is_function(sent: &Sent<'_>, at: usize) -> bool {
     let tag = sent.tag(at);
-    matches!(tag, Tag::Dt | Tag::In | Tag::To | Tag::Prp | Tag::PrpPoss | Tag::Cc | Tag::Md | Tag::Wdt | Tag::Wp | Tag::Wrb | Tag::Ex | Tag::Rb | Tag::Pos | Tag::Rp)
+    matches!(
+        tag,
+        Tag::Dt
+            | Tag::In
+            | Tag::To
+            | Tag::Prp
+            | Tag::PrpPoss
+            | Tag::Cc
+            | Tag::Md
+            | Tag::Wdt
+            | Tag::Wp
+            | Tag::Wrb
+            | Tag::Ex
+            | Tag::Rb
+            | Tag::Pos
+            | Tag::Rp
+    )
 }
 
 fn ends_post(sent: &Sent<'_>, lexicon: &Lexicon, at: usize) -> bool {
@@ -112,7 +184,12 @@ fn ends_post(sent: &Sent<'_>, lexicon: &Lexicon, at: usize) -> bool {
 
 /// Whether the word before is a name of its own that ends there (`Norwegian`, `Norland's`).
 fn sent_is_adjective(sentence: &Sentence<'_, '_>, registry: &Registry, at: usize) -> bool {
-    sentence.groups.names.iter().zip(&sentence.entries).any(|(n, &entry)| n.end == at && registry.names[entry].kind == NameKind::Place)
+    sentence
+        .groups
+        .names
+        .iter()
+        .zip(&sentence.entries)
+        .any(|(n, &entry)| n.end == at && registry.names[entry].kind == NameKind::Place)
 }
 
 /// Whether the person named from `first` to `end` says something.
@@ -120,6 +197,8 @@ pub fn speaks(sent: &Sent<'_>, first: usize, end: usize) -> bool {
     let says = |i: usize| SAYS.contains(&sent.lower(i));
     let person = |i: usize| sent.tag(i) != Tag::Nnp || says(i);
     // `Ada Brook of the Chamber said` is read with the body.
-    let after = says(end) || matches!(sent.lower(end), "has" | "also") && says(end + 1) || sent.lower(end) == "," && (end + 1..(end + 12).min(sent.len())).any(|i| sent.lower(i) == "," && says(i + 1));
+    let after = says(end)
+        || matches!(sent.lower(end), "has" | "also") && says(end + 1)
+        || sent.lower(end) == "," && (end + 1..(end + 12).min(sent.len())).any(|i| sent.lower(i) == "," && says(i + 1));
     person(end) && after || first > 0 && says(first - 1)
 }
