@@ -7,7 +7,7 @@ pub mod status;
 pub mod verbal;
 
 use super::groups::{Determiner, Groups};
-use super::parties::Phrase;
+use super::parties::{Phrase, PhraseKind};
 use super::rule::Rule;
 use crate::lexicon::Lexicon;
 use crate::record::claim::NameKind;
@@ -109,6 +109,16 @@ pub const RULES: &[Rule] = &[
         near_misses: &["The harbour tour consists of Port Alma, Port Brisa and Port Corran."],
     },
     Rule {
+        id: "deal-document-title",
+        reads: "A headline that is the name of a joint statement or declaration of two.",
+        examples: &[
+            "Joint Statement on Fisheries by the Governments of Norland and Estavia\n\nThe two sides reviewed their work at sea and found it good.",
+        ],
+        near_misses: &[
+            "Statement on Fisheries by the Press Secretary of Norland\n\nThe office reviewed its work at sea and found it good.",
+        ],
+    },
+    Rule {
         id: "deal-partnering",
         reads: "Two or more partner, team up or join hands (a verb instead of an agreement noun).",
         examples: &[
@@ -148,7 +158,8 @@ pub fn deals(groups: &Groups<'_, '_>, lexicon: &Lexicon) -> Vec<RawDeal> {
         }
         let parties = around::parties(groups, lexicon, i, act.as_ref());
         let after = around::purpose(groups, i);
-        let definite = noun.determiner == Determiner::Definite && parties.len() < 2;
+        let several = at_least_two(&parties);
+        let definite = noun.determiner == Determiner::Definite && !several;
         let batch = around::batch(groups, i);
         let title = around::title(groups, lexicon, i);
         let (status, act_words, rule, base) = match &act {
@@ -156,7 +167,15 @@ pub fn deals(groups: &Groups<'_, '_>, lexicon: &Lexicon) -> Vec<RawDeal> {
                 Some((status, confidence)) => (status, act.words, act.rule, confidence),
                 None => continue,
             },
-            None if parties.len() >= 2 => (
+            // `Joint Statement of A and B` as the headline: the document is the news.
+            None if several
+                && i == 0
+                && groups.sent.title_case
+                && agreement.kind == AgreementType::JointDeclaration =>
+            {
+                (Status::Agreed, (first, first + length), "deal-document-title", 800)
+            }
+            None if several => (
                 Status::InForce,
                 (first, first + length),
                 "deal-named-between",
@@ -166,7 +185,7 @@ pub fn deals(groups: &Groups<'_, '_>, lexicon: &Lexicon) -> Vec<RawDeal> {
             None if definite => (Status::InForce, (first, first + length), "deal-mentioned", 400),
             None => continue,
         };
-        if act.is_none() && !agreement.strong && title.is_none() && !definite {
+        if act.is_none() && !agreement.strong && title.is_none() && !definite && rule != "deal-document-title" {
             continue;
         }
         // `to establish data sharing agreements`: no agreement in particular.
@@ -184,7 +203,7 @@ pub fn deals(groups: &Groups<'_, '_>, lexicon: &Lexicon) -> Vec<RawDeal> {
             .chain(after.iter().map(|p| p.1))
             .max()
             .unwrap_or(first + length);
-        let confidence = if parties.len() >= 2 { base } else { base * 7 / 10 };
+        let confidence = if several { base } else { base * 7 / 10 };
         deals.push(RawDeal {
             rule,
             noun: (first, first + length),
@@ -204,17 +223,30 @@ pub fn deals(groups: &Groups<'_, '_>, lexicon: &Lexicon) -> Vec<RawDeal> {
     verbal::deals(groups, lexicon, &mut deals);
     members::deals(groups, lexicon, &mut deals);
     // `several new MoUs, including an MoU with A and one with B`: the batch gives way to its members.
-    let specific = deals.iter().filter(|d| d.parties.len() >= 2).count();
+    let specific = deals.iter().filter(|d| at_least_two(&d.parties)).count();
     if specific > 0 {
-        deals.retain(|d| d.batch.is_none() || d.parties.len() >= 2 || d.parties.is_empty());
+        deals.retain(|d| d.batch.is_none() || at_least_two(&d.parties) || d.parties.is_empty());
     }
     deals.retain(|d| is_plausible(groups, d));
     deals
+}
+
+/// Whether the phrases mean two bodies or more: `China-Laos` and `the two sides` are two in one.
+fn at_least_two(parties: &[(Phrase, Role)]) -> bool {
+    parties.len() >= 2
+        || parties.iter().any(|(p, _)| match p.kind {
+            PhraseKind::Pair => true,
+            PhraseKind::Anaphor(count) | PhraseKind::SharedAnaphor { count, .. } => count != 1,
+            _ => false,
+        })
 }
 
 /// Whether a party of the deal is more than a person.
 fn is_plausible(groups: &Groups<'_, '_>, deal: &RawDeal) -> bool {
     deal.batch.is_some()
         || deal.definite
-        || deal.parties.iter().any(|(p, _)| !matches!(p.kind, super::parties::PhraseKind::Name(n) if groups.names[n].kind == NameKind::Initiative))
+        || deal
+            .parties
+            .iter()
+            .any(|(p, _)| !matches!(p.kind, PhraseKind::Name(n) if groups.names[n].kind == NameKind::Initiative))
 }

@@ -89,6 +89,10 @@ fn when_done(groups: &Groups<'_, '_>, act: &Act, noun: AgreementNoun) -> Option<
             (if founding { Status::Established } else { Status::Agreed }, 850)
         }
         VerbClass::Announce => {
+            // `celebrated their partnership`: it has been there before.
+            if matches!(lemma, "welcome" | "hail" | "celebrate") && !noun.strong {
+                return None;
+            }
             if matches!(lemma, "issue" | "release" | "publish" | "adopt")
                 && !matches!(
                     noun.kind,

@@ -2,6 +2,7 @@
 
 use super::{Sentence, span};
 use crate::extract::deals::RawDeal;
+use crate::extract::document::BlockKind;
 use crate::extract::groups::{Group, GroupKind};
 use crate::extract::names::registry::Registry;
 use crate::extract::parties::{Phrase, PhraseKind};
@@ -21,6 +22,8 @@ pub struct Resolver {
     /// Bodies and places named, by sentence.
     named: Vec<(usize, usize)>,
     sentence: usize,
+    /// The two places that the headline is about, if it is about two.
+    title_pair: Vec<usize>,
     /// The parties of the deal told last.
     last: Vec<usize>,
     /// For whom people act, as far as the article says.
@@ -68,7 +71,15 @@ impl Resolver {
                 together.push((index, run));
             }
         }
-        Self { together, meetings, named, sentence: 0, last: Vec::new(), acts_for: acts_for(sentences, registry) }
+        Self {
+            title_pair: title_pair(sentences, registry),
+            together,
+            meetings,
+            named,
+            sentence: 0,
+            last: Vec::new(),
+            acts_for: acts_for(sentences, registry),
+        }
     }
 
     /// Goes on to sentence `index`.
@@ -104,6 +115,27 @@ impl Resolver {
                     ));
                 }
             }
+        }
+        // `A newly signed memorandum will …` in a text about two: between these.
+        if found.is_empty()
+            && raw.strong
+            && !raw.definite
+            && raw.rule == "deal-nominal"
+            && raw.batch.is_none()
+            && raw.act.0 + 1 == raw.act.1
+        {
+            found = self
+                .title_pair
+                .iter()
+                .map(|&name| {
+                    Read::new(
+                        PartyClaim { name, role: Role::Party },
+                        span(sentence, raw.act.0, raw.noun.1),
+                        raw.rule,
+                        Confidence::new(550),
+                    )
+                })
+                .collect();
         }
         // `a bilateral memorandum`: between the two that the article speaks of.
         if found.len() < 2 {
@@ -400,6 +432,20 @@ fn acts_for(sentences: &[Sentence<'_, '_>], registry: &Registry<'_>) -> BTreeMap
         }
     }
     bodies
+}
+
+/// The two places of the headline: `the U.S.-Vietnam Partnership`, `Norland and Estavia …`.
+fn title_pair(sentences: &[Sentence<'_, '_>], registry: &Registry<'_>) -> Vec<usize> {
+    let Some(title) = sentences.iter().find(|s| s.kind == BlockKind::Title) else { return Vec::new() };
+    let mut pair: Vec<usize> = Vec::new();
+    for (name, &entry) in title.groups.names.iter().zip(&title.entries) {
+        if registry.names[entry].kind == NameKind::Place && !pair.contains(&entry) {
+            pair.push(entry);
+        } else if let Some(known) = registry.pair(title.sent.word(name.first)) {
+            pair.extend(known);
+        }
+    }
+    if pair.len() == 2 { pair } else { Vec::new() }
 }
 
 /// Guests and hosts, where the sentence tells a visit or a meeting of bodies.

@@ -69,6 +69,14 @@ fn is_same(a: &DealClaim, b: &DealClaim) -> bool {
     if !subset || x.is_empty() || y.is_empty() || !kinds_agree(a.kind.value, b.kind.value) {
         return false;
     }
+    // Loose words for a deal (`partnership`, `agreement`) join only with the headline or the lead.
+    let related = |a: AgreementType, b: AgreementType| {
+        std::iter::successors(Some(b), |k| k.broader()).any(|k| k == a) && a != AgreementType::Agreement
+    };
+    let (p, q) = (a.kind.value, b.kind.value);
+    if !related(p, q) && !related(q, p) && p != q && a.sentence.start > LEAD && b.sentence.start > LEAD {
+        return false;
+    }
     if let (Some(p), Some(q)) = (&a.title, &b.title)
         && p.value != q.value
     {

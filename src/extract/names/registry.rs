@@ -114,6 +114,16 @@ impl<'l> Registry<'l> {
         place.map_or(plain, |hit| key(&hit.name))
     }
 
+    /// The entries of the two places in one word (`U.S.-Vietnam`), where both have one.
+    pub fn pair(&self, word: &str) -> Option<[usize; 2]> {
+        let (a, b) = word.split_once(['-', '–', '‐'])?;
+        let entry = |part: &str| {
+            let place = self.lexicon.places.word(&part.to_lowercase())?;
+            self.by_key.get(&key(&place.name)).copied()
+        };
+        Some([entry(a)?, entry(b)?])
+    }
+
     fn add(&mut self, entry: usize, mention: Mention) {
         let mentions = &mut self.names[entry].mentions;
         if let Err(at) = mentions.binary_search_by_key(&mention.span, |m| m.span) {
