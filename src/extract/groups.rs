@@ -428,6 +428,10 @@ impl Cutter<'_, '_> {
         if !matches!(self.sent.tag(at), Tag::Vbn | Tag::Vbg) {
             return false;
         }
+        // `Boston-based Acme`, `state-owned`
+        if self.sent.lower(at).contains('-') && (self.name_at(at + 1).is_some() || is_noun(self.sent.tag(at + 1))) {
+            return true;
+        }
         let before = at > 0 && matches!(self.sent.tag(at - 1), Tag::Dt | Tag::PrpPoss | Tag::Jj | Tag::Pos | Tag::Cd);
         // `train operating companies`: no determiner, a noun before and a plural after.
         let compound = at > 0
@@ -539,7 +543,9 @@ impl Cutter<'_, '_> {
                     noun.head = i;
                     end = i + 1;
                 }
-                Tag::Vbn | Tag::Vbg if i > at && self.is_premodifier(i) => end = i + 1,
+                Tag::Vbn | Tag::Vbg if (i > at || self.sent.lower(i).contains('-')) && self.is_premodifier(i) => {
+                    end = i + 1
+                }
                 Tag::Vbg | Tag::Vbn
                     if i == at && matches!(self.sent.tag(i + 1), Tag::Nn | Tag::Nns) && tag == Tag::Vbn =>
                 {

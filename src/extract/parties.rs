@@ -364,7 +364,16 @@ fn posts_of(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize, noun: &Noun) -
     if !post || noun.determiner == Determiner::Indefinite || !groups.is_prep(i + 1, "of") {
         return None;
     }
-    let (list, mut next) = list_at(groups, lexicon, i + 2)?;
+    let (mut list, mut next) = list_at(groups, lexicon, i + 2)?;
+    // The people's own names after those of the bodies: `the ministers of X and Y, A. Person and B. Person,`.
+    let is_person = |p: &Phrase| {
+        matches!(p.kind, PhraseKind::Person(_))
+            || matches!(p.kind, PhraseKind::Name(n) if groups.names[n].kind == NameKind::Other)
+    };
+    if let Some(at) = list.iter().position(is_person).filter(|at| *at > 0) {
+        next = groups.list.iter().position(|g| g.end > list[at].first).map_or(next, |g| g.saturating_sub(1));
+        list.truncate(at);
+    }
     let person = |k: usize| {
         groups
             .list

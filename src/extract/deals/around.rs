@@ -247,7 +247,11 @@ fn after(
                 let word = groups.sent.lower(group.end - 1);
                 let takes = match word {
                     "with" => !inside_purpose || found.len() < 2,
-                    "between" | "among" | "amongst" => !inside_purpose || found.is_empty(),
+                    "between" | "among" | "amongst" => {
+                        // `a memorandum, as well as talks between …`: the talks' parties, not the memorandum's.
+                        let beside = groups.list[i + 1..k].iter().any(|g| matches!(g.kind, GroupKind::And));
+                        (!inside_purpose || found.is_empty()) && !beside
+                    }
                     "by" => after_participle(groups, k) || k == i + 1,
                     _ => false,
                 };

@@ -363,7 +363,7 @@ impl Resolver {
             .names
             .iter()
             .zip(&sentence.entries)
-            .filter(|(name, _)| name.end <= phrase.first)
+            .filter(|(name, _)| name.end <= phrase.first && !matches!(sentence.sent.word(name.end), "'s" | "’s"))
             .map(|(_, &e)| e)
             .find(|&e| fits(e));
         if before.is_some() && pronoun {

@@ -74,7 +74,7 @@ fn is_same(a: &DealClaim, b: &DealClaim) -> bool {
         std::iter::successors(Some(b), |k| k.broader()).any(|k| k == a) && a != AgreementType::Agreement
     };
     let (p, q) = (a.kind.value, b.kind.value);
-    if !related(p, q) && !related(q, p) && p != q && a.sentence.start > LEAD && b.sentence.start > LEAD {
+    if !related(p, q) && !related(q, p) && p != q && a.sentence.start.max(b.sentence.start) > 2 * LEAD {
         return false;
     }
     if let (Some(p), Some(q)) = (&a.title, &b.title)

@@ -348,6 +348,34 @@ fn joins_preposition(sent: &Sent<'_>, lexicon: &Lexicon, from: usize, at: usize,
 /// after them (`Economic and Technological Development Zone`).
 fn joins_and(sent: &Sent<'_>, lexicon: &Lexicon, from: usize, at: usize) -> bool {
     let domain = |i: usize| lexicon.name_words.contains(sent.lower(i));
+    // `Ministry of Roads and Bridges`: under a head before them, common words join too.
+    let common = |i: usize| {
+        let lower = sent.lower(i);
+        lower.len() > 4
+            && ["s", "tion", "ment", "ing", "ry", "ture", "nce", "gy", "ism", "ity", "ade", "ort", "lth"]
+                .iter()
+                .any(|end| lower.ends_with(end))
+            && lexicon.places.word(lower).is_none()
+            && !sent.is_capital(i + 1)
+    };
+    let under_head = at >= from + 3
+        && sent.lower(at - 2) == "of"
+        && matches!(
+            sent.lower(at - 3),
+            "ministry"
+                | "department"
+                | "bureau"
+                | "office"
+                | "directorate"
+                | "agency"
+                | "board"
+                | "institute"
+                | "secretariat"
+                | "chamber"
+        );
+    if under_head && common(at + 1) && lexicon.places.word(sent.lower(at - 1)).is_none() {
+        return true;
+    }
     if !(domain(at - 1) && domain(at + 1)) {
         return false;
     }
