@@ -82,7 +82,7 @@ pub fn initiatives(
 fn claim(sentence: &Sentence<'_, '_>, registry: &mut Registry<'_>, k: usize, group: &Group) -> Option<InitiativeClaim> {
     let noun = group.noun()?;
     let name = name::name(sentence, registry, noun)?;
-    let made = made(&sentence.groups, k);
+    let made = made(&sentence.groups, k, name.first);
     let (status, words, rule, confidence) = match made {
         Some((status, first, end)) => (status, (first.min(name.first), end.max(name.end)), "initiative-made", 800),
         None if name.sure && !sentence.sent.title_case => {

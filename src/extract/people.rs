@@ -24,7 +24,10 @@ pub const RULES: &[Rule] = &[
             "The letter was read out by college principal Tom Wicks.",
             "A spokesman, Ivan Rojas, said the ministry took note.",
         ],
-        near_misses: &["The mayor of Port Alma cut the ribbon.", "Secretary Hall was closed on Monday."],
+        near_misses: &[
+            "The mayor of Port Alma cut the ribbon.",
+            "The Global Partners Conference was closed on Monday.",
+        ],
     },
     Rule {
         id: "person-post-after",

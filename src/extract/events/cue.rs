@@ -375,7 +375,10 @@ fn verb_cue(sentence: &Sentence<'_, '_>, registry: &Registry<'_>, k: usize) -> O
     };
     match sent.lower(verb.main) {
         "visited" | "visits" | "visiting" | "visit"
-            if k > 0 && !(sent.lower(verb.main) == "visit" && !verb.future && !sent.title_case) =>
+            if k > 0
+                && (sent.lower(verb.main) != "visit"
+                    || sent.title_case
+                    || matches!(sent.lower(group.first), "will" | "shall")) =>
         {
             let place = place_at(sentence, registry, k + 1);
             (place.is_some() || has_date(sentence, clause)).then(|| cue("event-visit", EventType::Visit, place))

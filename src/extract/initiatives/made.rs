@@ -46,9 +46,11 @@ const NOMINALS: &[(&str, &str)] = &[
 ];
 
 /// The making that the noun group at `k` hangs on: its status and the positions of its words.
-pub fn made(groups: &Groups<'_, '_>, k: usize) -> Option<(InitiativeStatus, usize, usize)> {
+///
+/// `first` is where the whole name starts, which may be in an earlier group.
+pub fn made(groups: &Groups<'_, '_>, k: usize, first: usize) -> Option<(InitiativeStatus, usize, usize)> {
     let sent = groups.sent;
-    let mut at = k;
+    let mut at = groups.list.iter().position(|g| g.first <= first && first < g.end).unwrap_or(k);
     for _ in 0..8 {
         let Some(before) = at.checked_sub(1) else { break };
         at = before;

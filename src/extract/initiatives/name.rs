@@ -130,12 +130,9 @@ pub fn name(sentence: &Sentence<'_, '_>, registry: &Registry<'_>, noun: &Noun) -
     let end = if common { name.end + 1 } else { name.end };
     let head = sent.lower(end - 1);
     let bodily = matches!(kind, NameKind::Organization(kind) if !matches!(kind, PartyKind::Alliance | PartyKind::ZoneAdministration | PartyKind::Other | PartyKind::Port | PartyKind::Company));
-    if name.document
-        || !HEADS.contains(&head)
-        || bodily
-        || kind == NameKind::Person
-        || kind == NameKind::Place && !common
-    {
+    let document = name.document
+        && matches!(head, "plan" | "partnership" | "program" | "programme" | "framework" | "mechanism" | "action");
+    if document || !HEADS.contains(&head) || bodily || kind == NameKind::Person || kind == NameKind::Place && !common {
         return None;
     }
     let first = whole_start(sent, name.first);
@@ -216,7 +213,7 @@ fn in_document(sentence: &Sentence<'_, '_>, at: usize) -> bool {
     {
         from -= 1;
     }
-    sentence.groups.names.iter().any(|n| n.document && n.first >= from && n.first <= at)
+    sentence.groups.names.iter().any(|n| n.document && n.first >= from && n.end <= at)
         || (from..at).any(|i| {
             sent.is_capital(i)
                 && matches!(sent.lower(i), "agreement" | "memorandum" | "protocol" | "treaty" | "contract")
