@@ -42,7 +42,10 @@ fn is_path(text: &str) -> bool {
     let top = text.split('/').next().unwrap_or_default();
     let clean = !text.contains([' ', '*', '…', '{', '<', '=', ':']);
     let root_file = ["Cargo.toml", "Cargo.lock", "deny.toml", "clippy.toml", "NOTICE"].contains(&text)
-        || !text.contains('/') && text.len() > 3 && text.ends_with(".md") && text == text.to_uppercase().replace(".MD", ".md");
+        || !text.contains('/')
+            && text.len() > 3
+            && text.ends_with(".md")
+            && text == text.to_uppercase().replace(".MD", ".md");
     clean && (root_file || text.contains('/') && TOP.contains(&top))
 }
 
