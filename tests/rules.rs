@@ -77,7 +77,6 @@ const UNLISTED: &[&str] = &[
     "area-of-follow-up",
     "area-of-kind",
     "area-of-purpose",
-    "deal-list-item",
     "deal-title",
     "name-capitals",
     "name-country",
