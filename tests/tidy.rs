@@ -13,8 +13,10 @@ const LINES: usize = 450;
 /// Files that are longer, each with the reason. Split them when you work there.
 const LONGER: &[(&str, &str)] = &[
     ("src/extract/deals/around.rs", "parties, purpose, batch and title around a noun are still one file"),
+    ("src/extract/discourse/resolve.rs", "pairs, pointing words and headlines are still resolved in one file"),
     ("src/extract/groups.rs", "noun groups and verb groups are still one file"),
     ("src/extract/parties.rs", "phrases and lists of parties are still one file"),
+    ("src/extract/people/post.rs", "posts before and behind a name are still one file"),
     ("src/normalize/record.rs", "the builder of every kind of record is still one file"),
 ];
 
@@ -62,7 +64,8 @@ fn no_source_file_is_too_long() {
         }
     }
     for (path, reason) in LONGER {
-        if !root().join(path).exists() || reason.is_empty() {
+        let text = fs::read_to_string(root().join(path)).unwrap_or_default();
+        if text.lines().count() <= LINES || reason.is_empty() {
             faults.push(format!("{path}: it is excused in tests/tidy.rs without need or without reason"));
         }
     }

@@ -1,6 +1,6 @@
 //! The documents: every path, command and test that they name is there.
 
-use super::{Source, fail_if_any, sources};
+use super::{Source, fail_if_any, is_generated, sources};
 use crate::program::{printed, root};
 use std::collections::BTreeSet;
 use std::fs;
@@ -42,7 +42,10 @@ fn is_path(text: &str) -> bool {
     let top = text.split('/').next().unwrap_or_default();
     let clean = !text.contains([' ', '*', '…', '{', '<', '=', ':']);
     let root_file = ["Cargo.toml", "Cargo.lock", "deny.toml", "clippy.toml", "NOTICE"].contains(&text)
-        || !text.contains('/') && text.ends_with(".md") && text == text.to_uppercase().replace(".MD", ".md");
+        || !text.contains('/')
+            && text.len() > 3
+            && text.ends_with(".md")
+            && text == text.to_uppercase().replace(".MD", ".md");
     clean && (root_file || text.contains('/') && TOP.contains(&top))
 }
 
@@ -59,7 +62,8 @@ fn every_path_that_a_document_names_exists() {
         }
         let folder = root().join(&document.path).parent().unwrap().to_owned();
         for (number, path) in named.into_iter().filter(|(_, path)| is_path(path)) {
-            if !root().join(path).exists() && !folder.join(path).exists() {
+            let made = is_generated(&root().join(path));
+            if !made && !root().join(path).exists() && !folder.join(path).exists() {
                 faults.push(format!("{}:{number}: {path} does not exist", document.path));
             }
         }
