@@ -112,10 +112,10 @@ pub const RULES: &[Rule] = &[
         id: "deal-document-title",
         reads: "A headline that is the name of a joint statement or declaration of two.",
         examples: &[
-            "Joint Statement on Fisheries by the Governments of Norland and Estavia\n\nThe two sides reviewed their work at sea and found it good.",
+            "Joint Statement on the Fisheries Partnership between Norland and Estavia\n\nThe two sides reviewed their work at sea and found it good.",
         ],
         near_misses: &[
-            "Statement on Fisheries by the Press Secretary of Norland\n\nThe office reviewed its work at sea and found it good.",
+            "Statement on Fisheries by the Press Secretary of Norland and Estavia\n\nThe office reviewed its work at sea and found it good.",
         ],
     },
     Rule {
