@@ -1,7 +1,9 @@
 //! Lists of deals: a heading that says they were signed, and an item for each.
 
+use super::claim::claim;
 use super::resolve::Resolver;
-use super::{Scene, Sentence, claim, date_and_place, span};
+use super::scene::{Scene, date_and_place};
+use super::{Sentence, span};
 use crate::extract::deals::RawDeal;
 use crate::extract::document::BlockKind;
 use crate::extract::names::registry::Registry;

@@ -1,15 +1,22 @@
 //! Who is meant: phrases in a party's place become entries of the article's names.
 
+mod acts_for;
+mod meetings;
+mod pairs;
+mod pointing;
+
 use super::{Sentence, span};
 use crate::extract::deals::RawDeal;
-use crate::extract::document::BlockKind;
-use crate::extract::groups::{Group, GroupKind};
+use crate::extract::groups::GroupKind;
 use crate::extract::names::registry::Registry;
 use crate::extract::parties::{Phrase, PhraseKind};
 use crate::lexicon::{Lexicon, singular};
 use crate::record::Confidence;
 use crate::record::claim::{DealClaim, NameKind, PartyClaim, Read};
 use crate::record::concept::{PartyKind, Role};
+use acts_for::acts_for;
+use meetings::met;
+use pairs::{hyphen_pair, title_pair};
 use std::collections::BTreeMap;
 
 /// What has been told so far.
@@ -268,222 +275,6 @@ impl Resolver {
         };
         registry.mention(&form, span(sentence, phrase.first, phrase.end), NameKind::Organization(kind), "party-headed")
     }
-
-    /// `the two sides`, `both countries`: the last deal's parties, or those last named together, that fit.
-    fn several(
-        &self,
-        sentence: &Sentence<'_, '_>,
-        phrase: &Phrase,
-        count: usize,
-        registry: &Registry<'_>,
-    ) -> Vec<usize> {
-        let head = singular(sentence.sent.lower(phrase.end - 1)).into_owned();
-        let places = matches!(
-            head.as_str(),
-            "city"
-                | "country"
-                | "nation"
-                | "province"
-                | "region"
-                | "place"
-                | "state"
-                | "county"
-                | "town"
-                | "district"
-                | "neighbour"
-                | "neighbor"
-        );
-        let companies = matches!(
-            head.as_str(),
-            "company" | "firm" | "business" | "enterprise" | "bank" | "university" | "airline" | "carrier"
-        );
-        let fits = |entries: &[usize]| {
-            (count == 0 || entries.len() == count)
-                && entries.len() >= 2
-                && entries.iter().all(|&e| match registry.names[e].kind {
-                    NameKind::Place => !companies,
-                    NameKind::Organization(_) | NameKind::Other => !places,
-                    _ => false,
-                })
-        };
-        if fits(&self.last) {
-            return self.last.clone();
-        }
-        // `both sides` of a visit: the guests, however many, and the hosts.
-        if matches!(head.as_str(), "side" | "party")
-            && count != 1
-            && let Some((_, met)) = self.meetings.iter().rfind(|(at, _)| *at <= self.sentence)
-        {
-            return met.clone();
-        }
-        self.together
-            .iter()
-            .rfind(|(at, list)| *at <= self.sentence && fits(list))
-            .map(|(_, list)| list.clone())
-            .unwrap_or_default()
-    }
-
-    /// `the company`, `it`: the body named last before this sentence that fits.
-    fn one(
-        &self,
-        sentence: &Sentence<'_, '_>,
-        phrase: &Phrase,
-        registry: &Registry<'_>,
-        found: &[Read<PartyClaim>],
-    ) -> Option<usize> {
-        let head = singular(sentence.sent.lower(phrase.end - 1)).into_owned();
-        let pronoun = head == "it";
-        let fits = |entry: usize| {
-            let kind = registry.names[entry].kind;
-            let right = match head.as_str() {
-                "company" | "firm" | "business" | "enterprise" | "group" | "corporation" | "carrier" | "airline"
-                | "operator" | "giant" => matches!(
-                    kind,
-                    NameKind::Organization(
-                        PartyKind::Company | PartyKind::Other | PartyKind::Railway | PartyKind::Bank
-                    ) | NameKind::Other
-                ),
-                "city" | "country" | "nation" | "province" | "region" | "state" | "county" | "town" | "district" => {
-                    kind == NameKind::Place
-                }
-                "university" | "college" | "school" | "institute" => {
-                    kind == NameKind::Organization(PartyKind::University)
-                }
-                "bank" => kind == NameKind::Organization(PartyKind::Bank),
-                "ministry" => kind == NameKind::Organization(PartyKind::Ministry),
-                "government" => matches!(kind, NameKind::Organization(PartyKind::Government) | NameKind::Place),
-                _ if pronoun => matches!(kind, NameKind::Organization(_) | NameKind::Other | NameKind::Place),
-                _ => matches!(kind, NameKind::Organization(_)),
-            };
-            right && !found.iter().any(|p| p.value.name == entry)
-        };
-        // `X said it …`: the first body named before the word, in its own sentence.
-        let before = sentence
-            .groups
-            .names
-            .iter()
-            .zip(&sentence.entries)
-            .filter(|(name, _)| name.end <= phrase.first && !matches!(sentence.sent.word(name.end), "'s" | "’s"))
-            .map(|(_, &e)| e)
-            .find(|&e| fits(e));
-        if before.is_some() && pronoun {
-            return before;
-        }
-        // The subject of the sentence before is named first in it.
-        (0..self.sentence)
-            .rev()
-            .take(4)
-            .find_map(|at| self.named.iter().filter(|(s, _)| *s == at).map(|(_, e)| *e).find(|&e| fits(e)))
-    }
-}
-
-/// The two places in `China-Laos`, if the name is such a pair.
-fn hyphen_pair(
-    sentence: &Sentence<'_, '_>,
-    phrase: &Phrase,
-    registry: &mut Registry<'_>,
-    lexicon: &Lexicon,
-) -> Vec<usize> {
-    let at = phrase;
-    let word = sentence.sent.word(at.first);
-    if at.end != at.first + 1 || !word.contains(['-', '–', '‐']) {
-        return Vec::new();
-    }
-    let parts: Vec<&str> = word.split(['-', '–', '‐']).collect();
-    let here = span(sentence, at.first, at.end);
-    // Both halves must be places or peoples, else it is one name with a hyphen.
-    let places: Vec<_> = parts.iter().filter_map(|part| lexicon.places.word(&part.to_lowercase())).collect();
-    if places.len() != parts.len() || places.len() < 2 {
-        return Vec::new();
-    }
-    places.iter().map(|place| registry.mention(&place.name, here, NameKind::Place, "name-country")).collect()
-}
-
-/// For each person the body of their post: `ADB vice-president X`, `Chinese President X`, `X, chair of the Health Trust`.
-fn acts_for(sentences: &[Sentence<'_, '_>], registry: &Registry<'_>) -> BTreeMap<usize, usize> {
-    let mut bodies = BTreeMap::new();
-    let is_body = |entry: usize| {
-        matches!(registry.names[entry].kind, NameKind::Organization(_) | NameKind::Place | NameKind::Other)
-    };
-    for sentence in sentences {
-        let groups = &sentence.groups;
-        for (k, group) in groups.list.iter().enumerate() {
-            let Some(noun) = group.noun() else { continue };
-            let Some(person) =
-                noun.name.map(|n| sentence.entries[n]).filter(|&e| registry.names[e].kind == NameKind::Person)
-            else {
-                continue;
-            };
-            let before = noun.inner.iter().rev().map(|&n| sentence.entries[n]).find(|&e| is_body(e));
-            let after = || {
-                let comma = matches!(groups.kind(k + 1), Some(GroupKind::Comma));
-                let of = (k + 2..(k + 8).min(groups.list.len())).take_while(|&i| !groups.list[i].is_finite()).find(
-                    |&i| {
-                        matches!(groups.kind(i), Some(GroupKind::Prep))
-                            && matches!(groups.first_word(i), "of" | "at" | "for" | "from")
-                    },
-                )?;
-                let name = groups.list.get(of + 1)?.noun()?.name?;
-                (comma && is_body(sentence.entries[name])).then(|| sentence.entries[name])
-            };
-            if let Some(body) = before.or_else(after) {
-                bodies.entry(person).or_insert(body);
-            }
-        }
-    }
-    bodies
-}
-
-/// The two places of the headline: `the U.S.-Vietnam Partnership`, `Norland and Estavia …`.
-fn title_pair(sentences: &[Sentence<'_, '_>], registry: &Registry<'_>) -> Vec<usize> {
-    let Some(title) = sentences.iter().find(|s| s.kind == BlockKind::Title) else { return Vec::new() };
-    let mut pair: Vec<usize> = Vec::new();
-    for (name, &entry) in title.groups.names.iter().zip(&title.entries) {
-        if registry.names[entry].kind == NameKind::Place && !pair.contains(&entry) {
-            pair.push(entry);
-        } else if let Some(known) = registry.pair(title.sent.word(name.first)) {
-            pair.extend(known);
-        }
-    }
-    if pair.len() == 2 { pair } else { Vec::new() }
-}
-
-/// Guests and hosts, where the sentence tells a visit or a meeting of bodies.
-fn met(sentence: &Sentence<'_, '_>, registry: &Registry<'_>) -> Option<Vec<usize>> {
-    let groups = &sentence.groups;
-    let verb = groups.list.iter().position(|g| {
-        g.verb().is_some_and(|v| {
-            matches!(
-                &*v.lemma,
-                "visit"
-                    | "visits"
-                    | "visited"
-                    | "met"
-                    | "meet"
-                    | "meets"
-                    | "hosted"
-                    | "welcomed"
-                    | "received"
-                    | "welcome"
-                    | "receive"
-            )
-        }) || g.noun().is_some_and(|n| sentence.sent.lower(n.head) == "visit")
-    })?;
-    let bodies = |range: &[Group]| -> Vec<usize> {
-        let mut found = Vec::new();
-        for entry in range.iter().filter_map(|g| g.noun()?.name).map(|n| sentence.entries[n]) {
-            if matches!(registry.names[entry].kind, NameKind::Organization(_)) && !found.contains(&entry) {
-                found.push(entry);
-            }
-        }
-        found
-    };
-    let (guests, hosts) = (bodies(&groups.list[..verb]), bodies(&groups.list[verb..]));
-    (!guests.is_empty() && !hosts.is_empty()).then(|| {
-        let mut all = guests;
-        all.extend(hosts.into_iter().take(1));
-        all
-    })
 }
 
 /// Where the report begins after `RALEIGH, NC, April 12, 2025 /Agency/ --`; 0 if the sentence has no dateline.

@@ -1,0 +1,143 @@
+//! Parties told behind the agreement or its verb: `with B`, `between A and B`, `signed by A and B`.
+
+use super::add;
+use crate::extract::deals::act::Act;
+use crate::extract::groups::{GroupKind, Groups};
+use crate::extract::parties::{Phrase, PhraseKind, list_at};
+use crate::lexicon::{Lexicon, VerbClass};
+use crate::record::concept::Role;
+
+/// Parties after the agreement: `with B`, `between A and B`, `among …`, `signed by …`.
+pub(super) fn after(
+    groups: &Groups<'_, '_>,
+    lexicon: &Lexicon,
+    i: usize,
+    act: Option<&Act>,
+    found: &mut Vec<(Phrase, Role)>,
+    role: Role,
+) {
+    let mut k = i + 1;
+    let mut inside_purpose = false;
+    while let Some(group) = groups.list.get(k) {
+        match &group.kind {
+            GroupKind::Prep => {
+                let word = groups.sent.lower(group.end - 1);
+                let takes = match word {
+                    "with" => !inside_purpose || found.len() < 2,
+                    "between" | "among" | "amongst" => {
+                        // `a memorandum, as well as talks between …`: the talks' parties, not the memorandum's.
+                        let beside = groups.list[i + 1..k].iter().any(|g| matches!(g.kind, GroupKind::And));
+                        (!inside_purpose || found.is_empty()) && !beside
+                    }
+                    "by" => after_participle(groups, k) || k == i + 1,
+                    _ => false,
+                };
+                if takes && let Some((list, next)) = list_at(groups, lexicon, k + 1) {
+                    let enough = word != "between"
+                        || list.len() >= 2
+                        || list.iter().any(|p| matches!(p.kind, PhraseKind::Anaphor(_) | PhraseKind::Described));
+                    if enough {
+                        add(found, groups, list, role);
+                        k = next;
+                        continue;
+                    }
+                }
+                if matches!(word, "to" | "for")
+                    && act.is_some_and(|a| a.class == VerbClass::Award)
+                    && k == i + 1
+                    && let Some((list, next)) = list_at(groups, lexicon, k + 1)
+                {
+                    add(found, groups, list, Role::Party);
+                    k = next;
+                    continue;
+                }
+                // `a contract from the ministry`
+                if word == "from"
+                    && act.is_some_and(|a| a.class == VerbClass::Win)
+                    && let Some((list, next)) = list_at(groups, lexicon, k + 1)
+                {
+                    add(found, groups, list, Role::Party);
+                    k = next;
+                    continue;
+                }
+                if matches!(word, "on" | "for" | "about" | "covering" | "to" | "under" | "concerning" | "regarding") {
+                    inside_purpose = true;
+                }
+            }
+            GroupKind::Verb(verb) => {
+                if group.is_finite() && act.is_none_or(|a| a.group != k) {
+                    return;
+                }
+                inside_purpose |= verb.infinitive || verb.gerund;
+            }
+            GroupKind::Noun(noun)
+                if noun.agreement.is_some()
+                    && matches!(
+                        groups.list[k - 1].kind,
+                        GroupKind::And | GroupKind::Comma | GroupKind::Semicolon | GroupKind::Colon
+                    ) =>
+            {
+                return;
+            }
+            GroupKind::Semicolon | GroupKind::Subordinate => return,
+            // Without an act only what stands right beside the noun is a party to it.
+            GroupKind::Comma | GroupKind::Relative if act.is_none() => return,
+            _ => {}
+        }
+        k += 1;
+    }
+}
+
+fn after_participle(groups: &Groups<'_, '_>, k: usize) -> bool {
+    k > 0 && groups.list[k - 1].verb().is_some_and(|v| v.class.is_some() && v.passive)
+        || k > 1
+            && matches!(groups.list[k - 1].kind, GroupKind::Date | GroupKind::Other)
+            && groups.list[..k]
+                .iter()
+                .rev()
+                .take(4)
+                .any(|g| g.verb().is_some_and(|v| v.bare_participle && v.class.is_some()))
+}
+
+/// `was signed by A and B`, `was signed in Vienna between A and B`.
+pub(super) fn after_passive(
+    groups: &Groups<'_, '_>,
+    lexicon: &Lexicon,
+    v: usize,
+    found: &mut Vec<(Phrase, Role)>,
+    role: Role,
+) {
+    let mut k = v + 1;
+    while let Some(group) = groups.list.get(k) {
+        match &group.kind {
+            GroupKind::Prep if matches!(groups.sent.lower(group.end - 1), "by" | "between" | "among" | "with") => {
+                if let Some((list, next)) = list_at(groups, lexicon, k + 1) {
+                    add(found, groups, list, role);
+                    k = next;
+                    continue;
+                }
+            }
+            GroupKind::Semicolon | GroupKind::Subordinate => return,
+            GroupKind::Verb(_) if group.is_finite() => return,
+            _ => {}
+        }
+        k += 1;
+    }
+}
+
+/// `A awarded B a contract`: the indirect object.
+pub(super) fn award(groups: &Groups<'_, '_>, lexicon: &Lexicon, act: &Act, i: usize, found: &mut Vec<(Phrase, Role)>) {
+    let passive = groups.list[act.group].verb().is_some_and(|v| v.passive);
+    if let Some((list, next)) = list_at(groups, lexicon, act.group + 1)
+        && next <= i
+    {
+        add(found, groups, list, Role::Party);
+    }
+    // `B was awarded a contract by A`
+    if passive
+        && let Some(by) = (i + 1..groups.list.len()).find(|&k| groups.is_prep(k, "by"))
+        && let Some((list, _)) = list_at(groups, lexicon, by + 1)
+    {
+        add(found, groups, list, Role::Party);
+    }
+}

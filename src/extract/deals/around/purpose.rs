@@ -1,0 +1,55 @@
+//! What an agreement is about: the words that may name its areas.
+
+use crate::extract::groups::{GroupKind, Groups};
+
+/// What the agreement of group `i` is about: the words after it up to the end of its clause, its name, and its modifiers.
+pub fn purpose(groups: &Groups<'_, '_>, i: usize) -> Vec<(usize, usize)> {
+    let own = &groups.list[i];
+    let mut ranges = vec![(own.first, own.end)];
+    let mut k = i + 1;
+    let mut first = None;
+    while let Some(group) = groups.list.get(k) {
+        let ends = match &group.kind {
+            GroupKind::Semicolon => true,
+            GroupKind::Verb(verb) => {
+                group.is_finite() && !verb.passive && !matches!(groups.list[k - 1].kind, GroupKind::Relative)
+            }
+            GroupKind::Noun(noun) => {
+                noun.agreement.is_some() && matches!(groups.list[k - 1].kind, GroupKind::And | GroupKind::Comma)
+            }
+            GroupKind::Subordinate => true,
+            _ => false,
+        };
+        if ends {
+            break;
+        }
+        let begins = match &group.kind {
+            GroupKind::Prep => matches!(
+                groups.sent.lower(group.end - 1),
+                "on" | "for"
+                    | "in"
+                    | "covering"
+                    | "concerning"
+                    | "regarding"
+                    | "about"
+                    | "of"
+                    | "to"
+                    | "under"
+                    | "including"
+            ),
+            GroupKind::Verb(verb) => verb.infinitive || verb.gerund || verb.bare_participle,
+            _ => false,
+        };
+        if begins && first.is_none() {
+            first = Some(group.first);
+        }
+        k += 1;
+    }
+    if let Some(first) = first {
+        let end = groups.list.get(k.wrapping_sub(1)).map_or(first, |g| g.end);
+        if end > first {
+            ranges.push((first, end));
+        }
+    }
+    ranges
+}

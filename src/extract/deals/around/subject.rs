@@ -1,0 +1,157 @@
+//! Who does what a verb says: the subject of a clause, over what stands between it and its verb.
+
+use crate::extract::groups::{GroupKind, Groups};
+use crate::extract::parties::{Phrase, PhraseKind, list_at, starts_insertion};
+use crate::lexicon::{Lexicon, VerbClass};
+use crate::record::claim::NameKind;
+
+/// Verbs of saying, after which a clause of its own begins.
+const REPORTING: &[&str] = &[
+    "said",
+    "says",
+    "announced",
+    "announces",
+    "confirmed",
+    "reported",
+    "revealed",
+    "noted",
+    "added",
+    "stated",
+    "declared",
+    "told",
+    "hoped",
+    "believed",
+    "disclosed",
+    "explained",
+    "say",
+    "announce",
+    "reports",
+    "learned",
+    "wrote",
+];
+
+/// The subject of the verb in group `v`.
+pub fn subject(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Vec<Phrase> {
+    let verb = groups.list[v].verb();
+    let bound = (0..v)
+        .rev()
+        .find(|&k| matches!(groups.list[k].kind, GroupKind::Semicolon | GroupKind::Subordinate))
+        .map_or(0, |k| k + 1);
+    // The antecedent of a relative clause: `X, which signed …`.
+    if v > 0 && matches!(groups.list[v - 1].kind, GroupKind::Relative) {
+        return antecedent(groups, lexicon, v - 1);
+    }
+    for start in bound..v {
+        if groups.list[start].noun().is_none() || !may_start(groups, start) {
+            continue;
+        }
+        if let Some((list, next)) = list_at(groups, lexicon, start)
+            && reaches(groups, lexicon, next, v)
+        {
+            if let ([Phrase { kind: PhraseKind::Described, .. }], Some(GroupKind::Relative)) =
+                (&list[..], groups.kind(next))
+            {
+                let end = groups.list[v].first;
+                return list.into_iter().map(|p| Phrase { end, ..p }).collect();
+            }
+            return list;
+        }
+    }
+    // `A visited B and signed …`, `A met B, signing …`, `A plans with B to sign …`: the subject of the verb before.
+    let controlled = verb.is_some_and(|w| w.gerund || w.infinitive || w.bare_participle);
+    let coordinated = v > 0 && matches!(groups.list[v - 1].kind, GroupKind::And | GroupKind::Comma | GroupKind::Other);
+    if controlled || coordinated {
+        let finite = (bound..v).rev().find(|&k| groups.list[k].is_finite());
+        if let Some(k) = finite {
+            return subject(groups, lexicon, k);
+        }
+    }
+    Vec::new()
+}
+
+/// Who announces or welcomes the signing told by the noun in group `nominal`: `A and B announced the signing of …`.
+pub(super) fn announcer(groups: &Groups<'_, '_>, lexicon: &Lexicon, nominal: usize) -> Vec<Phrase> {
+    let verb = (0..nominal).rev().take(3).find(|&k| groups.list[k].verb().is_some());
+    verb.filter(|&k| groups.list[k].verb().is_some_and(|v| v.class == Some(VerbClass::Announce) && !v.passive))
+        .map(|k| subject(groups, lexicon, k))
+        .unwrap_or_default()
+}
+
+/// The phrase before a relative pronoun.
+fn antecedent(groups: &Groups<'_, '_>, lexicon: &Lexicon, relative: usize) -> Vec<Phrase> {
+    (0..relative)
+        .rev()
+        .take(4)
+        .find(|&k| groups.list[k].noun().is_some())
+        .and_then(|k| list_at(groups, lexicon, k))
+        .map(|(list, _)| list)
+        .unwrap_or_default()
+}
+
+/// Whether a subject can start at group `start`.
+fn may_start(groups: &Groups<'_, '_>, start: usize) -> bool {
+    let Some(before) = start.checked_sub(1) else { return true };
+    match &groups.list[before].kind {
+        GroupKind::Prep => false,
+        GroupKind::Verb(verb) => REPORTING.contains(&groups.sent.lower(verb.main)),
+        GroupKind::Comma => !closes_place(groups, before, start),
+        _ => true,
+    }
+}
+
+/// `in Beijing, China, A and B`: the name after the comma belongs to the place.
+fn closes_place(groups: &Groups<'_, '_>, comma: usize, start: usize) -> bool {
+    let place =
+        |k: usize| groups.list[k].noun().and_then(|n| n.name).is_some_and(|n| groups.names[n].kind == NameKind::Place);
+    comma >= 2
+        && place(start)
+        && place(comma - 1)
+        && matches!(groups.list[comma - 2].kind, GroupKind::Prep)
+        && matches!(groups.kind(start + 1), Some(GroupKind::Comma))
+}
+
+/// Whether only adverbs, dates, places in time and insertions stand between group `from` and the verb `v`.
+fn reaches(groups: &Groups<'_, '_>, lexicon: &Lexicon, from: usize, v: usize) -> bool {
+    let mut at = from;
+    while at < v {
+        at = match groups.kind(at) {
+            Some(GroupKind::Open) => {
+                groups.list[at..].iter().position(|g| g.kind == GroupKind::Close).map_or(at + 1, |n| at + n + 1)
+            }
+            Some(GroupKind::Comma) if starts_insertion(groups, lexicon, at + 1) => {
+                // The insertion ends at any later comma; the words inside it may hold commas of their own.
+                return (at + 1..v)
+                    .rev()
+                    .filter(|&k| matches!(groups.list[k].kind, GroupKind::Comma))
+                    .any(|k| reaches(groups, lexicon, k + 1, v));
+            }
+            // `A, which makes ships, signed`; `the companies that run trains signed`: one verb is the clause's own.
+            Some(GroupKind::Relative) => {
+                let verbs = (at + 1..v).filter(|&k| groups.list[k].is_finite()).count();
+                return verbs == 1 && groups.list[v - 1].kind != GroupKind::And
+                    || (at + 1..v).rev().any(|k| {
+                        matches!(groups.list[k].kind, GroupKind::Comma) && reaches(groups, lexicon, k + 1, v)
+                    });
+            }
+            Some(GroupKind::Other | GroupKind::Date | GroupKind::Comma) => at + 1,
+            // `A and B on Monday signed`, `A in a statement said`, `A of B signed`
+            Some(GroupKind::Prep) if matches!(groups.kind(at + 1), Some(GroupKind::Date)) => at + 2,
+            Some(GroupKind::Prep)
+                if matches!(
+                    groups.first_word(at),
+                    "of" | "in" | "from" | "at" | "under" | "through" | "for" | "on" | "via"
+                ) && matches!(groups.kind(at + 1), Some(GroupKind::Noun(_))) =>
+            {
+                at + 2
+            }
+            Some(GroupKind::Noun(noun))
+                if at + 1 == v
+                    && matches!(groups.sent.lower(noun.head), "each" | "both" | "all" | "jointly" | "today") =>
+            {
+                at + 1
+            }
+            _ => return false,
+        };
+    }
+    at == v
+}

@@ -1,0 +1,73 @@
+//! A deal of a sentence as a claim, each value with the words that say it.
+
+use super::scene::{Scene, date_and_place};
+use super::{Sentence, span};
+use crate::extract::areas::areas;
+use crate::extract::deals::RawDeal;
+use crate::extract::names::registry::Registry;
+use crate::lexicon::Lexicon;
+use crate::record::Confidence;
+use crate::record::claim::{DealClaim, PartyClaim, Read};
+use crate::record::concept::{AgreementType, Area};
+
+pub(super) fn claim(
+    sentence: &Sentence<'_, '_>,
+    raw: &RawDeal,
+    parties: Vec<Read<PartyClaim>>,
+    registry: &Registry<'_>,
+    lexicon: &Lexicon,
+    scene: Option<&Scene>,
+) -> DealClaim {
+    let sent = sentence.sent;
+    let confidence = Confidence::new(raw.confidence);
+    let (date, place) = date_and_place(sentence, raw, registry, scene);
+    let mut found: Vec<Read<Area>> = Vec::new();
+    for &(first, end) in &raw.purpose {
+        for hit in areas(sent, lexicon, first, end) {
+            if !found.iter().any(|a| a.value.top() == hit.area.top()) {
+                found.push(Read::new(
+                    hit.area,
+                    span(sentence, hit.first, hit.end),
+                    "area-of-purpose",
+                    Confidence::new(750),
+                ));
+            }
+        }
+    }
+    found.truncate(5);
+    if found.is_empty() && raw.kind == AgreementType::FreeTradeAgreement {
+        found.push(Read::new(
+            Area::Trade,
+            span(sentence, raw.noun.0, raw.noun.1),
+            "area-of-kind",
+            Confidence::new(900),
+        ));
+    }
+    DealClaim {
+        clause: span(sentence, raw.clause.0, raw.clause.1),
+        sentence: span(sentence, 0, sent.len()),
+        also: Vec::new(),
+        kind: Read::new(raw.kind, span(sentence, raw.noun.0, raw.noun.1), raw.rule, confidence),
+        status: Read::new(raw.status, span(sentence, raw.act.0, raw.act.1), raw.rule, confidence),
+        title: raw.title.map(|(first, end)| {
+            Read::new(sent.folded(first, end), span(sentence, first, end), "deal-title", Confidence::new(800))
+        }),
+        parties,
+        date,
+        concluded_on: None,
+        place,
+        areas: found,
+        count: raw
+            .batch
+            .filter(|n| *n > 0)
+            .map(|n| Read::new(n, span(sentence, raw.noun.0, raw.noun.1), raw.rule, confidence)),
+        amounts: Vec::new(),
+        duration: None,
+        valid_from: None,
+        valid_until: None,
+        initiatives: Vec::new(),
+        provisions: Vec::new(),
+        attributed_to: None,
+        representatives: Vec::new(),
+    }
+}

@@ -1,0 +1,44 @@
+//! Two places told as a pair: in one word (`China-Laos`), or by the headline.
+
+use crate::extract::discourse::{Sentence, span};
+use crate::extract::document::BlockKind;
+use crate::extract::names::registry::Registry;
+use crate::extract::parties::Phrase;
+use crate::lexicon::Lexicon;
+use crate::record::claim::NameKind;
+
+/// The two places in `China-Laos`, if the name is such a pair.
+pub(super) fn hyphen_pair(
+    sentence: &Sentence<'_, '_>,
+    phrase: &Phrase,
+    registry: &mut Registry<'_>,
+    lexicon: &Lexicon,
+) -> Vec<usize> {
+    let at = phrase;
+    let word = sentence.sent.word(at.first);
+    if at.end != at.first + 1 || !word.contains(['-', '–', '‐']) {
+        return Vec::new();
+    }
+    let parts: Vec<&str> = word.split(['-', '–', '‐']).collect();
+    let here = span(sentence, at.first, at.end);
+    // Both halves must be places or peoples, else it is one name with a hyphen.
+    let places: Vec<_> = parts.iter().filter_map(|part| lexicon.places.word(&part.to_lowercase())).collect();
+    if places.len() != parts.len() || places.len() < 2 {
+        return Vec::new();
+    }
+    places.iter().map(|place| registry.mention(&place.name, here, NameKind::Place, "name-country")).collect()
+}
+
+/// The two places of the headline: `the U.S.-Vietnam Partnership`, `Norland and Estavia …`.
+pub(super) fn title_pair(sentences: &[Sentence<'_, '_>], registry: &Registry<'_>) -> Vec<usize> {
+    let Some(title) = sentences.iter().find(|s| s.kind == BlockKind::Title) else { return Vec::new() };
+    let mut pair: Vec<usize> = Vec::new();
+    for (name, &entry) in title.groups.names.iter().zip(&title.entries) {
+        if registry.names[entry].kind == NameKind::Place && !pair.contains(&entry) {
+            pair.push(entry);
+        } else if let Some(known) = registry.pair(title.sent.word(name.first)) {
+            pair.extend(known);
+        }
+    }
+    if pair.len() == 2 { pair } else { Vec::new() }
+}

@@ -1,0 +1,118 @@
+//! Words that point back: `the two sides`, `the company`, `it`.
+
+use super::Resolver;
+use crate::extract::discourse::Sentence;
+use crate::extract::names::registry::Registry;
+use crate::extract::parties::Phrase;
+use crate::lexicon::singular;
+use crate::record::claim::{NameKind, PartyClaim, Read};
+use crate::record::concept::PartyKind;
+
+impl Resolver {
+    /// `the two sides`, `both countries`: the last deal's parties, or those last named together, that fit.
+    pub(super) fn several(
+        &self,
+        sentence: &Sentence<'_, '_>,
+        phrase: &Phrase,
+        count: usize,
+        registry: &Registry<'_>,
+    ) -> Vec<usize> {
+        let head = singular(sentence.sent.lower(phrase.end - 1)).into_owned();
+        let places = matches!(
+            head.as_str(),
+            "city"
+                | "country"
+                | "nation"
+                | "province"
+                | "region"
+                | "place"
+                | "state"
+                | "county"
+                | "town"
+                | "district"
+                | "neighbour"
+                | "neighbor"
+        );
+        let companies = matches!(
+            head.as_str(),
+            "company" | "firm" | "business" | "enterprise" | "bank" | "university" | "airline" | "carrier"
+        );
+        let fits = |entries: &[usize]| {
+            (count == 0 || entries.len() == count)
+                && entries.len() >= 2
+                && entries.iter().all(|&e| match registry.names[e].kind {
+                    NameKind::Place => !companies,
+                    NameKind::Organization(_) | NameKind::Other => !places,
+                    _ => false,
+                })
+        };
+        if fits(&self.last) {
+            return self.last.clone();
+        }
+        // `both sides` of a visit: the guests, however many, and the hosts.
+        if matches!(head.as_str(), "side" | "party")
+            && count != 1
+            && let Some((_, met)) = self.meetings.iter().rfind(|(at, _)| *at <= self.sentence)
+        {
+            return met.clone();
+        }
+        self.together
+            .iter()
+            .rfind(|(at, list)| *at <= self.sentence && fits(list))
+            .map(|(_, list)| list.clone())
+            .unwrap_or_default()
+    }
+
+    /// `the company`, `it`: the body named last before this sentence that fits.
+    pub(super) fn one(
+        &self,
+        sentence: &Sentence<'_, '_>,
+        phrase: &Phrase,
+        registry: &Registry<'_>,
+        found: &[Read<PartyClaim>],
+    ) -> Option<usize> {
+        let head = singular(sentence.sent.lower(phrase.end - 1)).into_owned();
+        let pronoun = head == "it";
+        let fits = |entry: usize| {
+            let kind = registry.names[entry].kind;
+            let right = match head.as_str() {
+                "company" | "firm" | "business" | "enterprise" | "group" | "corporation" | "carrier" | "airline"
+                | "operator" | "giant" => matches!(
+                    kind,
+                    NameKind::Organization(
+                        PartyKind::Company | PartyKind::Other | PartyKind::Railway | PartyKind::Bank
+                    ) | NameKind::Other
+                ),
+                "city" | "country" | "nation" | "province" | "region" | "state" | "county" | "town" | "district" => {
+                    kind == NameKind::Place
+                }
+                "university" | "college" | "school" | "institute" => {
+                    kind == NameKind::Organization(PartyKind::University)
+                }
+                "bank" => kind == NameKind::Organization(PartyKind::Bank),
+                "ministry" => kind == NameKind::Organization(PartyKind::Ministry),
+                "government" => matches!(kind, NameKind::Organization(PartyKind::Government) | NameKind::Place),
+                _ if pronoun => matches!(kind, NameKind::Organization(_) | NameKind::Other | NameKind::Place),
+                _ => matches!(kind, NameKind::Organization(_)),
+            };
+            right && !found.iter().any(|p| p.value.name == entry)
+        };
+        // `X said it …`: the first body named before the word, in its own sentence.
+        let before = sentence
+            .groups
+            .names
+            .iter()
+            .zip(&sentence.entries)
+            .filter(|(name, _)| name.end <= phrase.first && !matches!(sentence.sent.word(name.end), "'s" | "’s"))
+            .map(|(_, &e)| e)
+            .find(|&e| fits(e));
+        if before.is_some() && pronoun {
+            return before;
+        }
+        // The subject of the sentence before is named first in it.
+        (0..self.sentence)
+            .rev()
+            .take(4)
+            .find_map(|at| self.named.iter().filter(|(s, _)| *s == at).map(|(_, e)| *e).find(|&e| fits(e)))
+    }
+}

@@ -1,0 +1,185 @@
+//! Noun groups: a head noun or a name, with the determiner, possessor and modifiers before it.
+
+use super::cutter::Cutter;
+use super::{Determiner, Group, GroupKind, Noun};
+use crate::extract::names::run::is_noun;
+use crate::extract::tagger::Tag;
+use crate::extract::token::TokenKind;
+
+impl Cutter<'_, '_> {
+    /// The noun group that starts at `at`.
+    pub(super) fn noun(&self, at: usize) -> Option<Group> {
+        let mut noun = Noun {
+            head: at,
+            name: None,
+            inner: Vec::new(),
+            determiner: Determiner::None,
+            pronoun: false,
+            possessor: None,
+            agreement: None,
+        };
+        let mut i = at;
+        let mut end = at;
+        while i < self.sent.len() {
+            if i > at && self.dates.iter().any(|(first, _)| *first == i) {
+                break;
+            }
+            if let Some(index) = self.name_at(i) {
+                // `on that day Chengdu signed`: the noun of time ends before the name.
+                if i > at
+                    && noun.name.is_none()
+                    && matches!(
+                        self.sent.lower(i - 1),
+                        "day"
+                            | "week"
+                            | "month"
+                            | "year"
+                            | "time"
+                            | "morning"
+                            | "afternoon"
+                            | "evening"
+                            | "occasion"
+                            | "ceremony"
+                    )
+                    && self.sent.tag(i - 1) == Tag::Nn
+                {
+                    break;
+                }
+                let name = &self.names[index];
+                // `Monday China`: a name after a full noun group with a determiner is a new group only after a comma.
+                if let Some(before) = noun.name.replace(index) {
+                    noun.inner.push(before);
+                }
+                noun.head = name.end - 1;
+                i = name.close.max(i + 1);
+                end = i;
+                continue;
+            }
+            let lower = self.sent.lower(i);
+            let tag = self.sent.tag(i);
+            if lower == "worth" {
+                break;
+            }
+            match tag {
+                Tag::Dt | Tag::PrpPoss if i == at => {
+                    noun.determiner = match lower {
+                        "a" | "an" | "another" | "some" | "any" | "every" | "each" => Determiner::Indefinite,
+                        "no" => Determiner::Negative,
+                        _ if tag == Tag::PrpPoss => Determiner::Possessive,
+                        _ => Determiner::Definite,
+                    };
+                    end = i + 1;
+                }
+                // `both the companies`, `all the parties`.
+                Tag::Dt if i == at + 1 && matches!(self.sent.lower(at), "both" | "all" | "half" | "such") => {}
+                Tag::Prp => {
+                    if i == at {
+                        noun.pronoun = true;
+                        end = i + 1;
+                    }
+                    break;
+                }
+                Tag::Pos => {
+                    noun.possessor = Some((at, i));
+                    noun.determiner = Determiner::Possessive;
+                    if let Some(name) = noun.name.take() {
+                        noun.inner.push(name);
+                    }
+                    end = i + 1;
+                }
+                Tag::Nn | Tag::Nns | Tag::Nnp | Tag::Nnps => {
+                    if let Some(name) = noun.name.take() {
+                        noun.inner.push(name);
+                    }
+                    noun.head = i;
+                    end = i + 1;
+                }
+                Tag::Cd | Tag::Jj | Tag::Jjr | Tag::Jjs => {
+                    if noun.name.is_some()
+                        && matches!(tag, Tag::Jj | Tag::Jjr | Tag::Jjs | Tag::Cd)
+                        && !is_noun(self.sent.tag(i + 1))
+                    {
+                        break;
+                    }
+                    noun.head = i;
+                    end = i + 1;
+                }
+                Tag::Vbn | Tag::Vbg if (i > at || self.sent.lower(i).contains('-')) && self.is_premodifier(i) => {
+                    end = i + 1
+                }
+                Tag::Vbg | Tag::Vbn
+                    if i == at && matches!(self.sent.tag(i + 1), Tag::Nn | Tag::Nns) && tag == Tag::Vbn =>
+                {
+                    end = i + 1
+                }
+                Tag::Sym if self.sent.kind(i) == TokenKind::Currency => end = i + 1,
+                _ if self.sent.kind(i) == TokenKind::Currency || matches!(lower, "%") => end = i + 1,
+                // `economic and trade cooperation agreement`
+                Tag::Cc
+                    if i > at
+                        && matches!(self.sent.tag(i - 1), Tag::Jj)
+                        && matches!(self.sent.tag(i + 1), Tag::Jj | Tag::Nn)
+                        && (is_noun(self.sent.tag(i + 2)) || is_noun(self.sent.tag(i + 3)))
+                        && !self.sent.is_capital(i + 1) => {}
+                // `USAID–Ministry of Finance agreement`
+                Tag::Punct
+                    if matches!(lower, "–" | "—" | "-")
+                        && i > at
+                        && self.sent.is_glued(i)
+                        && self.sent.is_glued(i + 1) => {}
+                // `“strategic” agreement`
+                Tag::Punct
+                    if matches!(lower, "“" | "\"" | "”" | "‘" | "’")
+                        && i > at
+                        && (is_noun(self.sent.tag(i + 1)) || self.name_at(i + 1).is_some())
+                        && i + 1 < self.sent.len() => {}
+                _ => break,
+            }
+            i += 1;
+        }
+        if end == at {
+            return None;
+        }
+        let end = end.max(noun.head + 1);
+        self.find_agreement(&mut noun, at, end);
+        let end = noun.agreement.map_or(end, |(first, length, _)| end.max(first + length));
+        Some(Group { first: at, end, kind: GroupKind::Noun(noun) })
+    }
+
+    /// A participle that stands before its noun: `newly-signed memorandum`, `operating companies`.
+    pub(super) fn is_premodifier(&self, at: usize) -> bool {
+        if !matches!(self.sent.tag(at), Tag::Vbn | Tag::Vbg) {
+            return false;
+        }
+        // `Boston-based Acme`, `state-owned`
+        if self.sent.lower(at).contains('-') && (self.name_at(at + 1).is_some() || is_noun(self.sent.tag(at + 1))) {
+            return true;
+        }
+        let before = at > 0 && matches!(self.sent.tag(at - 1), Tag::Dt | Tag::PrpPoss | Tag::Jj | Tag::Pos | Tag::Cd);
+        // `train operating companies`: no determiner, a noun before and a plural after.
+        let compound = at > 0
+            && self.sent.tag(at) == Tag::Vbg
+            && self.sent.tag(at - 1) == Tag::Nn
+            && self.sent.tag(at + 1) == Tag::Nns
+            && (at < 3 || !matches!(self.sent.tag(at - 2), Tag::Dt))
+            && !self.lexicon.verbs.contains_key(self.sent.lower(at));
+        compound
+            || before
+                && matches!(self.sent.tag(at + 1), Tag::Nn | Tag::Nns | Tag::Jj | Tag::Nnp)
+                && self.sent.kind(at + 1) != TokenKind::Mark
+    }
+
+    /// The agreement noun that the group ends with; it may reach past the group (`memorandum of understanding`).
+    fn find_agreement(&self, noun: &mut Noun, first: usize, end: usize) {
+        for at in first..end.min(noun.head + 1) {
+            if let Some((length, &found)) = self.lexicon.agreement_nouns.longest_at(at, |i| self.sent.lower(i))
+                && at + length >= end.min(noun.head + 1)
+                && at + length > noun.head
+            {
+                // A name of a body that ends in such a word (`Industrial Park Alliance`) stays a name too.
+                noun.agreement = Some((at, length, found));
+                return;
+            }
+        }
+    }
+}

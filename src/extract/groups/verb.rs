@@ -1,0 +1,167 @@
+//! Verb groups: a main verb with its auxiliaries, its negation and the verbs that govern it.
+
+use super::cutter::Cutter;
+use super::{Group, GroupKind, Verb};
+use crate::extract::names::run::is_verb;
+use crate::extract::tagger::Tag;
+
+impl Cutter<'_, '_> {
+    /// The verb group that starts at `at`.
+    pub(super) fn verb(&self, at: usize) -> Option<Group> {
+        let tag = self.sent.tag(at);
+        let to_infinitive = self.sent.lower(at) == "to"
+            && self.is_verb_word(at + 1)
+            && (self.sent.tag(at) == Tag::To || matches!(self.sent.tag(at + 1), Tag::Vb));
+        if !(to_infinitive || is_verb(tag) && !self.is_premodifier(at)) {
+            return None;
+        }
+        let mut verb = Verb {
+            main: at,
+            class: None,
+            lemma: "".into(),
+            governor: None,
+            passive: false,
+            negated: false,
+            future: false,
+            possible: false,
+            gerund: false,
+            bare_participle: false,
+            infinitive: to_infinitive,
+            base: tag == Tag::Vb,
+            past: false,
+        };
+        let (mut i, mut be, mut have, mut seen) = (at, false, false, false);
+        let mut last_verb_end = at;
+        while i < self.sent.len() && self.name_at(i).is_none() {
+            let lower = self.sent.lower(i);
+            match self.sent.tag(i) {
+                Tag::Md => {
+                    verb.future |= matches!(lower, "will" | "'ll" | "’ll" | "shall" | "would" | "wo");
+                    verb.possible |= matches!(lower, "may" | "might" | "could" | "should" | "can");
+                }
+                _ if matches!(lower, "not" | "n't" | "n’t" | "never") => verb.negated = true,
+                Tag::Rb => {}
+                Tag::To
+                    if self.is_verb_word(i + 1)
+                        || matches!(self.sent.tag(i + 1), Tag::Rb) && self.is_verb_word(i + 2) =>
+                {
+                    verb.future = true;
+                    if let Some(class) = verb.class {
+                        verb.governor = Some((class, verb.lemma.clone()));
+                    }
+                }
+                Tag::In if lower == "to" && seen && self.sent.tag(i + 1) == Tag::Vb => {
+                    verb.future = true;
+                    if let Some(class) = verb.class {
+                        verb.governor = Some((class, verb.lemma.clone()));
+                    }
+                }
+                // `is set to`, `is ready to`, `is due to`, `yet to`.
+                Tag::Jj | Tag::Vbn | Tag::In
+                    if be
+                        && matches!(
+                            lower,
+                            "due"
+                                | "ready"
+                                | "set"
+                                | "likely"
+                                | "poised"
+                                | "able"
+                                | "about"
+                                | "keen"
+                                | "willing"
+                                | "eager"
+                        )
+                        && self.sent.lower(i + 1) == "to" => {}
+                tag if is_verb(tag) && !(seen && self.is_premodifier(i)) || i == at => {
+                    if matches!(
+                        lower,
+                        "be" | "is" | "are" | "was" | "were" | "been" | "being" | "'s" | "’s" | "'re" | "’re" | "am"
+                    ) {
+                        be = true;
+                        verb.past |= matches!(lower, "was" | "were");
+                    } else if matches!(lower, "has" | "have" | "had" | "having" | "'ve" | "’ve") && self.verb_follows(i)
+                    {
+                        have = true;
+                    } else if matches!(lower, "do" | "does" | "did") && self.verb_follows(i) {
+                    } else {
+                        if seen
+                            && verb.class.is_some()
+                            && verb.main + 1 == i
+                            && !matches!(tag, Tag::Vb)
+                            && verb.governor.is_none()
+                        {
+                            // Two finite verbs in a row belong to two clauses.
+                            break;
+                        }
+                        verb.main = i;
+                        let known = self.lexicon.verbs.get(lower);
+                        verb.class = known.map(|k| k.class);
+                        verb.lemma = known.map_or_else(|| lower.into(), |k| k.lemma.clone());
+                        let participle = matches!(tag, Tag::Vbn) || matches!(tag, Tag::Vbd) && (be || have);
+                        verb.passive = participle
+                            && (be && (!have || self.been_before(i)) || !have && !seen && tag == Tag::Vbn && i == at);
+                        verb.bare_participle |= tag == Tag::Vbn && !be && !have && !seen;
+                        verb.gerund |= tag == Tag::Vbg && !be && !seen && !matches!(lower, "being");
+                        verb.past |= matches!(tag, Tag::Vbd) || have;
+                    }
+                    seen = true;
+                    last_verb_end = i + 1;
+                }
+                _ => break,
+            }
+            if seen && is_verb(self.sent.tag(i)) {
+                last_verb_end = i + 1;
+            }
+            i += 1;
+        }
+        if verb.lemma.is_empty() {
+            verb.lemma = self.sent.lower(verb.main).into();
+            if !seen && verb.main == at && self.sent.lower(at) == "to" {
+                return None;
+            }
+        }
+        if matches!(self.sent.lower(last_verb_end), "up" | "out" | "off") && self.sent.tag(last_verb_end) == Tag::Rp {
+            last_verb_end += 1;
+        }
+        let end = last_verb_end.max(verb.main + 1).max(at + 1);
+        Some(Group { first: at, end, kind: GroupKind::Verb(verb) })
+    }
+
+    fn been_before(&self, at: usize) -> bool {
+        (at.saturating_sub(3)..at).any(|i| matches!(self.sent.lower(i), "been" | "be" | "being"))
+    }
+
+    fn verb_follows(&self, at: usize) -> bool {
+        (at + 1..at + 4)
+            .take_while(|&i| {
+                matches!(self.sent.tag(i), Tag::Rb)
+                    || is_verb(self.sent.tag(i))
+                    || matches!(self.sent.lower(i), "not" | "to" | "yet")
+            })
+            .any(|i| is_verb(self.sent.tag(i)))
+    }
+
+    fn is_verb_word(&self, at: usize) -> bool {
+        matches!(self.sent.tag(at), Tag::Vb | Tag::Vbp)
+            || self.lexicon.verbs.contains_key(self.sent.lower(at)) && is_verb(self.sent.tag(at))
+    }
+}
+
+/// `companies in the two cities signed agreements`: what looks like a participle is the verb where an object follows it.
+pub(super) fn active_participles(list: &mut [Group]) {
+    for i in 1..list.len().saturating_sub(1) {
+        let object = list[i + 1].noun().is_some_and(|n| n.agreement.is_some() || n.pronoun);
+        let subject =
+            matches!(list[i - 1].kind, GroupKind::Noun(_) | GroupKind::Close | GroupKind::Date | GroupKind::Other);
+        if let GroupKind::Verb(verb) = &mut list[i].kind
+            && verb.bare_participle
+            && object
+            && subject
+        {
+            verb.bare_participle = false;
+            verb.passive = false;
+            verb.past = true;
+        }
+    }
+}

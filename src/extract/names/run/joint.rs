@@ -1,0 +1,142 @@
+//! Prepositions, `and` and parentheses that stand inside a name and do not end it.
+
+use super::word::{document_noun, is_function_word, is_legal_form, is_name_word};
+use crate::extract::sent::Sent;
+use crate::lexicon::{HeadPosition, Lexicon, singular};
+
+/// Whether a preposition stands inside a name: `Ministry of …`, `Organization for …`, `Commission on …`.
+pub(super) fn joins_preposition(sent: &Sent<'_>, lexicon: &Lexicon, from: usize, at: usize, preposition: &str) -> bool {
+    let head = (1..=3usize).rev().filter(|n| at >= from + n).any(|n| {
+        lexicon
+            .org_heads
+            .longest_at(at - n, |i| sent.lower(i))
+            .is_some_and(|(length, head)| length == n && head.position != HeadPosition::Suffix)
+    });
+    let last = sent.lower(at - 1);
+    // `the Governments of Benin and Niger`: a plural head stands over several names.
+    if singular(last) != last && last != "customs" && last != "states" && !last.ends_with("affairs") {
+        return false;
+    }
+    match preposition {
+        "of" => {
+            head || matches!(
+                last,
+                "republic"
+                    | "kingdom"
+                    | "state"
+                    | "states"
+                    | "states'"
+                    | "province"
+                    | "city"
+                    | "town"
+                    | "county"
+                    | "gulf"
+                    | "bay"
+                    | "isle"
+                    | "commonwealth"
+                    | "emirate"
+                    | "sultanate"
+                    | "principality"
+                    | "union"
+                    | "district"
+                    | "village"
+                    | "region"
+                    | "municipality"
+                    | "secretariat"
+                    | "house"
+                    | "art"
+                    | "arts"
+                    | "museum"
+            )
+        }
+        "for" => {
+            head || matches!(
+                last,
+                "partnership"
+                    | "initiative"
+                    | "programme"
+                    | "program"
+                    | "campaign"
+                    | "forum"
+                    | "center"
+                    | "centre"
+                    | "network"
+                    | "facility"
+                    | "framework"
+            )
+        }
+        _ => matches!(last, "commission" | "committee" | "council" | "conference" | "office" | "bureau" | "forum"),
+    }
+}
+
+/// Whether `and` stands inside a name: two domain words, with a head before (`Ministry of Trade and Industry`) or
+/// after them (`Economic and Technological Development Zone`).
+pub(super) fn joins_and(sent: &Sent<'_>, lexicon: &Lexicon, from: usize, at: usize) -> bool {
+    let domain = |i: usize| lexicon.name_words.contains(sent.lower(i));
+    // `Ministry of Roads and Bridges`: under a head before them, common words join too.
+    let common = |i: usize| {
+        let lower = sent.lower(i);
+        lower.len() > 4
+            && ["s", "tion", "ment", "ing", "ry", "ture", "nce", "gy", "ism", "ity", "ade", "ort", "lth"]
+                .iter()
+                .any(|end| lower.ends_with(end))
+            && lexicon.places.word(lower).is_none()
+            && !sent.is_capital(i + 1)
+    };
+    let under_head = at >= from + 3
+        && sent.lower(at - 2) == "of"
+        && matches!(
+            sent.lower(at - 3),
+            "ministry"
+                | "department"
+                | "bureau"
+                | "office"
+                | "directorate"
+                | "agency"
+                | "board"
+                | "institute"
+                | "secretariat"
+                | "chamber"
+        );
+    if under_head && common(at + 1) && lexicon.places.word(sent.lower(at - 1)).is_none() {
+        return true;
+    }
+    if !(domain(at - 1) && domain(at + 1)) {
+        return false;
+    }
+    // `Trade Development Council and Digital …`: the name before is whole.
+    let whole = at - from >= 2
+        && lexicon.org_heads.word(sent.lower(at - 1)).is_some_and(|h| h.position == HeadPosition::Last)
+        && !(from..at).any(|i| matches!(sent.lower(i), "of" | "for"));
+    if whole {
+        return false;
+    }
+    let head_before = (from..at).any(|i| matches!(sent.lower(i), "of" | "for"));
+    let mut end = at + 2;
+    while sent.is_capital(end) || matches!(sent.lower(end), "&") {
+        end += 1;
+    }
+    let ends_in_head = (1..=3usize).any(|n| {
+        end >= at + 1 + n
+            && lexicon.org_heads.longest_at(end - n, |i| sent.lower(i)).is_some_and(|(length, _)| length == n)
+    });
+    let ends_in_head = ends_in_head || (at + 2..end).any(|i| document_noun(sent, lexicon, i));
+    let head_after = end > at + 2 && ends_in_head
+        || lexicon.org_heads.word(sent.lower(at + 1)).is_some_and(|h| h.position == HeadPosition::Last)
+            && at - from <= 3
+            && at > from + 1;
+    let next_suffix = sent.lower(end) == "," && is_legal_form(lexicon, sent.lower(end + 1));
+    head_before || head_after || next_suffix
+}
+
+/// `China (Sichuan) Pilot Free Trade Zone`: a parenthesis of one or two words inside a name that goes on.
+pub(super) fn inner_parenthesis(sent: &Sent<'_>, lexicon: &Lexicon, taken: &[bool], open: usize) -> Option<usize> {
+    let close = (open + 2..=open + 3).find(|&i| sent.word(i) == ")")?;
+    let inside = (open + 1..close).all(|i| is_name_word(sent, taken, i));
+    let mut end = close + 1;
+    while is_name_word(sent, taken, end) && !is_function_word(sent.tag(end)) && !document_noun(sent, lexicon, end) {
+        end += 1;
+    }
+    let headed = end > close + 1 && lexicon.org_heads.word(sent.lower(end - 1)).is_some();
+    (inside && headed).then_some(close + 2)
+}

@@ -1,0 +1,60 @@
+//! Lists of parties: `A, B and C`, with what is inserted between them.
+
+use super::insertion::{skip_insertion, starts_insertion};
+use super::phrase::phrases_at;
+use super::{Phrase, PhraseKind};
+use crate::extract::groups::{Group, GroupKind, Groups};
+use crate::lexicon::Lexicon;
+
+/// A list of phrases that starts at group `i`, with the group after it.
+///
+/// Appositions (`A, a maker of ships,`), parentheses and relative clauses inside the list are passed over.
+pub fn list_at(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) -> Option<(Vec<Phrase>, usize)> {
+    let (mut list, mut next) = phrases_at(groups, lexicon, i)?;
+    loop {
+        let mut at = skip_insertion(groups, lexicon, next);
+        let joint = at;
+        while matches!(groups.kind(at), Some(GroupKind::Comma | GroupKind::And)) {
+            at += 1;
+        }
+        if at == joint
+            || matches!(groups.kind(joint), Some(GroupKind::Comma))
+                && at == joint + 1
+                && starts_insertion(groups, lexicon, at)
+        {
+            return Some((settled(list), next));
+        }
+        // `A, along with B`; `between A and B and with C` ends the list.
+        match phrases_at(groups, lexicon, at) {
+            Some((more, after)) if !ends_list(groups, joint, at, after) => {
+                list.extend(more);
+                next = after;
+            }
+            _ => return Some((settled(list), next)),
+        }
+    }
+}
+
+/// `the parties and government of X`: a word that only points back says nothing beside a body that is named.
+fn settled(list: Vec<Phrase>) -> Vec<Phrase> {
+    let named = list.iter().any(|p| !matches!(p.kind, PhraseKind::Anaphor(0)));
+    list.into_iter().filter(|p| !named || p.kind != PhraseKind::Anaphor(0)).collect()
+}
+
+/// Whether the phrase after a comma or `and` belongs to something else: the subject of another clause.
+fn ends_list(groups: &Groups<'_, '_>, joint: usize, at: usize, after: usize) -> bool {
+    // `signed a deal with A, and B will …`: a comma, `and`, and a finite verb right after the phrase.
+    let comma_and = matches!(groups.kind(joint), Some(GroupKind::Comma));
+    let pronoun = groups.list.get(at).and_then(Group::noun).is_some_and(|n| n.pronoun);
+    let verb = groups.list.get(after).is_some_and(Group::is_finite);
+    pronoun || comma_and && verb && joint > 0 && before_is_object(groups, joint)
+}
+
+/// Whether the list before `joint` is an object (a preposition or verb stands before it).
+fn before_is_object(groups: &Groups<'_, '_>, joint: usize) -> bool {
+    groups.list[..joint].iter().rev().find_map(|g| match g.kind {
+        GroupKind::Prep | GroupKind::Verb(_) => Some(true),
+        GroupKind::Subordinate | GroupKind::Semicolon => Some(false),
+        _ => None,
+    }) == Some(true)
+}
