@@ -8,7 +8,7 @@ use std::fs;
 use std::path::Path;
 
 /// The most lines of a source file: one idea, with its tests.
-const LINES: usize = 450;
+const LINES: usize = 430;
 
 /// Files that are longer, each with the reason. Split them when you work there.
 const LONGER: &[(&str, &str)] = &[("src/extract/people/post.rs", "posts before and behind a name are still one file")];

@@ -131,21 +131,11 @@ fn last_noun(sentence: &Sentence<'_, '_>) -> Option<(AgreementType, Span)> {
 
 /// Whether a deal with fewer than two known parties is still a deal: somebody signed something.
 fn stands_alone(raw: &RawDeal, parties: usize) -> bool {
-    raw.batch.is_some_and(|n| n >= 2) && matches!(raw.status, Status::Signed | Status::Agreed | Status::Planned)
-        || parties == 1
-            && raw.strong
-            && !raw.definite
-            && matches!(
-                raw.status,
-                Status::Signed
-                    | Status::Agreed
-                    | Status::Renewed
-                    | Status::Terminated
-                    | Status::Suspended
-                    | Status::Rejected
-                    | Status::Planned
-            )
-            && matches!(raw.rule, "deal-act-on-noun" | "deal-noun-acted-on")
+    let made = matches!(raw.status, Status::Signed | Status::Agreed | Status::Planned);
+    let turned = matches!(raw.status, Status::Renewed | Status::Terminated | Status::Suspended | Status::Rejected);
+    let several = raw.batch.is_some_and(|n| n >= 2);
+    let acted_on = matches!(raw.rule, "deal-act-on-noun" | "deal-noun-acted-on");
+    several && made || parties == 1 && raw.strong && !raw.definite && acted_on && (made || turned)
 }
 
 /// Code points of a range of positions.

@@ -58,18 +58,22 @@ impl<'a> Builder<'a> {
         nodes
     }
 
+    /// The id of the article's own node.
     fn article_id(&self) -> NodeId {
         NodeId::named(NodeKind::Article, &self.article.id)
     }
 
+    /// The node of this id, made at its first mention.
     fn node(&mut self, id: &NodeId) -> &mut Node {
         self.nodes.entry(id.clone()).or_insert_with(|| Node::new(id.clone()))
     }
 
+    /// Where a value comes from: the article, the quoted words, the rule and how sure it is.
     fn provenance(&self, span: Span, rule: &str, confidence: Confidence) -> Provenance {
         Provenance::new(&self.article.id, self.places.quote(span), rule, confidence)
     }
 
+    /// States a value with the words that it was read from.
     fn claim<T>(&mut self, id: &NodeId, property: Property, value: Value, read: &Read<T>) {
         let provenance = self.provenance(read.span, &read.rule, read.confidence);
         self.node(id).claim(property, value, provenance);
@@ -109,14 +113,17 @@ impl<'a> Builder<'a> {
         }
     }
 
+    /// A name of the article; `None` if there is none of this index.
     fn name(&self, index: usize) -> Option<&'a NameClaim> {
         self.claims.names.get(index)
     }
 
+    /// The day or range that the words of a date mean, seen from the day of publication.
     fn date(&self, read: &Read<DateWords>, tense: Tense) -> Option<(Edtf, DateBasis)> {
         dates::resolve(&read.value, self.published, tense)
     }
 
+    /// States a date as it was told; for the main date also what it rests on and its bounds, by which tables are sorted.
     fn state_date(&mut self, id: &NodeId, property: Property, read: &Read<DateWords>, tense: Tense) {
         let Some((date, basis)) = self.date(read, tense) else { return };
         self.claim(id, property, Value::Edtf(date), read);

@@ -49,6 +49,7 @@ pub fn parties(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize, act: Option
     found
 }
 
+/// Adds phrases as parties, each once; initiatives and documents are what a deal is about, never who makes it.
 fn add(found: &mut Vec<(Phrase, Role)>, groups: &Groups<'_, '_>, phrases: Vec<Phrase>, role: Role) {
     for phrase in phrases {
         let undertaking = matches!(phrase.kind, PhraseKind::Name(n) if groups.names[n].kind == NameKind::Initiative || groups.names[n].document);
@@ -85,6 +86,7 @@ fn inside(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize, found: &mut Vec<
     }
 }
 
+/// Whether `with` stands close behind the agreement, so that a possessor before it is one of two parties.
 fn with_follows(groups: &Groups<'_, '_>, i: usize) -> bool {
     (i + 1..(i + 6).min(groups.list.len())).any(|k| groups.is_prep(k, "with"))
 }

@@ -10,6 +10,7 @@ use crate::record::Confidence;
 use crate::record::claim::{DealClaim, PartyClaim, Read};
 use crate::record::concept::{AgreementType, Area};
 
+/// The claim of a deal as its own sentence tells it; what only other sentences say is added later.
 pub(super) fn claim(
     sentence: &Sentence<'_, '_>,
     raw: &RawDeal,

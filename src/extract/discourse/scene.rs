@@ -37,6 +37,7 @@ const GATHERINGS: &[&str] = &[
     "seminar",
 ];
 
+/// The gathering that a sentence of the body tells; only one with a date, which is what later sentences leave out.
 pub(super) fn scene_of(sentence: &Sentence<'_, '_>, registry: &Registry<'_>) -> Option<Scene> {
     let sent = sentence.sent;
     let gathering = (0..sent.len()).any(|i| GATHERINGS.contains(&sent.lower(i)));
@@ -100,6 +101,7 @@ fn place_in(
     })
 }
 
+/// A date with the words that say it, for a claim.
 pub(super) fn date_read(sentence: &Sentence<'_, '_>, date: &Found<DateWords>, confidence: u16) -> Read<DateWords> {
     Read::new(date.value, span(sentence, date.first, date.end), date.rule, Confidence::new(confidence))
 }

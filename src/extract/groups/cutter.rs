@@ -16,6 +16,7 @@ pub(super) struct Cutter<'c, 'a> {
 }
 
 impl Cutter<'_, '_> {
+    /// The group that starts at `at`: names go before marks and small words, for they may hold any of them.
     pub(super) fn group_at(&self, at: usize) -> Group {
         let one = |kind| Group { first: at, end: at + 1, kind };
         if let Some(&(first, end)) = self.dates.iter().find(|(first, _)| *first == at) {
@@ -77,6 +78,7 @@ impl Cutter<'_, '_> {
         self.noun(at).unwrap_or_else(|| one(GroupKind::Other))
     }
 
+    /// The name that starts at `at`, as an index.
     pub(super) fn name_at(&self, at: usize) -> Option<usize> {
         self.names.iter().position(|n| n.first == at)
     }

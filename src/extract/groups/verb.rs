@@ -128,10 +128,12 @@ impl Cutter<'_, '_> {
         Some(Group { first: at, end, kind: GroupKind::Verb(verb) })
     }
 
+    /// Whether a form of `be` stands just before: with `have` it makes a passive (`has been signed`).
     fn been_before(&self, at: usize) -> bool {
         (at.saturating_sub(3)..at).any(|i| matches!(self.sent.lower(i), "been" | "be" | "being"))
     }
 
+    /// Whether a further verb follows, so that `have` or `do` at `at` is only its auxiliary.
     fn verb_follows(&self, at: usize) -> bool {
         (at + 1..at + 4)
             .take_while(|&i| {
@@ -142,6 +144,7 @@ impl Cutter<'_, '_> {
             .any(|i| is_verb(self.sent.tag(i)))
     }
 
+    /// Whether the word can follow `to` as a verb; verbs of the list count in any form, for taggers slip there.
     fn is_verb_word(&self, at: usize) -> bool {
         matches!(self.sent.tag(at), Tag::Vb | Tag::Vbp)
             || self.lexicon.verbs.contains_key(self.sent.lower(at)) && is_verb(self.sent.tag(at))

@@ -131,55 +131,24 @@ const PARTY_NOUNS: &[&str] = &[
     "regulator",
 ];
 
-/// The noun phrase that starts at group `i`, with the group after it.
+/// The noun phrase that starts at group `i`, if it can be a party, with the group after it.
 pub fn phrases_at(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) -> Option<(Vec<Phrase>, usize)> {
     let group = groups.list.get(i)?;
     let noun = group.noun()?;
-    let sent = groups.sent;
     if noun.pronoun {
-        let count = match sent.lower(group.first) {
-            // `we` is whoever speaks: left open.
-            "they" | "them" | "both" => 0,
-            "it" => 1,
-            _ => return None,
-        };
-        return Some((vec![Phrase { first: group.first, end: group.end, kind: PhraseKind::Anaphor(count) }], i + 1));
+        return pronoun(groups, group).map(|phrase| (vec![phrase], i + 1));
     }
     if noun.determiner == Determiner::Negative {
         return None;
     }
-    // `the two`, `both`, `all three`
-    if noun.name.is_none()
-        && noun.agreement.is_none()
-        && noun.possessor.is_none()
-        && (group.first..group.end).all(|k| matches!(sent.lower(k), "the" | "two" | "both" | "three" | "four" | "all"))
-    {
-        let count = (group.first..group.end).find_map(|k| match sent.lower(k) {
-            "two" | "both" => Some(2),
-            "three" => Some(3),
-            "four" => Some(4),
-            _ => None,
-        });
-        return count.map(|count| {
-            (vec![Phrase { first: group.first, end: group.end, kind: PhraseKind::Anaphor(count) }], i + 1)
-        });
+    if is_bare_number(groups, group, noun) {
+        let pointing = |count| Phrase { first: group.first, end: group.end, kind: PhraseKind::Anaphor(count) };
+        return number(groups, group).map(|count| (vec![pointing(count)], i + 1));
     }
     if let Some(index) = noun.name {
-        let name = &groups.names[index];
-        if name.document {
-            return None;
-        }
-        let kind = if name.kind == NameKind::Person { PhraseKind::Person(index) } else { PhraseKind::Name(index) };
-        let phrase = Phrase { first: name.first, end: name.end, kind };
-        // `the Qingbaijiang district government of Chengdu`: where the body is, not another party.
-        let located =
-            matches!(name.kind, NameKind::Organization(_))
-                && (groups.is_prep(i + 1, "of") || groups.is_prep(i + 1, "in"))
-                && groups.list.get(i + 2).and_then(Group::noun).is_some_and(|n| {
-                    n.inner.is_empty() && n.name.is_some_and(|k| groups.names[k].kind == NameKind::Place)
-                });
-        return Some((vec![phrase], if located { i + 3 } else { i + 1 }));
+        return named(groups, i, index);
     }
+    let sent = groups.sent;
     // `a consortium of A and B`: its members.
     if noun.agreement.is_some_and(|(.., n)| n.kind == AgreementType::Alliance)
         && groups.is_prep(i + 1, "of")
@@ -208,19 +177,17 @@ pub fn phrases_at(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) -> Optio
         return None;
     }
     // `the government of X district in Y`, `the governments of Benin and Niger`
-    if (groups.is_prep(i + 1, "of") || groups.is_prep(i + 1, "for") || groups.is_prep(i + 1, "from"))
-        && org.is_some() | matches!(head.as_str(), "authority" | "authorities" | "city" | "province")
-    {
+    let belongs = ["of", "for", "from"].iter().any(|word| groups.is_prep(i + 1, word));
+    let heads_place = matches!(head.as_str(), "authority" | "authorities" | "city" | "province");
+    if belongs && (org.is_some() || heads_place) {
         let kind = org.map_or(PartyKind::Government, |h| h.kind);
         if let Some(found) = headed(groups, lexicon, i, noun, kind, plural) {
             return Some(found);
         }
     }
-    // A name before a common head: `Tesla executives` is no party, `Chengdu authorities` is.
     // `the companies that run trains` are described, not pointed at.
-    let described = matches!(groups.kind(i + 1), Some(GroupKind::Relative)) && groups.first_word(i + 1) == "that"
-        || groups.is_prep(i + 1, "from")
-        || groups.is_prep(i + 1, "of");
+    let that_follows = matches!(groups.kind(i + 1), Some(GroupKind::Relative)) && groups.first_word(i + 1) == "that";
+    let described = that_follows || groups.is_prep(i + 1, "from") || groups.is_prep(i + 1, "of");
     let pointing = is_pointer(groups, group, noun, &head, plural).filter(|_| !described);
     if let Some(count) = pointing {
         return Some((vec![Phrase { first: group.first, end: group.end, kind: PhraseKind::Anaphor(count) }], i + 1));
@@ -232,18 +199,17 @@ pub fn phrases_at(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) -> Optio
     let mut next = i + 1;
     let mut end = group.end;
     // `authorities from Oman`, `companies in the two cities`
-    if (groups.is_prep(next, "in") || groups.is_prep(next, "from") || groups.is_prep(next, "of"))
-        && groups.list.get(next + 1).is_some_and(|g| {
-            g.noun().is_some_and(|n| {
-                n.name.is_some_and(|k| groups.names[k].kind == NameKind::Place) || is_place_like(groups, n)
-            })
-        })
-    {
+    let where_from = ["in", "from", "of"].iter().any(|word| groups.is_prep(next, word));
+    let is_place =
+        |n: &Noun| n.name.is_some_and(|k| groups.names[k].kind == NameKind::Place) || is_place_like(groups, n);
+    if where_from && groups.list.get(next + 1).and_then(Group::noun).is_some_and(is_place) {
         end = groups.list[next + 1].end;
         next += 2;
     }
     // `companies signed`: a bare plural names nobody.
-    if end - first.min(noun.head) == 1 && org.is_none_or(|_| plural) && noun.determiner == Determiner::None {
+    let one_word = end - first.min(noun.head) == 1;
+    let is_body = org.is_some() && !plural;
+    if one_word && !is_body && noun.determiner == Determiner::None {
         return None;
     }
     let kind = match org {
@@ -253,6 +219,49 @@ pub fn phrases_at(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) -> Optio
     Some((vec![Phrase { first: first.min(noun.head), end, kind }], next))
 }
 
+/// `they` and `both` point back at several, `it` at one; `we` is whoever speaks, and left open.
+fn pronoun(groups: &Groups<'_, '_>, group: &Group) -> Option<Phrase> {
+    let count = match groups.sent.lower(group.first) {
+        "they" | "them" | "both" => 0,
+        "it" => 1,
+        _ => return None,
+    };
+    Some(Phrase { first: group.first, end: group.end, kind: PhraseKind::Anaphor(count) })
+}
+
+/// `the two`, `both`, `all three`: a number without a noun points back at as many.
+fn is_bare_number(groups: &Groups<'_, '_>, group: &Group, noun: &Noun) -> bool {
+    let says_more = noun.name.is_some() || noun.agreement.is_some() || noun.possessor.is_some();
+    let is_number = |k| matches!(groups.sent.lower(k), "the" | "two" | "both" | "three" | "four" | "all");
+    !says_more && (group.first..group.end).all(is_number)
+}
+
+/// The number that a group says.
+fn number(groups: &Groups<'_, '_>, group: &Group) -> Option<usize> {
+    (group.first..group.end).find_map(|k| match groups.sent.lower(k) {
+        "two" | "both" => Some(2),
+        "three" => Some(3),
+        "four" => Some(4),
+        _ => None,
+    })
+}
+
+/// A name as a party or a person; where the body of that name is (`of Chengdu`) is passed over, for it is no other party.
+fn named(groups: &Groups<'_, '_>, i: usize, index: usize) -> Option<(Vec<Phrase>, usize)> {
+    let name = &groups.names[index];
+    if name.document {
+        return None;
+    }
+    let kind = if name.kind == NameKind::Person { PhraseKind::Person(index) } else { PhraseKind::Name(index) };
+    let body = matches!(name.kind, NameKind::Organization(_));
+    let preposition = groups.is_prep(i + 1, "of") || groups.is_prep(i + 1, "in");
+    let is_place = |n: &Noun| n.inner.is_empty() && n.name.is_some_and(|k| groups.names[k].kind == NameKind::Place);
+    let located = body && preposition && groups.list.get(i + 2).and_then(Group::noun).is_some_and(is_place);
+    let next = if located { i + 3 } else { i + 1 };
+    Some((vec![Phrase { first: name.first, end: name.end, kind }], next))
+}
+
+/// Whether the noun stands for places, so that it says where the bodies before it are: `companies in the two cities`.
 fn is_place_like(groups: &Groups<'_, '_>, noun: &Noun) -> bool {
     matches!(
         head_word(groups, noun).as_str(),

@@ -8,6 +8,7 @@ use crate::record::slug::digest;
 use crate::record::{NodeId, NodeKind, Property, Value};
 
 impl Builder<'_> {
+    /// The node of an amount, the same one wherever the article tells it again; `None` if it has no known measure.
     pub(super) fn amount(&mut self, read: &Read<AmountWords>) -> Option<NodeId> {
         let (bounds, measure) = amounts::canonical(&read.value)?;
         let (property, unit) = match measure {

@@ -9,6 +9,7 @@ use crate::record::slug::digest;
 use crate::record::{Lang, Node, NodeId, NodeKind, Property, Span, Value};
 
 impl Builder<'_> {
+    /// States an agreement and everything that hangs on it.
     pub(super) fn deal(&mut self, deal: &DealClaim) {
         let parties: Vec<(NodeId, Role, Read<()>)> = deal
             .parties
@@ -131,6 +132,7 @@ impl Builder<'_> {
         }
     }
 
+    /// States that somebody takes part in something, in a role and perhaps on behalf of a party.
     pub(super) fn participation<T>(
         &mut self,
         whole: &NodeId,

@@ -8,6 +8,7 @@ use crate::record::slug::digest;
 use crate::record::{Lang, NodeId, NodeKind, Property, Value};
 
 impl Builder<'_> {
+    /// States an event: its kind, time and place, and who took part.
     pub(super) fn event(&mut self, event: &EventClaim) {
         let date = event.date.as_ref().and_then(|d| self.date(d, Tense::Past)).map(|(date, _)| date.to_string());
         let place = event.place.as_ref().and_then(|p| self.name(p.value)).map(|n| label::plain(&n.name));

@@ -68,6 +68,7 @@ impl Builder<'_> {
         Some(id)
     }
 
+    /// The place of a name.
     pub(super) fn place(&mut self, index: usize) -> Option<NodeId> {
         let name = self.name(index)?;
         let id = NodeId::named(NodeKind::Place, &label::plain(&name.name));
@@ -80,6 +81,7 @@ impl Builder<'_> {
         Some(id)
     }
 
+    /// The initiative of a name.
     pub(super) fn initiative(&mut self, index: usize) -> NodeId {
         let name = self.name(index);
         let id = NodeId::named(NodeKind::Initiative, &name.map_or_else(String::new, |n| label::plain(&n.name)));

@@ -7,6 +7,7 @@ use crate::record::slug::digest;
 use crate::record::{Lang, NodeId, NodeKind, Property, Value};
 
 impl Builder<'_> {
+    /// States the post that a person holds; a person without post and organisation says nothing that is published.
     pub(super) fn person(&mut self, person: &PersonClaim) {
         let Some(id) = self.person_node(person.name) else { return };
         let organization = person.organization.as_ref().and_then(|o| Some((self.party(o.value)?, o.clone())));
@@ -19,6 +20,7 @@ impl Builder<'_> {
         self.membership(&id, Some(post), organization);
     }
 
+    /// The person of a name.
     pub(super) fn person_node(&mut self, index: usize) -> Option<NodeId> {
         let name = self.name(index)?;
         let id = NodeId::named(NodeKind::Person, &label::plain(&name.name));
@@ -28,6 +30,7 @@ impl Builder<'_> {
         Some(id)
     }
 
+    /// States that a person holds a post in an organisation, where either is known.
     fn membership(
         &mut self,
         person: &NodeId,

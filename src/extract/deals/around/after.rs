@@ -88,6 +88,7 @@ pub(super) fn after(
     }
 }
 
+/// Whether `by` at group `k` belongs to a participle that says who made the deal: `an agreement signed on Monday by A`.
 fn after_participle(groups: &Groups<'_, '_>, k: usize) -> bool {
     k > 0 && groups.list[k - 1].verb().is_some_and(|v| v.class.is_some() && v.passive)
         || k > 1
