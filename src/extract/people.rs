@@ -259,6 +259,7 @@ mod tests {
                 "Ada Brook, Group Head of Product Management, Trade Services from Borealis Ltd. said no.",
                 "Ada Brook | Group Head of Product Management, Trade Services | Borealis Ltd.",
             ),
+            ("The Managing Director and CEO, Ada Brook, smiled.", "Ada Brook | Managing Director and CEO | -"),
             ("Mayor Tobias Renner of Tallinn waved.", "Tobias Renner | Mayor | Tallinn"),
             (
                 "“It is late,” said Tobias Renner, head of communications at Borealis Ltd.",

@@ -115,12 +115,22 @@ pub fn before(
 /// A post that ends at `stop`, with the body before it.
 fn right_before(sentence: &Sentence<'_, '_>, registry: &mut Registry, lexicon: &Lexicon, stop: usize) -> Option<Post> {
     let sent = sentence.sent;
-    let known = (1..=6usize)
-        .rev()
-        .find(|&n| stop >= n && post_at(sent, lexicon, stop - n).is_some_and(|(length, ())| length == n));
+    let known = ending_at(sent, lexicon, stop);
     let length = known.or_else(|| (stop > 0 && sent.lower(stop - 1) == "counterpart").then_some(1))?;
-    let first = extend_left(sent, lexicon, stop - length);
+    let mut first = extend_left(sent, lexicon, stop - length);
+    // `the Managing Director and CEO`: two posts of one person.
+    if first > 1
+        && matches!(sent.lower(first - 1), "and" | "&")
+        && let Some(other) = ending_at(sent, lexicon, first - 1)
+    {
+        first = extend_left(sent, lexicon, first - 1 - other);
+    }
     Some(Post { first, end: stop, organization: body_before(sentence, registry, lexicon, first) })
+}
+
+/// The length of the longest post that ends at `stop`.
+fn ending_at(sent: &Sent<'_>, lexicon: &Lexicon, stop: usize) -> Option<usize> {
+    (1..=6usize).rev().find(|&n| stop >= n && post_at(sent, lexicon, stop - n).is_some_and(|(length, ())| length == n))
 }
 
 /// The body named right before a post: `Norland Prime Minister`, `Norland's`, `the forum's`, `Norwegian`.
