@@ -70,7 +70,10 @@ fn with_sentences<R>(
             let mut tags = Vec::with_capacity(words.len());
             tagger::tag(&words, &mut tags);
             headline_verb(&words, &mut tags, lexicon);
-            read.push((Sent::new(&text, tokens.to_vec(), tags), sentence.kind, sentence.block));
+            let mut sent = Sent::new(&text, tokens.to_vec(), tags);
+            // A long sentence full of names is no headline.
+            sent.title_case &= sentence.kind != BlockKind::Body || sent.len() < 16;
+            read.push((sent, sentence.kind, sentence.block));
         }
     }
     let dates: Vec<Vec<Found<DateWords>>> = read.iter().map(|(sent, ..)| dates::dates(&text, &sent.tokens)).collect();

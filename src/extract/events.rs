@@ -116,7 +116,14 @@ fn date_of<'d>(sentence: &'d Sentence<'_, '_>, cue: &Cue) -> Option<&'d Found<Da
             && (d.end + 1 < cue.words.0 || d.first > cue.words.1);
         // `a day after the talks ended`: what stands before is another date.
         let other = cue.after && d.first < cue.words.0.saturating_sub(1);
-        inside && meant && !span_of_years && !far && !other
+        // `The mayor, who visited Vienna last week, will attend the forum`: the date of a clause put in before.
+        let relative = d.first < cue.words.0
+            && sentence
+                .groups
+                .list
+                .iter()
+                .any(|g| g.kind == GroupKind::Relative && g.first >= cue.clause.0 && g.first < d.first);
+        inside && meant && !span_of_years && !far && !other && !relative
     };
     let distance = |d: &&Found<DateWords>| {
         if d.first >= cue.words.0 {
@@ -270,6 +277,12 @@ mod tests {
         let events = claims_of(text).events;
         assert_eq!(events.len(), 1, "{events:?}");
         assert!(events[0].date.is_some() && events[0].place.is_some() && events[0].kind.value == EventType::Conference);
+    }
+
+    #[test]
+    fn the_date_of_an_inserted_clause_is_not_that_of_the_event() {
+        let events = claims_of("The mayor, who was ill in March 2021, will attend the forum.").events;
+        assert_eq!(events, []);
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! People: who is named with a post or speaks, what the post is, and whose post it is.
 
+mod body;
 mod pairs;
 mod post;
 mod run;
@@ -178,7 +179,7 @@ fn seen<'s>(
         return None;
     }
     let speaks = run::speaks(sent, front, end);
-    let followed = post::leads(sentence, end);
+    let followed = body::leads(sentence, end);
     let (post, rule, confidence) = match (before, after) {
         (_, Some(after)) if !one_word || post::is_told_with_article(sent, end) => {
             (Some(after), "person-post-after", 900)
@@ -189,8 +190,8 @@ fn seen<'s>(
     };
     let form = folded(sentence, at, end);
     let Some(post) = post else {
-        let organization = post::body_of(sentence, registry, end, false)
-            .or_else(|| post::body_in_clause(sentence, registry, end))
+        let organization = body::body_of(sentence, registry, end, false)
+            .or_else(|| body::body_in_clause(sentence, registry, end))
             .filter(|_| speaks || followed);
         let organization = organization.map(|(entry, first, last)| {
             Read::new(entry, span(sentence, first, last), "person-of-body", Confidence::new(750))
@@ -200,7 +201,7 @@ fn seen<'s>(
     let Post { first, end: last, organization } = post;
     // `Mayor Shinji Okabe of Minamihara`
     let organization =
-        organization.or_else(|| if first < at { post::body_of(sentence, registry, end, true) } else { None });
+        organization.or_else(|| if first < at { body::body_of(sentence, registry, end, true) } else { None });
     let words = sent.folded(first, last);
     Some(Seen {
         first: at,
@@ -259,6 +260,7 @@ mod tests {
                 "Ada Brook, Group Head of Product Management, Trade Services from Borealis Ltd. said no.",
                 "Ada Brook | Group Head of Product Management, Trade Services | Borealis Ltd.",
             ),
+            ("The Managing Director and CEO, Ada Brook, smiled.", "Ada Brook | Managing Director and CEO | -"),
             ("Mayor Tobias Renner of Tallinn waved.", "Tobias Renner | Mayor | Tallinn"),
             (
                 "“It is late,” said Tobias Renner, head of communications at Borealis Ltd.",

@@ -1,6 +1,6 @@
 //! Several people under one post: `the foreign ministers of Norland and Estavia, Ada Brook and Tobias Renner,`.
 
-use super::{Seen, folded, post, run};
+use super::{Seen, body, folded, run};
 use crate::extract::discourse::{Sentence, span};
 use crate::extract::names::kind::post_at;
 use crate::extract::names::registry::Registry;
@@ -45,7 +45,7 @@ pub fn in_sentence<'s>(sentence: &Sentence<'_, 's>, registry: &mut Registry, lex
 }
 
 /// The names joined by commas and `and` from `at`, and where they end.
-fn bodies(sentence: &Sentence<'_, '_>, registry: &Registry, at: usize) -> (Vec<post::Body>, usize) {
+fn bodies(sentence: &Sentence<'_, '_>, registry: &Registry, at: usize) -> (Vec<body::Body>, usize) {
     let sent = sentence.sent;
     let mut found = Vec::new();
     let mut at = at;
@@ -71,7 +71,7 @@ fn bodies(sentence: &Sentence<'_, '_>, registry: &Registry, at: usize) -> (Vec<p
 }
 
 /// Whether `and` stands before the last of the names found, which ends the list.
-fn has_and(found: &[post::Body], sentence: &Sentence<'_, '_>) -> bool {
+fn has_and(found: &[body::Body], sentence: &Sentence<'_, '_>) -> bool {
     found.last().is_some_and(|&(_, first, _)| (first.saturating_sub(2)..first).any(|i| sentence.sent.lower(i) == "and"))
 }
 

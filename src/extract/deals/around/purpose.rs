@@ -1,6 +1,7 @@
 //! What an agreement is about: the words that may name its areas.
 
-use crate::extract::groups::{GroupKind, Groups};
+use crate::extract::groups::{Group, GroupKind, Groups};
+use crate::record::claim::NameKind;
 
 /// What the agreement of group `i` is about: the words after it up to the end of its clause, its name, and its modifiers.
 pub fn purpose(groups: &Groups<'_, '_>, i: usize) -> Vec<(usize, usize)> {
@@ -24,6 +25,8 @@ pub fn purpose(groups: &Groups<'_, '_>, i: usize) -> Vec<(usize, usize)> {
             break;
         }
         let begins = match &group.kind {
+            // `signed in Vienna on Monday`: where and when, not what about.
+            GroupKind::Prep if is_setting(groups, k + 1) => false,
             GroupKind::Prep => matches!(
                 groups.sent.lower(group.end - 1),
                 "on" | "for"
@@ -52,4 +55,10 @@ pub fn purpose(groups: &Groups<'_, '_>, i: usize) -> Vec<(usize, usize)> {
         }
     }
     ranges
+}
+
+/// Whether a place or a date stands at group `k`.
+fn is_setting(groups: &Groups<'_, '_>, k: usize) -> bool {
+    let place = |g: &Group| g.noun().and_then(|n| n.name).is_some_and(|n| groups.names[n].kind == NameKind::Place);
+    groups.list.get(k).is_some_and(|g| g.kind == GroupKind::Date || place(g))
 }

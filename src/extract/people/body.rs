@@ -1,0 +1,230 @@
+//! Whose post it is: the bodies named before and after a post or a name.
+
+use crate::extract::discourse::{Sentence, span};
+use crate::extract::names::registry::Registry;
+use crate::extract::names::run::{is_acronym, is_noun};
+use crate::extract::sent::Sent;
+use crate::extract::tagger::Tag;
+use crate::lexicon::{Lexicon, singular};
+use crate::record::claim::NameKind;
+use crate::record::concept::PartyKind;
+
+/// A body as an entry of the registry, and the positions of its words.
+pub type Body = (usize, usize, usize);
+
+/// The body named right before a post: `Norland Prime Minister`, `Norland's`, `the forum's`, `Norwegian`.
+pub fn body_before(
+    sentence: &Sentence<'_, '_>,
+    registry: &mut Registry,
+    lexicon: &Lexicon,
+    post: usize,
+) -> Option<Body> {
+    let sent = sentence.sent;
+    let possessive =
+        post > 0 && (sent.tag(post - 1) == Tag::Pos || matches!(sent.word(post - 1), "'s" | "’s" | "'" | "’"));
+    let stop = if possessive { post - 1 } else { post };
+    if let Some(index) = sentence.groups.names.iter().position(|n| n.end == stop || n.close == stop) {
+        let name = &sentence.groups.names[index];
+        let entry = sentence.entries[index];
+        let (first, end) = (name.first, name.end);
+        return match registry.names[entry].kind {
+            NameKind::Place => Some((country_of(sentence, registry, lexicon, first, end).unwrap_or(entry), first, end)),
+            NameKind::Organization(_) => Some((entry, first, end)),
+            NameKind::Other if possessive || is_acronym(sent.word(end - 1)) => Some((entry, first, end)),
+            _ => None,
+        };
+    }
+    if possessive || stop > 0 && is_noun(sent.tag(stop - 1)) && !sent.is_capital(stop - 1) {
+        return described(sentence, registry, stop - 1).map(|entry| (entry, stop - 1, stop));
+    }
+    None
+}
+
+/// The country of an adjective or people: `Norwegian` is a post of Norway.
+fn country_of(
+    sentence: &Sentence<'_, '_>,
+    registry: &mut Registry,
+    lexicon: &Lexicon,
+    first: usize,
+    end: usize,
+) -> Option<usize> {
+    if end != first + 1 {
+        return None;
+    }
+    let hit = lexicon.places.word(sentence.sent.lower(first)).filter(|hit| hit.demonym)?;
+    let country = hit.name.to_string();
+    Some(registry.mention(&country, span(sentence, first, end), NameKind::Place, "name-country"))
+}
+
+/// The only body of the article whose name ends in the common noun at `head`: `the health trust`, `the forum`.
+pub fn described(sentence: &Sentence<'_, '_>, registry: &Registry, head: usize) -> Option<usize> {
+    let word = singular(sentence.sent.lower(head)).into_owned();
+    if word.len() < 3 {
+        return None;
+    }
+    let mut fits = registry.names.iter().enumerate().filter(|(_, name)| {
+        let last = name.name.split_whitespace().last().map(str::to_lowercase).unwrap_or_default();
+        let named = matches!(name.kind, NameKind::Organization(_) | NameKind::Other | NameKind::Initiative)
+            && name.name.contains(' ');
+        let company = word == "company" && matches!(name.kind, NameKind::Organization(PartyKind::Company));
+        named && singular(&last) == word || company
+    });
+    let (entry, _) = fits.next()?;
+    fits.next().is_none().then_some(entry)
+}
+
+/// A body that any organisation can have: `Administrative Committee`, `Board of Directors`; such a name is part of the post.
+pub fn is_common_body(sent: &Sent<'_>, lexicon: &Lexicon, first: usize, end: usize) -> bool {
+    end > first + 1
+        && (first..end).all(|i| {
+            let lower = sent.lower(i);
+            matches!(lower, "of" | "the" | "directors" | "party" | "working" | "board" | "supervisors")
+                || lexicon.name_words.contains(lower)
+                    && lexicon.org_heads.word(lower).is_none()
+                    && lexicon.places.word(lower).is_none()
+                || i + 1 == end
+                    && matches!(
+                        lower,
+                        "committee"
+                            | "board"
+                            | "council"
+                            | "commission"
+                            | "department"
+                            | "office"
+                            | "group"
+                            | "division"
+                            | "team"
+                            | "bureau"
+                    )
+        })
+}
+
+/// A field of work in capitals, which another body owns: `Product Management, …  from Borealis`.
+pub fn is_department(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, first: usize, end: usize) -> bool {
+    let sent = sentence.sent;
+    let common = (first..end).all(|i| {
+        !sent.is_capital(i)
+            || !is_acronym(sent.word(i)) && (lexicon.name_words.contains(sent.lower(i)) || is_field_word(sent.lower(i)))
+    });
+    let owned = |at: usize| {
+        matches!(sent.lower(at), "from" | "at" | "with" | "of")
+            && sentence.groups.names.iter().any(|n| n.first == at + 1 || n.first == at + 2)
+    };
+    let next = sentence.groups.names.iter().find(|n| n.first == end + 1 && sent.word(end) == ",");
+    common
+        || owned(end)
+        || next.is_some_and(|n| {
+            owned(n.end) || matches!(n.kind, NameKind::Organization(_)) || is_acronym(sent.word(n.end - 1))
+        })
+}
+
+/// Words of the departments of companies.
+fn is_field_word(lower: &str) -> bool {
+    matches!(
+        lower,
+        "accounting"
+            | "affairs"
+            | "banking"
+            | "business"
+            | "commercial"
+            | "communications"
+            | "compliance"
+            | "corporate"
+            | "customer"
+            | "design"
+            | "development"
+            | "digital"
+            | "engineering"
+            | "finance"
+            | "growth"
+            | "human"
+            | "innovation"
+            | "investor"
+            | "legal"
+            | "management"
+            | "marketing"
+            | "operations"
+            | "partnerships"
+            | "people"
+            | "planning"
+            | "policy"
+            | "procurement"
+            | "product"
+            | "production"
+            | "programs"
+            | "projects"
+            | "public"
+            | "purchasing"
+            | "quality"
+            | "relations"
+            | "research"
+            | "resources"
+            | "sales"
+            | "security"
+            | "services"
+            | "solutions"
+            | "strategic"
+            | "strategy"
+            | "supply"
+            | "chain"
+            | "sustainability"
+            | "technology"
+            | "trade"
+            | "transaction"
+            | "transformation"
+    )
+}
+
+/// The body that a speaker is told to be from: `said Mirela Sand of the Chamber of Commerce`.
+///
+/// A place counts only for someone with a post: `Mayor Shinji Okabe of Minamihara`.
+pub fn body_of(sentence: &Sentence<'_, '_>, registry: &Registry, end: usize, place: bool) -> Option<Body> {
+    let sent = sentence.sent;
+    let end = if sent.word(end) == "(" && sent.word(end + 2) == ")" { end + 3 } else { end };
+    if !matches!(sent.lower(end), "of" | "from" | "at" | "with" | "for") {
+        return None;
+    }
+    let start = end + 1 + usize::from(sent.lower(end + 1) == "the");
+    let index = sentence.groups.names.iter().position(|n| n.first == start)?;
+    let entry = sentence.entries[index];
+    let name = &sentence.groups.names[index];
+    let fits = match registry.names[entry].kind {
+        NameKind::Organization(_) | NameKind::Other => true,
+        NameKind::Place => place && sent.lower(end) != "for",
+        _ => false,
+    };
+    fits.then_some((entry, name.first, name.end))
+}
+
+/// Verbs of those at the top of a body.
+const LEADS: &[&str] = &["chairs", "directs", "founded", "heads", "leads", "owns", "runs"];
+
+/// Whether `, who leads …` follows a name.
+pub fn leads(sentence: &Sentence<'_, '_>, end: usize) -> bool {
+    let sent = sentence.sent;
+    sent.word(end) == "," && sent.lower(end + 1) == "who" && LEADS.contains(&sent.lower(end + 2))
+}
+
+/// The body in a relative clause: `, who leads the Harbour Ministry`, `, who follows ferries at Lowland Securities`.
+pub fn body_in_clause(sentence: &Sentence<'_, '_>, registry: &Registry<'_>, end: usize) -> Option<Body> {
+    let sent = sentence.sent;
+    if sent.word(end) != "," || sent.lower(end + 1) != "who" {
+        return None;
+    }
+    let stop = (end + 2..sent.len()).find(|&i| matches!(sent.word(i), "," | "." | ";")).unwrap_or(sent.len());
+    let body = |at: usize| {
+        let start = at + 1 + usize::from(sent.lower(at + 1) == "the");
+        let index = sentence.groups.names.iter().position(|n| n.first == start && n.end <= stop)?;
+        let kind = registry.names[sentence.entries[index]].kind;
+        let name = &sentence.groups.names[index];
+        matches!(kind, NameKind::Organization(_) | NameKind::Other).then_some((
+            sentence.entries[index],
+            name.first,
+            name.end,
+        ))
+    };
+    if leads(sentence, end) {
+        return body(end + 2);
+    }
+    (end + 2..stop).filter(|&i| sent.lower(i) == "at").find_map(body)
+}
