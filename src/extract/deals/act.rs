@@ -228,19 +228,9 @@ fn to_the_right(groups: &Groups<'_, '_>, _lexicon: &Lexicon, i: usize) -> Option
                         "took" | "take" | "takes" | "came" | "come" | "comes" | "remains" | "fell" | "falls"
                     ),
                 };
-                // `an agreement they have been negotiating`, `the pact that A and B signed`
-                let subject_between = groups.list[i + 1..k].iter().all(|g| {
-                    matches!(g.kind, GroupKind::Noun(_) | GroupKind::And | GroupKind::Relative | GroupKind::Comma)
-                }) && groups.list[k - 1].noun().is_some()
-                    && k <= i + 6;
-                if (!verb.passive
-                    || verb.bare_participle
-                        && !groups.is_prep(k + 1, "by")
-                        && matches!(groups.kind(i + 1), Some(GroupKind::Relative)))
-                    && verb.class.is_some()
-                    && subject_between
-                    && matches!(groups.kind(i + 1), Some(GroupKind::Relative | GroupKind::Noun(_)))
-                {
+                // `an agreement they have been negotiating`, `a pact on fish, which A and B signed`
+                let own_clause = !verb.passive || verb.bare_participle && !groups.is_prep(k + 1, "by");
+                if own_clause && verb.class.is_some() && object_of_clause(groups, i, k) {
                     let class = verb.class.unwrap_or(VerbClass::Sign);
                     return Some(Act {
                         group: k,
@@ -336,4 +326,20 @@ fn before_noun(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) -> Option<A
             rule: "deal-nominal",
         })
     })
+}
+
+/// Whether the agreement of group `i` is the object of a relative clause whose verb is group `k`: only the clause's
+/// subject stands between the two, and before it perhaps what the agreement is about.
+fn object_of_clause(groups: &Groups<'_, '_>, i: usize, k: usize) -> bool {
+    let relative = (i + 1..k).rev().find(|&r| groups.list[r].kind == GroupKind::Relative);
+    let subject = relative.map_or(i + 1, |r| r + 1);
+    let between = &groups.list[subject..k];
+    let is_subject = |kind: &GroupKind| matches!(kind, GroupKind::Noun(_) | GroupKind::And | GroupKind::Comma);
+    let about = &groups.list[i + 1..relative.unwrap_or(i + 1)];
+    !between.is_empty()
+        && between.len() <= 5
+        && groups.list[k - 1].noun().is_some()
+        && between.iter().all(|g| is_subject(&g.kind))
+        && about.iter().all(|g| matches!(g.kind, GroupKind::Prep | GroupKind::Noun(_) | GroupKind::Comma))
+        && about.len() <= 5
 }

@@ -4,6 +4,7 @@ use super::{Sentence, span};
 use crate::extract::deals::RawDeal;
 use crate::extract::document::BlockKind;
 use crate::extract::found::Found;
+use crate::extract::groups::GroupKind;
 use crate::extract::names::registry::Registry;
 use crate::record::Confidence;
 use crate::record::claim::{DateWords, NameKind, Read};
@@ -93,7 +94,10 @@ fn place_in(
         let noun = groups.list.get(k + 1)?.noun()?;
         let name = noun.name?;
         let at = &groups.names[name];
-        let inside = at.first >= first && at.end <= end;
+        // `… on partnership in Bishkek yesterday`: beside the date it is where the deal was made, wherever that stands.
+        let is_date = |g: usize| matches!(groups.kind(g), Some(GroupKind::Date));
+        let beside_date = is_date(k + 2) || k > 0 && is_date(k - 1) || groups.is_prep(k + 2, "on") && is_date(k + 3);
+        let inside = at.first >= first && (at.end <= end || beside_date);
         let entry = sentence.entries[name];
         let whole = noun.inner.is_empty() && groups.list[k + 1].end == at.close;
         (inside && whole && registry.names[entry].kind == NameKind::Place)
