@@ -17,6 +17,7 @@ const LONGER: &[(&str, &str)] = &[
     ("src/extract/groups.rs", "noun groups and verb groups are still one file"),
     ("src/extract/parties.rs", "phrases and lists of parties are still one file"),
     ("src/extract/people/post.rs", "posts before and behind a name are still one file"),
+    ("src/extract/names/run.rs", "the words that a name is made of are still one file"),
     ("src/normalize/record.rs", "the builder of every kind of record is still one file"),
 ];
 
