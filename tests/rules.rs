@@ -53,11 +53,7 @@ fn wrong(rule: &Rule, lexicon: &Lexicon) -> Vec<String> {
 }
 
 /// What the rules get wrong as yet. Whoever mends a rule strikes its line.
-const NOT_YET: &[&str] = &[
-    "deal-act-on-noun misses: Port Alma, Harbour City ink twinning agreement",
-    "deal-document-title misses: Joint Statement on Fisheries by the Governments of Norland and Estavia\n\n\
-     The two sides reviewed their work at sea and found it good.",
-];
+const NOT_YET: &[&str] = &["deal-act-on-noun misses: Port Alma, Harbour City ink twinning agreement"];
 
 #[test]
 fn every_deal_rule_finds_its_examples_and_no_near_miss() {
