@@ -104,7 +104,10 @@ impl Cutter<'_, '_> {
                     noun.head = i;
                     end = i + 1;
                 }
-                Tag::Vbn | Tag::Vbg if (i > at || self.sent.lower(i).contains('-')) && self.is_premodifier(i) => {
+                Tag::Vbn | Tag::Vbg
+                    if (i > at || self.sent.lower(i).contains('-') || self.opens_agreement(i))
+                        && self.is_premodifier(i) =>
+                {
                     end = i + 1
                 }
                 Tag::Vbg | Tag::Vbn
@@ -146,10 +149,19 @@ impl Cutter<'_, '_> {
         Some(Group { first: at, end, kind: GroupKind::Noun(noun) })
     }
 
+    /// Whether the name of a kind of agreement of two words or more starts here: `twinning agreement`.
+    fn opens_agreement(&self, at: usize) -> bool {
+        self.lexicon.agreement_nouns.longest_at(at, |i| self.sent.lower(i)).is_some_and(|(length, _)| length >= 2)
+    }
+
     /// A participle that stands before its noun: `newly-signed memorandum`, `operating companies`.
     pub(super) fn is_premodifier(&self, at: usize) -> bool {
         if !matches!(self.sent.tag(at), Tag::Vbn | Tag::Vbg) {
             return false;
+        }
+        // `twinning agreement`
+        if self.opens_agreement(at) {
+            return true;
         }
         // `Boston-based Acme`, `state-owned`
         if self.sent.lower(at).contains('-') && (self.name_at(at + 1).is_some() || is_noun(self.sent.tag(at + 1))) {
