@@ -99,8 +99,18 @@ fn with_sentences<R>(
     for (((sent, kind, block), dates), (names, entries)) in read.iter().zip(&dates).zip(named.iter().zip(entries)) {
         let ranges: Vec<(usize, usize)> = dates.iter().map(|d| (d.first, d.end)).collect();
         let groups = groups::groups(sent, lexicon, names, &ranges);
-        let deals = if *kind == BlockKind::About { Vec::new() } else { deals::deals(&groups, lexicon) };
-        sentences.push(discourse::Sentence { sent, groups, entries, dates, deals, kind: *kind, block: *block });
+        let mut refused = Vec::new();
+        let deals = if *kind == BlockKind::About { Vec::new() } else { deals::deals(&groups, lexicon, &mut refused) };
+        sentences.push(discourse::Sentence {
+            sent,
+            groups,
+            entries,
+            dates,
+            deals,
+            refused,
+            kind: *kind,
+            block: *block,
+        });
     }
     then(&text, &document, &sentences, registry)
 }

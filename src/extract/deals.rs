@@ -44,6 +44,15 @@ pub struct RawDeal {
     pub confidence: u16,
 }
 
+/// An agreement noun that told no deal, and why; `explain` prints these.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Refusal {
+    /// The words.
+    pub noun: (usize, usize),
+    /// Why.
+    pub why: &'static str,
+}
+
 /// The rules of this kind.
 pub const RULES: &[Rule] = &[
     Rule {
@@ -136,17 +145,24 @@ pub const RULES: &[Rule] = &[
 ];
 
 /// The deals of one sentence, in order.
-pub fn deals(groups: &Groups<'_, '_>, lexicon: &Lexicon) -> Vec<RawDeal> {
+pub fn deals(groups: &Groups<'_, '_>, lexicon: &Lexicon, refused: &mut Vec<Refusal>) -> Vec<RawDeal> {
     let mut deals: Vec<RawDeal> = Vec::new();
-    // A question tells nothing.
-    if (0..groups.sent.len()).rev().take(2).any(|i| groups.sent.word(i) == "?") {
-        return deals;
-    }
+    let question = (0..groups.sent.len()).rev().take(2).any(|i| groups.sent.word(i) == "?");
     let mut last_act: Option<act::Act> = None;
     for i in 0..groups.list.len() {
         let Some(noun) = groups.list[i].noun() else { continue };
         let Some((first, length, agreement)) = noun.agreement else { continue };
-        if noun.determiner == Determiner::Negative || around::is_part_of_name(groups, noun) {
+        let mut refuse = |why| refused.push(Refusal { noun: (first, first + length), why });
+        if question {
+            refuse("a question tells nothing");
+            continue;
+        }
+        if noun.determiner == Determiner::Negative {
+            refuse("it is denied: `no agreement`");
+            continue;
+        }
+        if around::is_part_of_name(groups, noun) {
+            refuse("it is part of the name of a body");
             continue;
         }
         if deals.iter().any(|d| d.title.is_some_and(|(from, to)| from < first && first < to)) {
@@ -165,7 +181,10 @@ pub fn deals(groups: &Groups<'_, '_>, lexicon: &Lexicon) -> Vec<RawDeal> {
         let (status, act_words, rule, base) = match &act {
             Some(act) => match status::status(groups, act, agreement) {
                 Some((status, confidence)) => (status, act.words, act.rule, confidence),
-                None => continue,
+                None => {
+                    refuse("the verb does not act on it so as to make, change or end it");
+                    continue;
+                }
             },
             // `Joint Statement of A and B` as the headline: the document is the news.
             None if several
@@ -183,9 +202,13 @@ pub fn deals(groups: &Groups<'_, '_>, lexicon: &Lexicon) -> Vec<RawDeal> {
             ),
             // `Under the memorandum, …`: nothing new by itself, but the sentence speaks of a deal told before.
             None if definite => (Status::InForce, (first, first + length), "deal-mentioned", 400),
-            None => continue,
+            None => {
+                refuse("no verb acts on it, and no two parties stand beside it");
+                continue;
+            }
         };
         if act.is_none() && !agreement.strong && title.is_none() && !definite && rule != "deal-document-title" {
+            refuse("the word alone names no deal, and no verb acts on it");
             continue;
         }
         // `to establish data sharing agreements`: no agreement in particular.
@@ -193,6 +216,7 @@ pub fn deals(groups: &Groups<'_, '_>, lexicon: &Lexicon) -> Vec<RawDeal> {
             && matches!(status, Status::Planned | Status::Proposed | Status::Negotiating)
             && parties.len() < 2
         {
+            refuse("no agreement in particular: a plural without number, not made yet");
             continue;
         }
         let clause_first = parties.iter().map(|(p, _)| p.first).chain([first, act_words.0]).min().unwrap_or(first);
@@ -220,7 +244,9 @@ pub fn deals(groups: &Groups<'_, '_>, lexicon: &Lexicon) -> Vec<RawDeal> {
             confidence,
         });
     }
-    verbal::deals(groups, lexicon, &mut deals);
+    if !question {
+        verbal::deals(groups, lexicon, &mut deals);
+    }
     members::deals(groups, lexicon, &mut deals);
     // `several new MoUs, including an MoU with A and one with B`: the batch gives way to its members.
     let specific = deals.iter().filter(|d| at_least_two(&d.parties)).count();

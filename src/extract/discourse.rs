@@ -6,10 +6,11 @@ pub mod listing;
 pub mod resolve;
 pub mod same;
 mod scene;
+mod terms;
 
 pub use scene::Scene;
 
-use super::deals::RawDeal;
+use super::deals::{RawDeal, Refusal};
 use super::document::BlockKind;
 use super::found::Found;
 use super::groups::Groups;
@@ -37,6 +38,8 @@ pub struct Sentence<'s, 'a> {
     pub dates: &'s [Found<DateWords>],
     /// The deals it tells.
     pub deals: Vec<RawDeal>,
+    /// The agreement nouns that tell none, and why.
+    pub refused: Vec<Refusal>,
     /// The kind of block it stands in.
     pub kind: BlockKind,
     /// The number of its block.

@@ -46,6 +46,9 @@ fn explain_sentence(out: &mut String, sentence: &Sentence<'_, '_>) {
     for deal in &sentence.deals {
         explain_deal(out, sentence, deal);
     }
+    for refusal in &sentence.refused {
+        line(out, format_args!("    refused `{}`: {}", sent.folded(refusal.noun.0, refusal.noun.1), refusal.why));
+    }
 }
 
 fn explain_deal(out: &mut String, sentence: &Sentence<'_, '_>, deal: &RawDeal) {

@@ -1,7 +1,7 @@
 //! A deal of a sentence as a claim, each value with the words that say it.
 
 use super::scene::{Scene, date_and_place};
-use super::{Sentence, span};
+use super::{Sentence, span, terms};
 use crate::extract::areas::areas;
 use crate::extract::deals::RawDeal;
 use crate::extract::names::registry::Registry;
@@ -44,7 +44,7 @@ pub(super) fn claim(
             Confidence::new(900),
         ));
     }
-    DealClaim {
+    let mut deal = DealClaim {
         clause: span(sentence, raw.clause.0, raw.clause.1),
         sentence: span(sentence, 0, sent.len()),
         also: Vec::new(),
@@ -70,5 +70,7 @@ pub(super) fn claim(
         provisions: Vec::new(),
         attributed_to: None,
         representatives: Vec::new(),
-    }
+    };
+    terms::validity(sentence, raw, &mut deal);
+    deal
 }

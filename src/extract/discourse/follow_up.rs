@@ -1,7 +1,7 @@
 //! What other sentences add to a deal that is told already.
 
 use super::scene::{date_read, is_validity};
-use super::{Sentence, discourse_span, same, span};
+use super::{Sentence, discourse_span, same, span, terms};
 use crate::extract::areas::areas;
 use crate::extract::deals::RawDeal;
 use crate::extract::document::BlockKind;
@@ -17,6 +17,8 @@ pub(super) fn follow_up(sentence: &Sentence<'_, '_>, raw: &RawDeal, deals: &mut 
     if !deal.also.contains(&here) && deal.sentence != here {
         deal.also.push(here);
     }
+    terms::validity(sentence, raw, deal);
+    terms::provision(sentence, raw, deal);
     let turn = matches!(raw.status, Status::Terminated | Status::Suspended | Status::Renewed | Status::InForce)
         && !matches!(raw.rule, "deal-named-between" | "deal-mentioned");
     let progress = raw.status == Status::Signed
