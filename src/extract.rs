@@ -13,6 +13,7 @@ pub mod events;
 pub mod explain;
 pub mod found;
 pub mod groups;
+pub mod head;
 pub mod initiatives;
 pub mod money;
 pub mod names;
@@ -48,7 +49,7 @@ pub fn extract(article: &Article, lexicon: &Lexicon) -> Claims {
         claims.events = events::events(sentences, &registry, &claims.deals);
         claims.initiatives = initiatives::initiatives(sentences, &mut registry, &mut claims.deals);
         claims.amounts = money::amounts_of(text, sentences, &mut claims.deals, lexicon);
-        head(text, document, &mut claims);
+        head::head(text, document, &mut claims);
         claims.names = registry.names;
         claims
     })
@@ -156,30 +157,6 @@ fn headline_verb(words: &[&str], tags: &mut [tagger::Tag], lexicon: &Lexicon) {
 /// Whether sentences of this kind of block are read.
 fn is_read(kind: BlockKind) -> bool {
     matches!(kind, BlockKind::Title | BlockKind::Heading | BlockKind::Body | BlockKind::Item | BlockKind::About)
-}
-
-/// Title, dates of publication and publisher.
-fn head(text: &Text<'_>, document: &document::Document, claims: &mut Claims) {
-    claims.title = document.title.map(|(start, end)| {
-        let title = text.text[start..end].split_whitespace().collect::<Vec<_>>().join(" ");
-        Read::new(title, text.span_of_bytes(start, end), "title", Confidence::new(900))
-    });
-    for &(start, end) in &document.published {
-        let tokens: Vec<usize> = (text.token_at(start)..text.token_at(end)).collect();
-        if let Some(date) = dates::dates(text, &tokens).first() {
-            let first = tokens[date.first];
-            let last = tokens[date.end - 1] + 1;
-            claims.published.push(Read::new(date.value, text.span(first, last), "published", Confidence::new(900)));
-        }
-    }
-    claims.publisher = document.publisher.map(|(start, end)| {
-        Read::new(
-            text.text[start..end].split_whitespace().collect::<Vec<_>>().join(" "),
-            text.span_of_bytes(start, end),
-            "publisher",
-            Confidence::new(850),
-        )
-    });
 }
 
 #[cfg(test)]

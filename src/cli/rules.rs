@@ -3,13 +3,14 @@
 use super::unwritten;
 use crate::error::Error;
 use crate::extract::rule::Rule;
-use crate::extract::{amounts, dates, deals, events, initiatives, money, people};
+use crate::extract::{amounts, dates, deals, discourse, events, head, initiatives, money, names, people};
 use std::io::{self, Write};
 
 /// Every rule of the extractor, in the order of the cascade.
 pub fn all() -> impl Iterator<Item = &'static Rule> {
     let values = dates::RULES.iter().chain(amounts::RULES).flat_map(|rules| rules.iter());
-    values.chain(deals::RULES).chain(people::RULES).chain(events::RULES).chain(initiatives::RULES).chain(money::RULES)
+    let text = head::RULES.iter().chain(names::rules::RULES).chain(deals::RULES).chain(discourse::rules::RULES);
+    values.chain(text).chain(people::RULES).chain(events::RULES).chain(initiatives::RULES).chain(money::RULES)
 }
 
 /// Prints the rules.

@@ -4,6 +4,7 @@ mod claim;
 mod follow_up;
 pub mod listing;
 pub mod resolve;
+pub mod rules;
 pub mod same;
 mod scene;
 mod terms;

@@ -2,6 +2,7 @@
 
 pub mod kind;
 pub mod registry;
+pub mod rules;
 pub mod run;
 
 use super::sent::Sent;

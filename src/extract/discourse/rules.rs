@@ -1,0 +1,79 @@
+//! The rules by which parties, places and areas are given to a deal, with examples.
+
+use crate::extract::rule::Rule;
+
+/// The rules of the discourse.
+pub const RULES: &[Rule] = &[
+    Rule {
+        id: "party-headed",
+        reads: "A body told by a common head and a name: `the government of X`, one for each of `the governments of X and Y`.",
+        examples: &[
+            "The governments of Kenya and Ghana signed a treaty.",
+            "The government of Kenya and Acme Corp. signed a contract.",
+        ],
+        near_misses: &["Kenya and Ghana signed a treaty."],
+    },
+    Rule {
+        id: "party-described",
+        reads: "A party told by a description, without a name.",
+        examples: &["Grain exporters from Kenya signed an agreement with Ghana."],
+        near_misses: &["Old friends from Kenya signed an agreement with Ghana."],
+    },
+    Rule {
+        id: "deal-title",
+        reads: "The agreement's own name, written in capitals.",
+        examples: &["Kenya and Ghana signed the Framework Agreement on Harbour Safety in May."],
+        near_misses: &["Kenya and Ghana signed the framework agreement on harbour safety in May."],
+    },
+    Rule {
+        id: "place-in",
+        reads: "Where a deal was made: `in` or `at` and a place, in the deal's clause or beside its date.",
+        examples: &["Kenya and Ghana signed a treaty in Vienna on Monday."],
+        near_misses: &["Kenya and Ghana signed a treaty to build a bridge in Vienna."],
+    },
+    Rule {
+        id: "area-of-purpose",
+        reads: "What a deal is about, in its name or in the words that tell its purpose.",
+        examples: &["Kenya and Ghana signed an agreement on fisheries."],
+        near_misses: &["Kenya and Ghana signed an agreement on old songs."],
+    },
+    Rule {
+        id: "area-of-kind",
+        reads: "What every agreement of its kind is about: trade, for a free trade agreement.",
+        examples: &["Kenya and Ghana signed an FTA."],
+        near_misses: &["Kenya and Ghana signed a pact."],
+    },
+    Rule {
+        id: "area-of-follow-up",
+        reads: "What a deal is about, in a later sentence that speaks of the same deal.",
+        examples: &["Kenya and Ghana signed an agreement. The agreement covers fisheries and tourism."],
+        near_misses: &["Kenya and Ghana signed an agreement. The agreement covers many things."],
+    },
+    Rule {
+        id: "area-nearby",
+        reads: "What a deal is about, in the headline or the sentences right after it, where its own clause does not say.",
+        examples: &["Kenya and Ghana signed an agreement. Both hope for more tourism."],
+        near_misses: &["Kenya and Ghana signed an agreement on fisheries. Both hope for more tourism."],
+    },
+];
+
+#[cfg(test)]
+mod tests {
+    use super::RULES;
+    use crate::extract::found::check_rules;
+    use crate::extract::tests::{claims_of, fired};
+
+    #[test]
+    fn every_rule_reads_its_examples_and_no_near_miss() {
+        check_rules(RULES, |text| {
+            let claims = claims_of(text);
+            let mut ids: Vec<String> = claims.names.iter().map(|name| name.rule.clone()).collect();
+            for deal in &claims.deals {
+                ids.extend(deal.areas.iter().map(|area| area.rule.clone()));
+                ids.extend(deal.place.iter().map(|place| place.rule.clone()));
+                ids.extend(deal.title.iter().map(|title| title.rule.clone()));
+            }
+            fired(RULES, ids.iter().map(String::as_str))
+        });
+    }
+}

@@ -1,0 +1,68 @@
+//! What the page says about the article: headline, dates of publication, publisher.
+
+use super::dates;
+use super::document::Document;
+use super::rule::Rule;
+use super::text::Text;
+use crate::record::Confidence;
+use crate::record::claim::{Claims, Read};
+
+/// The rules of the head.
+pub const RULES: &[Rule] = &[
+    Rule {
+        id: "title",
+        reads: "The headline: of the front matter, the first heading, or the first line that reads like one.",
+        examples: &["Two ports sign a pact on pilots\n\nThe ports met in May and signed it."],
+        near_misses: &["The ports met in May and signed it."],
+    },
+    Rule {
+        id: "published",
+        reads: "A date of publication: beside a word such as `Published`, alone on a line, or in the dateline.",
+        examples: &["Two ports sign a pact\n\nPublished: 3 May 2021\n\nThe ports met and signed it."],
+        near_misses: &["Two ports sign a pact\n\nThe ports met on 3 May 2021 and signed it."],
+    },
+    Rule {
+        id: "publisher",
+        reads: "Who published it: beside `Source`, in the dateline, or as the holder of the copyright.",
+        examples: &["Two ports sign a pact\n\nThe ports met and signed it.\n\nSource: Harbour Daily"],
+        near_misses: &["Two ports sign a pact\n\nThe ports met and signed it at the source of the river."],
+    },
+];
+
+/// Title, dates of publication and publisher.
+pub fn head(text: &Text<'_>, document: &Document, claims: &mut Claims) {
+    let folded = |start: usize, end: usize| text.text[start..end].split_whitespace().collect::<Vec<_>>().join(" ");
+    let read = |(start, end), rule, confidence| {
+        Read::new(folded(start, end), text.span_of_bytes(start, end), rule, Confidence::new(confidence))
+    };
+    claims.title = document.title.map(|range| read(range, "title", 900));
+    claims.publisher = document.publisher.map(|range| read(range, "publisher", 850));
+    for &(start, end) in &document.published {
+        let tokens: Vec<usize> = (text.token_at(start)..text.token_at(end)).collect();
+        if let Some(date) = dates::dates(text, &tokens).first() {
+            let span = text.span(tokens[date.first], tokens[date.end - 1] + 1);
+            claims.published.push(Read::new(date.value, span, "published", Confidence::new(900)));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::RULES;
+    use crate::extract::extract;
+    use crate::extract::found::check_rules;
+    use crate::extract::tests::fired;
+    use crate::lexicon::Lexicon;
+
+    #[test]
+    fn every_rule_reads_its_examples_and_no_near_miss() {
+        let lexicon = Lexicon::embedded().unwrap();
+        check_rules(RULES, |text| {
+            let article = crate::read::article(text.as_bytes().to_vec(), "notes.txt").0.unwrap();
+            let claims = extract(&article, &lexicon);
+            let mut ids: Vec<String> = claims.published.iter().map(|date| date.rule.clone()).collect();
+            ids.extend(claims.title.iter().chain(&claims.publisher).map(|read| read.rule.clone()));
+            fired(RULES, ids.iter().map(String::as_str))
+        });
+    }
+}

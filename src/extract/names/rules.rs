@@ -1,0 +1,108 @@
+//! How a name was read: one rule for each way in which a name's kind is known, with examples.
+
+use crate::extract::rule::Rule;
+
+/// The rules of names.
+pub const RULES: &[Rule] = &[
+    Rule {
+        id: "name-known-body",
+        reads: "A body known by name: an international organisation, a customs district, a port.",
+        examples: &["Norland and the African Development Bank signed a loan agreement."],
+        near_misses: &["Norland and the Harbour Development Bank signed a loan agreement."],
+    },
+    Rule {
+        id: "name-legal-form",
+        reads: "A company by its legal form.",
+        examples: &[
+            "Acme Widgets Co., Ltd. and Norland signed a contract.",
+            "Borealis GmbH and Norland signed a contract.",
+        ],
+        near_misses: &["Acme Widgets and Norland signed a contract."],
+    },
+    Rule {
+        id: "name-country",
+        reads: "A country by any of its names, or by the name of its people.",
+        examples: &["Kenya and Estavia signed a treaty.", "The U.S.-Kenya agreement was signed in May."],
+        near_misses: &["Kenyatta Holdings and Estavia signed a treaty."],
+    },
+    Rule {
+        id: "name-place",
+        reads: "A region or city that the gazetteer holds, perhaps with its common noun.",
+        examples: &["Chengdu and Estavia signed an agreement.", "Sichuan Province and Estavia signed an agreement."],
+        near_misses: &["Chengville and Estavia signed an agreement."],
+    },
+    Rule {
+        id: "name-place-head",
+        reads: "A place by its common noun: county, district, province.",
+        examples: &["Tamarack County and Estavia signed an agreement."],
+        near_misses: &["Tamarack Foods and Estavia signed an agreement."],
+    },
+    Rule {
+        id: "name-head-last",
+        reads: "A body by the head at the end of its name: ministry, university, port, zone.",
+        examples: &["Wenning Hospital and Estavia signed an agreement."],
+        near_misses: &["Wenning Sunset and Estavia signed an agreement."],
+    },
+    Rule {
+        id: "name-head-first",
+        reads: "A body by the head before `of`, `for` or `on`.",
+        examples: &[
+            "The Ministry of Rivers and Estavia signed an agreement.",
+            "The University of Wenning and Estavia signed an agreement.",
+        ],
+        near_misses: &["The Sound of Wenning and Estavia signed an agreement."],
+    },
+    Rule {
+        id: "name-person-honorific",
+        reads: "A person by an honorific before the name.",
+        examples: &["Norland and Estavia signed a treaty, Mr Olav Brandt said."],
+        near_misses: &["Norland and Estavia signed a treaty, Olav Harbour Trust said."],
+    },
+    Rule {
+        id: "name-person-after-post",
+        reads: "A person by the post before the name.",
+        examples: &["President Olav Brandt and Estavia signed a treaty."],
+        near_misses: &["Port Brandt and Estavia signed a treaty."],
+    },
+    Rule {
+        id: "name-person-before-post",
+        reads: "A person by the post after the name.",
+        examples: &["The treaty with Estavia is good, wrote Olav Brandt, mayor of Norland, and signed it."],
+        near_misses: &["The treaty with Estavia is good, wrote Olav Brandt, a river of Norland."],
+    },
+    Rule {
+        id: "name-person-speaks",
+        reads: "A person by a verb of saying beside the name.",
+        examples: &["Norland and Estavia signed a treaty, said Olav Brandt."],
+        near_misses: &["Norland and Estavia signed a treaty near Olav Brandt."],
+    },
+    Rule {
+        id: "name-initiative",
+        reads: "A named undertaking by its head: corridor, programme, initiative.",
+        examples: &["Norland and Estavia launched the Great Harbour Corridor."],
+        near_misses: &["Norland and Estavia launched the Great Harbour Company."],
+    },
+    Rule {
+        id: "name-capitals",
+        reads: "A name by its capitals alone; its kind is left open.",
+        examples: &["Trusting Social and Estavia signed an agreement."],
+        near_misses: &["Trusting people and Kenya signed an agreement."],
+    },
+];
+
+#[cfg(test)]
+mod tests {
+    use super::RULES;
+    use crate::extract::found::check_rules;
+    use crate::extract::tests::{claims_of, fired};
+
+    #[test]
+    fn every_rule_reads_its_examples_and_no_near_miss() {
+        check_rules(RULES, |text| {
+            let claims = claims_of(text);
+            // The headline that stands over every example is no part of it.
+            let below = claims.names.iter().filter(|name| name.mentions.iter().any(|m| m.span.start >= 15));
+            fired(RULES, below.map(|name| name.rule.as_str()))
+        });
+    }
+}
