@@ -51,7 +51,7 @@ pub(super) fn claim(
         kind: Read::new(raw.kind, span(sentence, raw.noun.0, raw.noun.1), raw.rule, confidence),
         status: Read::new(raw.status, span(sentence, raw.act.0, raw.act.1), raw.rule, confidence),
         title: raw.title.map(|(first, end)| {
-            Read::new(sent.folded(first, end), span(sentence, first, end), "deal-title", Confidence::new(800))
+            Read::new(sent.folded(first, end), span(sentence, first, end), "agreement-title", Confidence::new(800))
         }),
         parties,
         date,

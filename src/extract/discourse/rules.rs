@@ -20,7 +20,7 @@ pub const RULES: &[Rule] = &[
         near_misses: &["Old friends from Kenya signed an agreement with Ghana."],
     },
     Rule {
-        id: "deal-title",
+        id: "agreement-title",
         reads: "The agreement's own name, written in capitals.",
         examples: &["Kenya and Ghana signed the Framework Agreement on Harbour Safety in May."],
         near_misses: &["Kenya and Ghana signed the framework agreement on harbour safety in May."],
