@@ -40,6 +40,8 @@ fn is_by(deal: &DealClaim, rule: &Rule) -> bool {
     match rule.id {
         // It finds no deal of its own: it adds its sentence to one told before.
         "deal-mentioned" => !deal.also.is_empty(),
+        // It reads the name of the document, whoever found the deal.
+        "deal-title" => deal.title.as_ref().is_some_and(|title| title.rule == rule.id),
         id => deal.status.rule == id || deal.kind.rule == id,
     }
 }
