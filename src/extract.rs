@@ -29,8 +29,8 @@ pub mod token;
 pub mod words;
 
 use crate::lexicon::Lexicon;
-use crate::record::claim::{Claims, DateWords, Read};
-use crate::record::{Article, Confidence};
+use crate::record::Article;
+use crate::record::claim::{Claims, DateWords};
 use document::BlockKind;
 use found::Found;
 use names::registry::Registry;
