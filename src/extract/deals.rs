@@ -219,6 +219,16 @@ pub fn deals(groups: &Groups<'_, '_>, lexicon: &Lexicon, refused: &mut Vec<Refus
             refuse("no agreement in particular: a plural without number, not made yet");
             continue;
         }
+        // `doing everything to broker a deal`: one side's aim; the headline `Acme to sign deal` tells its future.
+        let headline = groups.sent.word(groups.sent.len().wrapping_sub(1)) != ".";
+        let aim = act
+            .as_ref()
+            .and_then(|a| groups.list[a.group].verb())
+            .is_some_and(|v| v.infinitive && v.governor.is_none());
+        if aim && !several && status == Status::Planned && !headline {
+            refuse("one side's aim, told by an infinitive");
+            continue;
+        }
         let clause_first = parties.iter().map(|(p, _)| p.first).chain([first, act_words.0]).min().unwrap_or(first);
         let clause_end = parties
             .iter()

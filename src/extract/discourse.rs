@@ -139,7 +139,9 @@ fn stands_alone(raw: &RawDeal, parties: usize) -> bool {
     let turned = matches!(raw.status, Status::Renewed | Status::Terminated | Status::Suspended | Status::Rejected);
     let several = raw.batch.is_some_and(|n| n >= 2);
     let acted_on = matches!(raw.rule, "deal-act-on-noun" | "deal-noun-acted-on");
-    several && made || parties == 1 && raw.strong && !raw.definite && acted_on && (made || turned)
+    // `contracts awarded by the ministry`: its daily business, no deal in particular.
+    let particular = raw.batch != Some(0) || raw.status == Status::Signed;
+    several && made || parties == 1 && raw.strong && !raw.definite && acted_on && (made || turned) && particular
 }
 
 /// Code points of a range of positions.

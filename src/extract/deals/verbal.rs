@@ -51,7 +51,7 @@ fn partnering(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<Ra
     let continues = (groups.list[v].first..groups.list[v].end).any(|i| {
         groups.sent.lower(i).starts_with("continu") || matches!(groups.sent.lower(i), "must" | "shall" | "to")
     });
-    if continues || &*verb.lemma == "collaborate" && !verb.past && groups.sent.lower(verb.main) != "collaborating" {
+    if continues || &*verb.lemma == "collaborate" {
         return None;
     }
     let with = (v + 1..(v + 4).min(groups.list.len())).find(|&k| groups.is_prep(k, "with"));
@@ -102,6 +102,14 @@ fn agreeing(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<RawD
         return None;
     }
     let next = groups.list.get(v + 1)?;
+    // `agreed to continue talks`, `agreed to disagree`: nothing is settled.
+    let idle = matches!(
+        &*verb.lemma,
+        "continue" | "keep" | "remain" | "stay" | "meet" | "disagree" | "speak" | "talk" | "discuss"
+    );
+    if verb.governor.is_some() && idle || verb.negated {
+        return None;
+    }
     let to_do = next.verb().is_some_and(|w| w.infinitive) || verb.governor.is_some();
     let on = groups.is_prep(v + 1, "on") || groups.is_prep(v + 1, "upon") || groups.is_prep(v + 1, "to");
     let with = groups.is_prep(v + 1, "with");

@@ -54,7 +54,7 @@ fn is_unit_number(word: &str) -> bool {
     digits > 0
         && (digits > 1 || word.len() > 2)
         && word.len() - digits <= 3
-        && word[digits..].chars().all(|c| c.is_alphabetic())
+        && (word[digits..].chars().all(char::is_uppercase) || word[digits..].chars().all(char::is_lowercase))
 }
 
 /// Capitals only, two letters or more, perhaps with digits, dots or `&`.
