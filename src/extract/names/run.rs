@@ -12,7 +12,7 @@ use crate::extract::token::TokenKind;
 use crate::lexicon::{HeadPosition, Lexicon};
 use joint::{inner_parenthesis, joins_and, joins_preposition};
 use start::{place_at, quoted, starts};
-use word::{is_function_word, is_name_word};
+use word::is_name_word;
 
 /// Nouns whose possessive stands inside names: `People's Government`.
 const INNER_POSSESSORS: &[&str] = &[
@@ -76,7 +76,7 @@ fn step(sent: &Sent<'_>, lexicon: &Lexicon, taken: &[bool], from: usize, end: us
     let word = sent.word(end);
     let lower = sent.lower(end);
     let last = sent.lower(end - 1);
-    let next_is_name = |at: usize| is_name_word(sent, taken, at) && !is_function_word(sent.tag(at));
+    let next_is_name = |at: usize| is_name_word(sent, taken, at) && !sent.tag(at).is_function_word();
     match lower {
         "of" | "for" | "on" if joins_preposition(sent, lexicon, from, end, lower) => {
             let skip = usize::from(sent.lower(end + 1) == "the");
@@ -112,7 +112,7 @@ fn step(sent: &Sent<'_>, lexicon: &Lexicon, taken: &[bool], from: usize, end: us
 /// Whether the capitalised word at `at` goes on with the name before it.
 fn continues(sent: &Sent<'_>, lexicon: &Lexicon, at: usize) -> bool {
     let tag = sent.tag(at);
-    if is_function_word(tag) && !is_acronym(sent.word(at)) {
+    if tag.is_function_word() && !is_acronym(sent.word(at)) {
         return false;
     }
     if sent.title_case {

@@ -67,7 +67,7 @@ const NO_NAMES: &[&str] = &[
 pub fn run(sentence: &Sentence<'_, '_>, registry: &Registry, lexicon: &Lexicon, at: usize) -> Option<usize> {
     let sent = sentence.sent;
     let honorific = honorific_before(sent, lexicon, at).is_some();
-    if !is_word(sent, lexicon, at) || !honorific && is_function(sent, at) {
+    if !is_word(sent, lexicon, at) || !honorific && sent.tag(at).is_function_word() {
         return None;
     }
     // A name starts where its capitals start: after a post, an honorific, a people, or no capital.
@@ -154,28 +154,6 @@ pub fn honorific_before(sent: &Sent<'_>, lexicon: &Lexicon, at: usize) -> Option
         }
     }
     (first < at).then_some(first)
-}
-
-/// Words that stand with a capital at the start of a sentence and are no names.
-fn is_function(sent: &Sent<'_>, at: usize) -> bool {
-    let tag = sent.tag(at);
-    matches!(
-        tag,
-        Tag::Dt
-            | Tag::In
-            | Tag::To
-            | Tag::Prp
-            | Tag::PrpPoss
-            | Tag::Cc
-            | Tag::Md
-            | Tag::Wdt
-            | Tag::Wp
-            | Tag::Wrb
-            | Tag::Ex
-            | Tag::Rb
-            | Tag::Pos
-            | Tag::Rp
-    )
 }
 
 fn ends_post(sent: &Sent<'_>, lexicon: &Lexicon, at: usize) -> bool {

@@ -128,6 +128,28 @@ impl Tag {
         matches!(self, Tag::Vb | Tag::Vbd | Tag::Vbg | Tag::Vbn | Tag::Vbp | Tag::Vbz)
     }
 
+    /// A small word of grammar, which opens a sentence with a capital and yet is no name.
+    #[must_use]
+    pub fn is_function_word(self) -> bool {
+        matches!(
+            self,
+            Tag::Dt
+                | Tag::In
+                | Tag::To
+                | Tag::Prp
+                | Tag::PrpPoss
+                | Tag::Cc
+                | Tag::Md
+                | Tag::Wdt
+                | Tag::Wp
+                | Tag::Wrb
+                | Tag::Ex
+                | Tag::Rb
+                | Tag::Pos
+                | Tag::Rp
+        )
+    }
+
     /// A verb that shows tense, or a modal verb: what makes a clause.
     #[must_use]
     pub fn is_finite_verb(self) -> bool {

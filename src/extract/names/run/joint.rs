@@ -1,6 +1,6 @@
 //! Prepositions, `and` and parentheses that stand inside a name and do not end it.
 
-use super::word::{document_noun, is_function_word, is_legal_form, is_name_word};
+use super::word::{document_noun, is_legal_form, is_name_word};
 use crate::extract::sent::Sent;
 use crate::lexicon::{HeadPosition, Lexicon, singular};
 
@@ -134,7 +134,7 @@ pub(super) fn inner_parenthesis(sent: &Sent<'_>, lexicon: &Lexicon, taken: &[boo
     let close = (open + 2..=open + 3).find(|&i| sent.word(i) == ")")?;
     let inside = (open + 1..close).all(|i| is_name_word(sent, taken, i));
     let mut end = close + 1;
-    while is_name_word(sent, taken, end) && !is_function_word(sent.tag(end)) && !document_noun(sent, lexicon, end) {
+    while is_name_word(sent, taken, end) && !sent.tag(end).is_function_word() && !document_noun(sent, lexicon, end) {
         end += 1;
     }
     let headed = end > close + 1 && lexicon.org_heads.word(sent.lower(end - 1)).is_some();

@@ -1,6 +1,6 @@
 //! Where a name starts: at a quotation, at a place of several words, or at a capital that says something.
 
-use super::word::{is_acronym, is_attribute, is_function_word, is_name_word, is_verb};
+use super::word::{is_acronym, is_attribute, is_name_word, is_verb};
 use crate::extract::sent::Sent;
 use crate::extract::tagger::Tag;
 use crate::lexicon::Lexicon;
@@ -57,7 +57,7 @@ pub(super) fn place_at(sent: &Sent<'_>, lexicon: &Lexicon, at: usize) -> Option<
 /// Whether a name can start at this position.
 pub(super) fn starts(sent: &Sent<'_>, lexicon: &Lexicon, taken: &[bool], at: usize) -> bool {
     if !is_name_word(sent, taken, at)
-        || is_function_word(sent.tag(at))
+        || sent.tag(at).is_function_word()
         || at == 0 && OPENERS.contains(&sent.lower(at))
         || is_attribute(sent.lower(at))
     {
@@ -74,7 +74,7 @@ pub(super) fn starts(sent: &Sent<'_>, lexicon: &Lexicon, taken: &[bool], at: usi
         || matches!(sent.word(at - 1), "\"" | "“" | "”" | ":" | "•" | "*" | "-" | "–" | "—" | "'" | "‘") && at <= 2;
     if opens && !acronym {
         // The first word of a sentence has its capital anyway.
-        let next_capital = is_name_word(sent, taken, at + 1) && !is_function_word(sent.tag(at + 1));
+        let next_capital = is_name_word(sent, taken, at + 1) && !sent.tag(at + 1).is_function_word();
         return match sent.tag(at) {
             Tag::Nnp | Tag::Nnps => true,
             // `Wenning Hospital`: a word that only looks like a participle.

@@ -15,27 +15,6 @@ pub fn is_noun(tag: Tag) -> bool {
     matches!(tag, Tag::Nn | Tag::Nns | Tag::Nnp | Tag::Nnps)
 }
 
-/// Words that begin a sentence with a capital and are no names.
-pub(super) fn is_function_word(tag: Tag) -> bool {
-    matches!(
-        tag,
-        Tag::Dt
-            | Tag::In
-            | Tag::To
-            | Tag::Prp
-            | Tag::PrpPoss
-            | Tag::Cc
-            | Tag::Md
-            | Tag::Wdt
-            | Tag::Wp
-            | Tag::Wrb
-            | Tag::Ex
-            | Tag::Rb
-            | Tag::Pos
-            | Tag::Rp
-    )
-}
-
 /// `Boston-based`, `state-owned`: an attribute, no part of the name after it.
 pub(super) fn is_attribute(lower: &str) -> bool {
     ["-based", "-owned", "-led", "-backed", "-listed", "-headquartered", "-born", "-run", "-funded", "-registered"]
