@@ -1,6 +1,6 @@
 //! The act on an agreement: the verb, or the noun of a verb, that the agreement noun hangs on.
 
-use crate::extract::groups::{GroupKind, Groups};
+use crate::extract::groups::{Group, GroupKind, Groups, Verb};
 use crate::lexicon::{Lexicon, VerbClass};
 
 /// How the agreement hangs on the verb.
@@ -109,6 +109,19 @@ pub fn find(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize, before: Option
         .or_else(|| before_noun(groups, lexicon, i))
 }
 
+/// The act of the verb in group `k` on its object, the agreement of group `i`.
+fn object(group: &Group, k: usize, i: usize, verb: &Verb, class: VerbClass) -> Act {
+    Act {
+        group: k,
+        noun: i,
+        relation: Relation::Object,
+        class,
+        lemma: verb.lemma.clone(),
+        words: (group.first, group.end),
+        rule: "deal-act-on-noun",
+    }
+}
+
 fn to_the_left(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) -> Option<Act> {
     let sent = groups.sent;
     let mut k = i;
@@ -122,15 +135,7 @@ fn to_the_left(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) -> Option<A
                 if finite_passive && class != VerbClass::Award {
                     return None;
                 }
-                return Some(Act {
-                    group: k,
-                    noun: i,
-                    relation: Relation::Object,
-                    class,
-                    lemma: verb.lemma.clone(),
-                    words: (group.first, group.end),
-                    rule: "deal-act-on-noun",
-                });
+                return Some(object(group, k, i, verb, class));
             }
             GroupKind::Noun(noun) => {
                 let head = sent.lower(noun.head);
@@ -230,17 +235,8 @@ fn to_the_right(groups: &Groups<'_, '_>, _lexicon: &Lexicon, i: usize) -> Option
                 };
                 // `an agreement they have been negotiating`, `a pact on fish, which A and B signed`
                 let own_clause = !verb.passive || verb.bare_participle && !groups.is_prep(k + 1, "by");
-                if own_clause && verb.class.is_some() && object_of_clause(groups, i, k) {
-                    let class = verb.class.unwrap_or(VerbClass::Sign);
-                    return Some(Act {
-                        group: k,
-                        noun: i,
-                        relation: Relation::Object,
-                        class,
-                        lemma: verb.lemma.clone(),
-                        words: (group.first, group.end),
-                        rule: "deal-act-on-noun",
-                    });
+                if let Some(class) = verb.class.filter(|_| own_clause && object_of_clause(groups, i, k)) {
+                    return Some(object(group, k, i, verb, class));
                 }
                 // `is under negotiation`
                 if groups.is_prep(k + 1, "under")

@@ -17,10 +17,9 @@ pub fn status(groups: &Groups<'_, '_>, act: &Act, noun: AgreementNoun) -> Option
         return None;
     }
     let Some(verb) = groups.list[act.group].verb() else {
-        return Some((
-            done,
-            if act.relation == Relation::Nominal { nominal(groups, act, confidence) } else { confidence },
-        ));
+        let status = if is_ahead(groups, act) && done.is_concluded() { Status::Planned } else { done };
+        let less = if act.relation == Relation::Nominal { NOMINAL_LESS } else { 0 };
+        return Some((status, confidence.saturating_sub(less)));
     };
     if denied(groups, act.group) {
         return Some((Status::Rejected, confidence));
@@ -201,22 +200,31 @@ fn modal(verb: &Verb, done: Status) -> Status {
     done
 }
 
-/// A noun for the act says less about whether it is done: `after the signing of` against `ahead of the signing of`.
-fn nominal(_groups: &Groups<'_, '_>, _act: &Act, confidence: u16) -> u16 {
-    confidence.saturating_sub(50)
-}
+/// What a noun for the act takes off the confidence: it says less than a verb.
+const NOMINAL_LESS: u16 = 50;
 
-/// Whether a nominal act is still to come: `ahead of the signing`, `plans for the signing`.
-pub fn is_ahead(groups: &Groups<'_, '_>, act: &Act) -> bool {
+/// Whether the act of a noun is still to come: `ahead of the signing`, `pending the approval`.
+fn is_ahead(groups: &Groups<'_, '_>, act: &Act) -> bool {
+    let word = |back: usize| act.group.checked_sub(back).map_or("", |k| groups.sent.lower(groups.list[k].end - 1));
     act.relation == Relation::Nominal
-        && act.group >= 1
-        && (groups.is_prep(act.group - 1, "before")
-            || groups.sent.lower(groups.list[act.group - 1].first) == "ahead"
-            || groups.is_prep(act.group - 1, "for")
-            || groups.is_prep(act.group - 1, "towards"))
+        && (matches!(word(1), "pending" | "towards") || word(1) == "of" && word(2) == "ahead")
 }
 
 /// `denied that it had signed`, `denied signing`.
 fn denied(groups: &Groups<'_, '_>, act: usize) -> bool {
     groups.list[..act].iter().rev().take(4).any(|g| g.verb().is_some_and(|v| &*v.lemma == "deny" && !v.negated))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::tests::claims_of;
+    use crate::record::concept::Status;
+
+    #[test]
+    fn a_signing_that_is_ahead_is_planned_and_one_that_was_seen_is_signed() {
+        let status = |text: &str| claims_of(text).deals.first().map(|deal| deal.status.value);
+        let planned = status("Ministers flew in ahead of the signing of a trade agreement between Kenya and Ghana.");
+        let signed = status("Ministers witnessed the signing of a trade agreement between Kenya and Ghana.");
+        assert_eq!((planned, signed), (Some(Status::Planned), Some(Status::Signed)));
+    }
 }
