@@ -78,7 +78,8 @@ impl<'a> Sent<'a> {
     pub fn folded(&self, first: usize, end: usize) -> String {
         let mut folded = String::new();
         let mut before = None;
-        for &t in &self.tokens[first.min(self.len())..end.min(self.len())] {
+        let end = end.min(self.len());
+        for &t in &self.tokens[first.min(end)..end] {
             let token = self.text.tokens[t];
             if before.is_some_and(|end| end != token.start) {
                 let gap: &str = before.map_or("", |end: u32| &self.text.text[end as usize..token.start as usize]);

@@ -1,6 +1,6 @@
 //! The act on an agreement: the verb, or the noun of a verb, that the agreement noun hangs on.
 
-use crate::extract::groups::{Group, GroupKind, Groups, Verb};
+use crate::extract::groups::{Determiner, Group, GroupKind, Groups, Verb};
 use crate::lexicon::{Lexicon, VerbClass};
 
 /// How the agreement hangs on the verb.
@@ -43,6 +43,8 @@ const NOMINALS: &[(&str, &str)] = &[
     ("finalization", "finalize"),
     ("completion", "complete"),
     ("renewal", "renew"),
+    ("continuation", "extend"),
+    ("expansion", "expand"),
     ("extension", "extend"),
     ("ratification", "ratify"),
     ("approval", "approve"),
@@ -163,7 +165,12 @@ fn to_the_left(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) -> Option<A
                     .is_some_and(|v| v.class == Some(VerbClass::Award) && !v.passive);
                 // `elevated relations to a strategic partnership`
                 let ties = matches!(head, "relations" | "ties" | "relationship" | "cooperation" | "bonds");
-                if !(noun.agreement.is_some() || quantity || awarded || noun.pronoun || ties) {
+                // `a licensing and distribution agreement`: the first half of its name.
+                let half = groups.list[k + 1].kind == GroupKind::And
+                    && k + 2 == i
+                    && noun.name.is_none()
+                    && groups.list[i].noun().is_some_and(|n| n.determiner == Determiner::None);
+                if !(noun.agreement.is_some() || quantity || awarded || noun.pronoun || ties || half) {
                     return None;
                 }
             }

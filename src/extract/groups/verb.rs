@@ -5,6 +5,10 @@ use super::{Group, GroupKind, Verb};
 use crate::extract::names::run::is_verb;
 use crate::extract::tagger::Tag;
 
+/// Feelings with which something is announced: `is proud to announce`.
+const GLAD: &[&str] =
+    &["delighted", "excited", "glad", "happy", "honored", "honoured", "pleased", "privileged", "proud", "thrilled"];
+
 impl Cutter<'_, '_> {
     /// The verb group that starts at `at`.
     pub(super) fn verb(&self, at: usize) -> Option<Group> {
@@ -30,7 +34,7 @@ impl Cutter<'_, '_> {
             base: tag == Tag::Vb,
             past: false,
         };
-        let (mut i, mut be, mut have, mut seen) = (at, false, false, false);
+        let (mut i, mut be, mut have, mut seen, mut glad) = (at, false, false, false, false);
         let mut last_verb_end = at;
         while i < self.sent.len() && self.name_at(i).is_none() {
             let lower = self.sent.lower(i);
@@ -45,11 +49,13 @@ impl Cutter<'_, '_> {
                     if self.is_verb_word(i + 1)
                         || matches!(self.sent.tag(i + 1), Tag::Rb) && self.is_verb_word(i + 2) =>
                 {
-                    verb.future = true;
+                    verb.future |= !glad;
                     if let Some(class) = verb.class {
                         verb.governor = Some((class, verb.lemma.clone()));
                     }
                 }
+                // `is pleased to announce`: it does so with these words.
+                Tag::Jj | Tag::Vbn if be && GLAD.contains(&lower) && self.sent.lower(i + 1) == "to" => glad = true,
                 Tag::In if lower == "to" && seen && self.sent.tag(i + 1) == Tag::Vb => {
                     verb.future = true;
                     if let Some(class) = verb.class {
