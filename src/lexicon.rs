@@ -19,6 +19,8 @@ pub struct AgreementNoun {
     pub kind: AgreementType,
     /// Whether the noun alone names a deal; a weak one needs a founding verb or two parties beside it.
     pub strong: bool,
+    /// The only class of verb that makes it a deal: a `document` must be signed, an `order` won.
+    pub only: Option<VerbClass>,
 }
 
 /// What a verb does to an agreement.
@@ -44,6 +46,8 @@ pub enum VerbClass {
     Partner,
     Join,
     Include,
+    Buy,
+    Supply,
 }
 
 impl VerbClass {
@@ -68,6 +72,8 @@ impl VerbClass {
             "partner" => Self::Partner,
             "join" => Self::Join,
             "include" => Self::Include,
+            "buy" => Self::Buy,
+            "supply" => Self::Supply,
             _ => return None,
         })
     }
@@ -180,17 +186,17 @@ impl Lexicon {
                 for row in table::rows(file, content, &["term", "concept", "strength", "note", "source"])? {
                     let kind = AgreementType::from_code(row.cell(1))
                         .ok_or_else(|| unknown(row.line, row.cell(1), "agreement-type"))?;
-                    let strong = match row.cell(2) {
-                        "strong" => true,
-                        "weak" => false,
+                    let (strong, only) = match row.cell(2) {
+                        "strong" => (true, None),
+                        "weak" => (false, None),
+                        "signed" => (false, Some(VerbClass::Sign)),
+                        "awarded" => (false, Some(VerbClass::Award)),
                         other => {
-                            return Err(fault(
-                                row.line,
-                                format!("strength must be `strong` or `weak`, found `{other}`"),
-                            ));
+                            let known = "`strong`, `weak`, `signed` or `awarded`";
+                            return Err(fault(row.line, format!("strength must be {known}, found `{other}`")));
                         }
                     };
-                    self.agreement_nouns.insert(row.cell(0), AgreementNoun { kind, strong });
+                    self.agreement_nouns.insert(row.cell(0), AgreementNoun { kind, strong, only });
                 }
             }
             "deal-verbs.csv" => {

@@ -4,6 +4,7 @@ pub mod act;
 pub mod around;
 pub mod members;
 pub mod status;
+mod trade;
 pub mod verbal;
 
 use super::groups::{Determiner, Groups};
@@ -137,6 +138,24 @@ pub const RULES: &[Rule] = &[
         near_misses: &["Acme Corp. works with many suppliers."],
     },
     Rule {
+        id: "deal-trading",
+        reads: "One body buys, orders from, supplies or lends to another (a verb of trade between two named bodies).",
+        examples: &[
+            "Halden Foods Inc. has agreed to buy Red Mill Ltd. for $310 million.",
+            "Nordic Rail AB will supply 40 trains to the Estonian Transport Authority.",
+        ],
+        near_misses: &["Halden Foods Inc. buys wheat every autumn.", "Nordic Rail AB supplied trains for decades."],
+    },
+    Rule {
+        id: "deal-membership",
+        reads: "A body becomes a member of an alliance, or several found one together.",
+        examples: &[
+            "Alatau Technopark has become the 12th member of the Union of Turkic Technology Parks.",
+            "Galicia and Asturias have founded the Atlantic Cheese Route Association.",
+        ],
+        near_misses: &["Maria Lopez has become a member of the Union of Turkic Technology Parks."],
+    },
+    Rule {
         id: "deal-agreeing",
         reads: "Two or more agree to do something or agree on something.",
         examples: &["Norland and Estavia agreed to open a second border crossing."],
@@ -179,7 +198,7 @@ pub fn deals(groups: &Groups<'_, '_>, lexicon: &Lexicon, refused: &mut Vec<Refus
         let batch = around::batch(groups, i);
         let title = around::title(groups, lexicon, i);
         let (status, act_words, rule, base) = match &act {
-            Some(act) => match status::status(groups, act, agreement) {
+            Some(act) => match status::status(groups, act, agreement, several) {
                 Some((status, confidence)) => (status, act.words, act.rule, confidence),
                 None => {
                     refuse("the verb does not act on it so as to make, change or end it");
@@ -207,6 +226,10 @@ pub fn deals(groups: &Groups<'_, '_>, lexicon: &Lexicon, refused: &mut Vec<Refus
                 continue;
             }
         };
+        if act.is_none() && agreement.only.is_some() && !definite {
+            refuse("the word names a deal only where somebody signs or wins it");
+            continue;
+        }
         if act.is_none() && !agreement.strong && title.is_none() && !definite && rule != "deal-document-title" {
             refuse("the word alone names no deal, and no verb acts on it");
             continue;
@@ -256,6 +279,7 @@ pub fn deals(groups: &Groups<'_, '_>, lexicon: &Lexicon, refused: &mut Vec<Refus
     }
     if !question {
         verbal::deals(groups, lexicon, &mut deals);
+        trade::deals(groups, lexicon, &mut deals);
     }
     members::deals(groups, lexicon, &mut deals);
     // `several new MoUs, including an MoU with A and one with B`: the batch gives way to its members.

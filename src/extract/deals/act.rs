@@ -105,6 +105,11 @@ const QUANTITIES: &[&str] = &[
 ///
 /// `before` is the act on an earlier agreement of the sentence: `signed a memorandum with B and a contract with C`.
 pub fn find(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize, before: Option<&Act>) -> Option<Act> {
+    if let Some(talks) = talks(groups, i) {
+        return to_the_left(groups, lexicon, i)
+            .filter(|a| matches!(a.class, VerbClass::Terminate | VerbClass::Suspend | VerbClass::Reject))
+            .or(Some(talks));
+    }
     to_the_left(groups, lexicon, i)
         .or_else(|| to_the_right(groups, lexicon, i))
         .or_else(|| shared(groups, i, before))
@@ -124,9 +129,30 @@ fn object(group: &Group, k: usize, i: usize, verb: &Verb, class: VerbClass) -> A
     }
 }
 
+/// `merger talks`, `contract negotiations`: the group's own head says that the deal is being talked about.
+fn talks(groups: &Groups<'_, '_>, i: usize) -> Option<Act> {
+    let group = &groups.list[i];
+    let (first, length, _) = group.noun()?.agreement?;
+    is_talks(groups.sent.lower(first + length - 1)).then(|| Act {
+        group: i,
+        noun: i,
+        relation: Relation::Nominal,
+        class: VerbClass::Negotiate,
+        lemma: "negotiate".into(),
+        words: (first, first + length),
+        rule: "deal-nominal",
+    })
+}
+
+/// Nouns of talking a deal over.
+pub fn is_talks(word: &str) -> bool {
+    matches!(word, "talks" | "negotiations" | "negotiation" | "discussions")
+}
+
 fn to_the_left(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) -> Option<Act> {
     let sent = groups.sent;
     let mut k = i;
+    let mut partners = false;
     for _ in 0..12 {
         k = k.checked_sub(1)?;
         let group = &groups.list[k];
@@ -170,7 +196,25 @@ fn to_the_left(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) -> Option<A
                     && k + 2 == i
                     && noun.name.is_none()
                     && groups.list[i].noun().is_some_and(|n| n.determiner == Determiner::None);
-                if !(noun.agreement.is_some() || quantity || awarded || noun.pronoun || ties || half) {
+                // `suspended with immediate effect an agreement`: two noun groups side by side, the first is an aside.
+                let aside = k + 1 == i
+                    && noun.name.is_none()
+                    && k > 0
+                    && groups.list[k - 1].kind == GroupKind::Prep
+                    && groups.list[i].noun().is_some_and(|n| n.determiner != Determiner::None);
+                if aside {
+                    k -= 1;
+                    continue;
+                }
+                // `negotiations with Kenya and Somalia on a treaty`
+                if let Some(with) = with_before(groups, k) {
+                    k = with;
+                    partners = true;
+                    continue;
+                }
+                if !(noun.agreement.is_some() || quantity || awarded || noun.pronoun || ties || half)
+                    || partners && noun.agreement.is_some()
+                {
                     return None;
                 }
             }
@@ -212,6 +256,16 @@ fn to_the_left(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) -> Option<A
         }
     }
     None
+}
+
+/// The group of `with` or `between` before the list of names that ends at group `k`.
+fn with_before(groups: &Groups<'_, '_>, k: usize) -> Option<usize> {
+    let start = (0..k).rev().find(|&j| {
+        !matches!(groups.list[j].kind, GroupKind::And | GroupKind::Comma)
+            && groups.list[j].noun().is_none_or(|n| n.name.is_none())
+    })?;
+    let with = ["with", "between", "among"].iter().any(|word| groups.is_prep(start, word));
+    (with && groups.list[k].noun().is_some_and(|n| n.name.is_some())).then_some(start)
 }
 
 fn to_the_right(groups: &Groups<'_, '_>, _lexicon: &Lexicon, i: usize) -> Option<Act> {

@@ -13,8 +13,8 @@ pub use title::{is_part_of_name, title};
 
 use super::act::{Act, Relation};
 use crate::extract::groups::Groups;
-use crate::extract::parties::{Phrase, PhraseKind};
-use crate::lexicon::{Lexicon, VerbClass};
+use crate::extract::parties::{Phrase, PhraseKind, list_at};
+use crate::lexicon::{Lexicon, VerbClass, singular};
 use crate::record::claim::NameKind;
 use crate::record::concept::Role;
 use after::{after, after_passive, award};
@@ -26,7 +26,9 @@ pub fn parties(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize, act: Option
     let signs = act.is_some_and(|a| matches!(a.class, VerbClass::Sign | VerbClass::Enter));
     let role = if signs { Role::Signatory } else { Role::Party };
     if let Some(act) = act.filter(|a| a.relation == Relation::Object) {
-        add(&mut found, groups, subject(groups, lexicon, act.group), role);
+        let subject = subject(groups, lexicon, act.group);
+        let makers = if act.class == VerbClass::Approve { represented(groups, subject) } else { subject };
+        add(&mut found, groups, makers, role);
         if act.class == VerbClass::Award {
             award(groups, lexicon, act, i, &mut found);
         }
@@ -37,10 +39,23 @@ pub fn parties(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize, act: Option
             inside(groups, lexicon, between, &mut found, role);
         }
     }
-    if found.is_empty()
-        && let Some(act) = act.filter(|a| a.relation == Relation::Nominal)
+    if let Some(act) = act.filter(|a| a.relation == Relation::Nominal)
+        && (found.is_empty() || act.class == VerbClass::Negotiate)
     {
-        add(&mut found, groups, announcer(groups, lexicon, act.group), role);
+        add(&mut found, groups, announcer(groups, lexicon, act), role);
+    }
+    // `negotiations with Kenya on a treaty`
+    if let Some(act) = act.filter(|a| a.relation == Relation::Nominal) {
+        for k in act.group + 1..i {
+            if groups.is_prep(k, "with") || groups.is_prep(k, "between") {
+                add(
+                    &mut found,
+                    groups,
+                    list_at(groups, lexicon, k + 1).map(|(list, _)| list).unwrap_or_default(),
+                    role,
+                );
+            }
+        }
     }
     after(groups, lexicon, i, act, &mut found, role);
     if let Some(act) = act.filter(|a| a.relation == Relation::Subject) {
@@ -48,6 +63,46 @@ pub fn parties(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize, act: Option
     }
     found
 }
+
+/// Those in whose name a deal is approved: `Nigeria's cabinet` approves for Nigeria; a court, or shareholders, for nobody.
+fn represented(groups: &Groups<'_, '_>, approvers: Vec<Phrase>) -> Vec<Phrase> {
+    let sent = groups.sent;
+    let whose = |phrase: Phrase| {
+        if !APPROVERS.contains(&&*singular(sent.lower(phrase.end - 1))) {
+            return Some(phrase);
+        }
+        let owner = |n: &crate::extract::names::Name| {
+            n.kind == NameKind::Place && phrase.first <= n.first && n.end < phrase.end
+        };
+        let name = groups.names.iter().position(owner)?;
+        let place = &groups.names[name];
+        Some(Phrase { first: place.first, end: place.end, kind: PhraseKind::Name(name) })
+    };
+    approvers.into_iter().filter_map(whose).collect()
+}
+
+/// Bodies that approve a deal in somebody's name, and people who do.
+const APPROVERS: &[&str] = &[
+    "assembly",
+    "bundestag",
+    "cabinet",
+    "congress",
+    "court",
+    "creditor",
+    "duma",
+    "lawmaker",
+    "legislature",
+    "lender",
+    "member",
+    "parliament",
+    "regulator",
+    "senate",
+    "senator",
+    "shareholder",
+    "stockholder",
+    "voter",
+    "worker",
+];
 
 /// Adds phrases as parties, each once; initiatives and documents are what a deal is about, never who makes it.
 fn add(found: &mut Vec<(Phrase, Role)>, groups: &Groups<'_, '_>, phrases: Vec<Phrase>, role: Role) {

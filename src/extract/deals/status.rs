@@ -6,8 +6,10 @@ use crate::lexicon::{AgreementNoun, VerbClass};
 use crate::record::concept::{AgreementType, Status};
 
 /// The status that an act gives an agreement, and how sure that is (thousandths); `None` if the act gives none.
-pub fn status(groups: &Groups<'_, '_>, act: &Act, noun: AgreementNoun) -> Option<(Status, u16)> {
-    let (done, confidence) = when_done(groups, act, noun)?;
+///
+/// `several`: two parties or more stand beside it, so that a weak noun does too.
+pub fn status(groups: &Groups<'_, '_>, act: &Act, noun: AgreementNoun, several: bool) -> Option<(Status, u16)> {
+    let (done, confidence) = when_done(groups, act, noun, several)?;
     // `focused on reaching an agreement`: nothing is reached.
     let gerund = groups.list[act.group].verb().is_some_and(|v| v.gerund);
     let before = act.group.checked_sub(1).map_or("", |k| {
@@ -17,7 +19,7 @@ pub fn status(groups: &Groups<'_, '_>, act: &Act, noun: AgreementNoun) -> Option
         return None;
     }
     let Some(verb) = groups.list[act.group].verb() else {
-        let status = if is_ahead(groups, act) && done.is_concluded() { Status::Planned } else { done };
+        let status = if done.is_concluded() { ahead(groups, act).unwrap_or(done) } else { done };
         let less = if act.relation == Relation::Nominal { NOMINAL_LESS } else { 0 };
         return Some((status, confidence.saturating_sub(less)));
     };
@@ -28,7 +30,14 @@ pub fn status(groups: &Groups<'_, '_>, act: &Act, noun: AgreementNoun) -> Option
 }
 
 /// The status if the act is done.
-fn when_done(groups: &Groups<'_, '_>, act: &Act, noun: AgreementNoun) -> Option<(Status, u16)> {
+fn when_done(groups: &Groups<'_, '_>, act: &Act, noun: AgreementNoun, several: bool) -> Option<(Status, u16)> {
+    let fits = |only| match only {
+        VerbClass::Award => matches!(act.class, VerbClass::Award | VerbClass::Win),
+        only => act.class == only,
+    };
+    if noun.only.is_some_and(|only| !fits(only)) {
+        return None;
+    }
     let founding = matches!(noun.kind, AgreementType::Alliance) || !noun.strong;
     let lemma = &*act.lemma;
     // `discuss cooperation`, `strengthen the partnership`: without a founding act these are no deals.
@@ -36,7 +45,7 @@ fn when_done(groups: &Groups<'_, '_>, act: &Act, noun: AgreementNoun) -> Option<
         .noun()
         .is_some_and(|n| matches!(groups.sent.lower(n.head), "cooperation" | "collaboration" | "understanding"));
     if vague && !matches!(act.class, VerbClass::Sign | VerbClass::Enter | VerbClass::Establish)
-        || !noun.strong && matches!(act.class, VerbClass::Negotiate | VerbClass::Propose | VerbClass::Plan)
+        || !noun.strong && !several && matches!(act.class, VerbClass::Negotiate | VerbClass::Propose | VerbClass::Plan)
     {
         return None;
     }
@@ -114,7 +123,7 @@ fn when_done(groups: &Groups<'_, '_>, act: &Act, noun: AgreementNoun) -> Option<
         }
         VerbClass::Award | VerbClass::Win => {
             // `received a loan`: everyday business, unless the noun itself says contract or agreement.
-            if !noun.strong && act.class == VerbClass::Win {
+            if !noun.strong && act.class == VerbClass::Win && !(several && noun.only.is_some()) {
                 return None;
             }
             if !matches!(
@@ -150,7 +159,7 @@ fn when_done(groups: &Groups<'_, '_>, act: &Act, noun: AgreementNoun) -> Option<
             }
             (Status::Agreed, 700)
         }
-        VerbClass::Partner | VerbClass::Include => return None,
+        VerbClass::Partner | VerbClass::Include | VerbClass::Buy | VerbClass::Supply => return None,
     })
 }
 
@@ -171,6 +180,8 @@ fn modal(verb: &Verb, done: Status) -> Status {
                     Status::Agreed
                 };
             }
+            // `voted to accept`
+            VerbClass::Approve if !verb.negated => return done,
             VerbClass::Plan => {
                 if matches!(lemma, "hope" | "want" | "wish") && doing {
                     return Status::Proposed;
@@ -203,11 +214,23 @@ fn modal(verb: &Verb, done: Status) -> Status {
 /// What a noun for the act takes off the confidence: it says less than a verb.
 const NOMINAL_LESS: u16 = 50;
 
-/// Whether the act of a noun is still to come: `ahead of the signing`, `pending the approval`.
-fn is_ahead(groups: &Groups<'_, '_>, act: &Act) -> bool {
+/// What becomes of an act that a noun tells, if it is not done: `ahead of the signing`, `delayed the signing`.
+fn ahead(groups: &Groups<'_, '_>, act: &Act) -> Option<Status> {
+    if act.relation != Relation::Nominal {
+        return None;
+    }
     let word = |back: usize| act.group.checked_sub(back).map_or("", |k| groups.sent.lower(groups.list[k].end - 1));
-    act.relation == Relation::Nominal
-        && (matches!(word(1), "pending" | "towards") || word(1) == "of" && word(2) == "ahead")
+    if matches!(word(1), "pending" | "towards" | "toward") || word(1) == "of" && word(2) == "ahead" {
+        return Some(Status::Planned);
+    }
+    let verb = groups.list[..act.group].last().and_then(|g| g.verb())?;
+    match verb.class {
+        _ if verb.future => Some(Status::Planned),
+        Some(VerbClass::Suspend | VerbClass::Plan) => Some(Status::Planned),
+        Some(VerbClass::Reject | VerbClass::Terminate) => Some(Status::Rejected),
+        Some(VerbClass::Propose) => Some(Status::Proposed),
+        _ => None,
+    }
 }
 
 /// `denied that it had signed`, `denied signing`.

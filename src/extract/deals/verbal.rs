@@ -185,7 +185,8 @@ fn signing_it(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<Ra
     })
 }
 
-fn deal(
+/// A deal told by the verb of group `v`; none unless two bodies or more make it.
+pub(super) fn deal(
     groups: &Groups<'_, '_>,
     v: usize,
     parties: Vec<crate::extract::parties::Phrase>,

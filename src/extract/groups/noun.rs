@@ -2,6 +2,7 @@
 
 use super::cutter::Cutter;
 use super::{Determiner, Group, GroupKind, Noun};
+use crate::extract::deals::act::is_talks;
 use crate::extract::names::run::is_noun;
 use crate::extract::tagger::Tag;
 use crate::extract::token::TokenKind;
@@ -184,10 +185,15 @@ impl Cutter<'_, '_> {
     /// The agreement noun that the group ends with; it may reach past the group (`memorandum of understanding`).
     fn find_agreement(&self, noun: &mut Noun, first: usize, end: usize) {
         for at in first..end.min(noun.head + 1) {
-            if let Some((length, &found)) = self.lexicon.agreement_nouns.longest_at(at, |i| self.sent.lower(i))
-                && at + length >= end.min(noun.head + 1)
-                && at + length > noun.head
-            {
+            let Some((length, &found)) = self.lexicon.agreement_nouns.longest_at(at, |i| self.sent.lower(i)) else {
+                continue;
+            };
+            // `merger talks`: what is talked about is the agreement.
+            if at + length == noun.head && is_talks(self.sent.lower(noun.head)) {
+                noun.agreement = Some((at, length + 1, found));
+                return;
+            }
+            if at + length >= end.min(noun.head + 1) && at + length > noun.head {
                 // A name of a body that ends in such a word (`Industrial Park Alliance`) stays a name too.
                 noun.agreement = Some((at, length, found));
                 return;

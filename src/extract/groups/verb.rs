@@ -4,6 +4,7 @@ use super::cutter::Cutter;
 use super::{Group, GroupKind, Verb};
 use crate::extract::names::run::is_verb;
 use crate::extract::tagger::Tag;
+use crate::lexicon::Verb as LexiconVerb;
 
 /// Feelings with which something is announced: `is proud to announce`.
 const GLAD: &[&str] =
@@ -36,9 +37,13 @@ impl Cutter<'_, '_> {
         };
         let (mut i, mut be, mut have, mut seen, mut glad) = (at, false, false, false, false);
         let mut last_verb_end = at;
+        let mut tail = 0;
         while i < self.sent.len() && self.name_at(i).is_none() {
             let lower = self.sent.lower(i);
-            match self.sent.tag(i) {
+            // `was initialled`: a verb of the list after `be` or `have` is one, whatever the tagger says.
+            let slip = (be || have) && lower.ends_with("ed") && self.lexicon.verbs.contains_key(lower);
+            let tag = if slip { Tag::Vbn } else { self.sent.tag(i) };
+            match tag {
                 Tag::Md => {
                     verb.future |= matches!(lower, "will" | "'ll" | "’ll" | "shall" | "would" | "wo");
                     verb.possible |= matches!(lower, "may" | "might" | "could" | "should" | "can");
@@ -101,7 +106,9 @@ impl Cutter<'_, '_> {
                             break;
                         }
                         verb.main = i;
-                        let known = self.lexicon.verbs.get(lower);
+                        let phrasal = self.phrasal_verb(i);
+                        let known = phrasal.map(|(_, verb)| verb).or_else(|| self.lexicon.verbs.get(lower));
+                        tail = phrasal.map_or(0, |(length, _)| i + length);
                         verb.class = known.map(|k| k.class);
                         verb.lemma = known.map_or_else(|| lower.into(), |k| k.lemma.clone());
                         let participle = matches!(tag, Tag::Vbn) || matches!(tag, Tag::Vbd) && (be || have);
@@ -116,10 +123,10 @@ impl Cutter<'_, '_> {
                 }
                 _ => break,
             }
-            if seen && is_verb(self.sent.tag(i)) {
+            if seen && is_verb(tag) {
                 last_verb_end = i + 1;
             }
-            i += 1;
+            i = tail.max(i + 1);
         }
         if verb.lemma.is_empty() {
             verb.lemma = self.sent.lower(verb.main).into();
@@ -130,8 +137,16 @@ impl Cutter<'_, '_> {
         if matches!(self.sent.lower(last_verb_end), "up" | "out" | "off") && self.sent.tag(last_verb_end) == Tag::Rp {
             last_verb_end += 1;
         }
-        let end = last_verb_end.max(verb.main + 1).max(at + 1);
+        let end = last_verb_end.max(verb.main + 1).max(at + 1).max(tail);
         Some(Group { first: at, end, kind: GroupKind::Verb(verb) })
+    }
+
+    /// The verb of several words that starts at `at`, with their number: `called off`, `walk away from`.
+    fn phrasal_verb(&self, at: usize) -> Option<(usize, &LexiconVerb)> {
+        (2..=5).rev().find_map(|length| {
+            let words: Vec<&str> = (at..at + length).map(|i| self.sent.lower(i)).collect();
+            Some((length, self.lexicon.verbs.get(words.join(" ").as_str())?))
+        })
     }
 
     /// Whether a form of `be` stands just before: with `have` it makes a passive (`has been signed`).

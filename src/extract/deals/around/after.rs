@@ -118,12 +118,26 @@ pub(super) fn after_passive(
                     continue;
                 }
             }
+            // `by Rector A on behalf of the University of B`
+            GroupKind::Prep if on_behalf(groups, k) => {
+                if let Some((list, next)) = list_at(groups, lexicon, k + 1) {
+                    found.retain(|(p, _)| !matches!(p.kind, PhraseKind::Person(_)));
+                    add(found, groups, list, role);
+                    k = next;
+                    continue;
+                }
+            }
             GroupKind::Semicolon | GroupKind::Subordinate => return,
             GroupKind::Verb(_) if group.is_finite() => return,
             _ => {}
         }
         k += 1;
     }
+}
+
+/// Whether group `k` is the last word of `on behalf of`.
+fn on_behalf(groups: &Groups<'_, '_>, k: usize) -> bool {
+    groups.is_prep(k, "of") && k > 0 && groups.list[k - 1].noun().is_some_and(|n| groups.sent.lower(n.head) == "behalf")
 }
 
 /// `A awarded B a contract`: the indirect object.

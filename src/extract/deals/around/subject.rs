@@ -1,6 +1,7 @@
 //! Who does what a verb says: the subject of a clause, over what stands between it and its verb.
 
-use crate::extract::groups::{GroupKind, Groups};
+use crate::extract::deals::act::Act;
+use crate::extract::groups::{GroupKind, Groups, Verb};
 use crate::extract::parties::{Phrase, PhraseKind, list_at, starts_insertion};
 use crate::lexicon::{Lexicon, VerbClass};
 use crate::record::claim::NameKind;
@@ -69,12 +70,13 @@ pub fn subject(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Vec<Phra
     Vec::new()
 }
 
-/// Who announces or welcomes the signing told by the noun in group `nominal`: `A and B announced the signing of …`.
-pub(super) fn announcer(groups: &Groups<'_, '_>, lexicon: &Lexicon, nominal: usize) -> Vec<Phrase> {
-    let verb = (0..nominal).rev().take(3).find(|&k| groups.list[k].verb().is_some());
-    verb.filter(|&k| groups.list[k].verb().is_some_and(|v| v.class == Some(VerbClass::Announce) && !v.passive))
-        .map(|k| subject(groups, lexicon, k))
-        .unwrap_or_default()
+/// Who announces or welcomes the signing told by the noun of an act: `A and B announced the signing of …`, or who
+/// holds the talks: `A and B are in talks over …`.
+pub(super) fn announcer(groups: &Groups<'_, '_>, lexicon: &Lexicon, act: &Act) -> Vec<Phrase> {
+    let verb = (0..act.group).rev().take(3).find(|&k| groups.list[k].verb().is_some());
+    let talks = act.class == VerbClass::Negotiate;
+    let fits = |v: &Verb| (talks || v.class == Some(VerbClass::Announce)) && !v.passive;
+    verb.filter(|&k| groups.list[k].verb().is_some_and(fits)).map(|k| subject(groups, lexicon, k)).unwrap_or_default()
 }
 
 /// The phrase before a relative pronoun.

@@ -1,0 +1,140 @@
+//! Deals told by a verb of trade or membership: buying, supplying, joining, founding.
+
+use super::RawDeal;
+use super::around::subject;
+use super::verbal::deal;
+use crate::extract::groups::{GroupKind, Groups, Verb};
+use crate::extract::parties::{Phrase, PhraseKind, list_at};
+use crate::lexicon::{Lexicon, VerbClass};
+use crate::record::claim::NameKind;
+use crate::record::concept::{AgreementType, PartyKind, Status};
+
+/// Adds what verbs of trade and membership tell, where no deal of the same clause is told already.
+pub fn deals(groups: &Groups<'_, '_>, lexicon: &Lexicon, deals: &mut Vec<RawDeal>) {
+    for v in 0..groups.list.len() {
+        let Some(verb) = groups.list[v].verb() else { continue };
+        let at = groups.list[v].first;
+        if verb.negated || verb.bare_participle || deals.iter().any(|d| d.clause.0 <= at && at < d.clause.1) {
+            continue;
+        }
+        let found = match verb.class {
+            Some(VerbClass::Buy) => trading(groups, lexicon, v, &["from", "of", "in"], true),
+            Some(VerbClass::Supply) => trading(groups, lexicon, v, &["to", "with", "for"], false),
+            Some(VerbClass::Establish) if &*verb.lemma == "become" => joining(groups, lexicon, v),
+            Some(VerbClass::Establish) => founding(groups, lexicon, v),
+            Some(VerbClass::Join) => joining(groups, lexicon, v),
+            _ => None,
+        };
+        deals.extend(found);
+    }
+}
+
+/// `A agreed to buy B`, `A will supply trains to B`; `others` are the words before the other side, `object` whether
+/// the other side may be the object itself.
+fn trading(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize, others: &[&str], object: bool) -> Option<RawDeal> {
+    let verb = groups.list[v].verb()?;
+    let status = trade_status(groups, verb, object)?;
+    let mut parties = bodies(groups, subject(groups, lexicon, v));
+    let mut k = v + 1;
+    if object && let Some((list, next)) = list_at(groups, lexicon, k) {
+        parties.extend(bodies(groups, list));
+        k = next;
+    }
+    let end = (k..groups.list.len()).find(|&k| ends_clause(groups, k)).unwrap_or(groups.list.len());
+    if parties.len() < 2
+        && let Some(other) = (k..end).find(|&k| others.iter().any(|word| groups.is_prep(k, word)))
+    {
+        parties.extend(bodies(groups, list_at(groups, lexicon, other + 1)?.0));
+    }
+    let kind = if &*verb.lemma == "lend" { AgreementType::FinancingAgreement } else { AgreementType::Contract };
+    if parties.len() != 2 {
+        return None;
+    }
+    deal(groups, v, parties, kind, status, "deal-trading", 600)
+}
+
+/// What the form of a verb of trade says: a habit (`supplies`, `bought`) is no deal, a purchase of a company is.
+fn trade_status(groups: &Groups<'_, '_>, verb: &Verb, purchase: bool) -> Option<Status> {
+    if verb.possible || verb.passive || verb.gerund {
+        return None;
+    }
+    if verb.governor.as_ref().is_some_and(|(class, _)| *class == VerbClass::Agree) {
+        return Some(Status::Agreed);
+    }
+    // The headline `Acme to buy Borealis` tells the future.
+    let headline = groups.sent.word(groups.sent.len().wrapping_sub(1)) != ".";
+    if verb.governor.is_some() || verb.infinitive && !headline {
+        return None;
+    }
+    if verb.future || verb.infinitive {
+        return Some(Status::Planned);
+    }
+    let acquired = matches!(&*verb.lemma, "acquire" | "take over" | "merge") || headline;
+    (purchase && acquired && !verb.base).then_some(Status::Agreed)
+}
+
+/// The bodies among phrases: trade between places or described companies is statistics.
+fn bodies(groups: &Groups<'_, '_>, phrases: Vec<Phrase>) -> Vec<Phrase> {
+    let is_body = |p: &Phrase| match p.kind {
+        PhraseKind::Name(n) => matches!(groups.names[n].kind, NameKind::Organization(_)),
+        PhraseKind::Headed(_) | PhraseKind::Anaphor(1) => true,
+        _ => false,
+    };
+    phrases.into_iter().filter(is_body).collect()
+}
+
+/// Whether the clause ends before group `k`.
+fn ends_clause(groups: &Groups<'_, '_>, k: usize) -> bool {
+    groups.list[k].is_finite()
+        || matches!(groups.list[k].kind, GroupKind::Semicolon | GroupKind::Subordinate | GroupKind::Relative)
+}
+
+/// `A became the 12th member of B`, `A joined B`.
+fn joining(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<RawDeal> {
+    let verb = groups.list[v].verb()?;
+    if verb.possible || verb.passive || verb.gerund || verb.infinitive {
+        return None;
+    }
+    let next = groups.list.get(v + 1)?.noun()?;
+    let member = groups.sent.lower(next.head) == "member" && groups.is_prep(v + 2, "of");
+    let at = match (member, verb.class) {
+        (true, _) => v + 3,
+        (false, Some(VerbClass::Join)) => v + 1,
+        _ => return None,
+    };
+    let (list, _) = list_at(groups, lexicon, at)?;
+    let group = list.into_iter().next().filter(|p| is_alliance(groups, p, member))?;
+    let mut parties = subject(groups, lexicon, v);
+    parties.push(group);
+    let status = if verb.future || verb.governor.is_some() { Status::Planned } else { Status::Agreed };
+    deal(groups, v, parties, AgreementType::Alliance, status, "deal-membership", 600)
+}
+
+/// `A and B founded the C Association`: two or more named makers of a body with members.
+fn founding(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<RawDeal> {
+    let verb = groups.list[v].verb()?;
+    if verb.possible || verb.passive || verb.gerund || verb.infinitive {
+        return None;
+    }
+    let (list, _) = list_at(groups, lexicon, v + 1)?;
+    list.first().filter(|p| is_alliance(groups, p, false))?;
+    let makers = subject(groups, lexicon, v);
+    let named = |p: &Phrase| matches!(p.kind, PhraseKind::Name(_) | PhraseKind::Headed(_) | PhraseKind::Shared { .. });
+    if makers.len() < 2 || !makers.iter().all(named) {
+        return None;
+    }
+    let status = if verb.future || verb.governor.is_some() { Status::Planned } else { Status::Established };
+    deal(groups, v, makers, AgreementType::Alliance, status, "deal-membership", 650)
+}
+
+/// Whether a phrase names a body with members; after `member of` any organisation is one.
+fn is_alliance(groups: &Groups<'_, '_>, phrase: &Phrase, any: bool) -> bool {
+    let PhraseKind::Name(n) = phrase.kind else { return false };
+    match groups.names[n].kind {
+        NameKind::Organization(PartyKind::Alliance | PartyKind::Association | PartyKind::InternationalOrganisation) => {
+            true
+        }
+        NameKind::Organization(_) => any,
+        _ => false,
+    }
+}
