@@ -39,6 +39,10 @@ pub struct RawDeal {
     pub title: Option<(usize, usize)>,
     /// `the agreement`, `this memorandum`: may be one told before.
     pub definite: bool,
+    /// Only people are named as making it: they may sign what a sentence before has told.
+    pub by_people: bool,
+    /// `the original contract`: an older deal between those who have made another since.
+    pub former: bool,
     /// Several told as one, with their number if it is given (0: not given).
     pub batch: Option<i64>,
     /// In thousandths.
@@ -163,6 +167,10 @@ pub const RULES: &[Rule] = &[
     },
 ];
 
+/// Words that set an older deal apart from the one an article is about.
+const FORMER: &[&str] =
+    &["earlier", "existing", "expired", "first", "former", "initial", "old", "older", "original", "previous", "prior"];
+
 /// The deals of one sentence, in order.
 pub fn deals(groups: &Groups<'_, '_>, lexicon: &Lexicon, refused: &mut Vec<Refusal>) -> Vec<RawDeal> {
     let mut deals: Vec<RawDeal> = Vec::new();
@@ -194,7 +202,9 @@ pub fn deals(groups: &Groups<'_, '_>, lexicon: &Lexicon, refused: &mut Vec<Refus
         let parties = around::parties(groups, lexicon, i, act.as_ref());
         let after = around::purpose(groups, i);
         let several = at_least_two(&parties);
+        let by_people = !parties.is_empty() && parties.iter().all(|(p, _)| matches!(p.kind, PhraseKind::Person(_)));
         let definite = noun.determiner == Determiner::Definite && !several;
+        let former = (groups.list[i].first..first).any(|k| FORMER.contains(&groups.sent.lower(k)));
         let batch = around::batch(groups, i);
         let title = around::title(groups, lexicon, i);
         let (status, act_words, rule, base) = match &act {
@@ -273,6 +283,8 @@ pub fn deals(groups: &Groups<'_, '_>, lexicon: &Lexicon, refused: &mut Vec<Refus
             clause: (clause_first, clause_end),
             title,
             definite,
+            by_people: by_people && noun.determiner == Determiner::Definite,
+            former,
             batch,
             confidence,
         });

@@ -16,6 +16,7 @@ use super::document::BlockKind;
 use super::found::Found;
 use super::groups::Groups;
 use super::names::registry::Registry;
+use super::parties::PhraseKind;
 use super::sent::Sent;
 use crate::lexicon::Lexicon;
 use crate::record::Span;
@@ -54,6 +55,7 @@ pub fn assemble(sentences: &[Sentence<'_, '_>], registry: &mut Registry<'_>, lex
     let mut scene: Option<(usize, Scene)> = None;
     let mut named: Option<(usize, AgreementType, Span)> = None;
     let mut founded: Option<DealClaim> = None;
+    let headline = sentences.iter().rev().find(|s| s.kind == BlockKind::Title).map(|s| discourse_span(s).end);
     for (index, sentence) in sentences.iter().enumerate() {
         resolver.enter(index);
         let here = scene_of(sentence, registry);
@@ -88,8 +90,10 @@ pub fn assemble(sentences: &[Sentence<'_, '_>], registry: &mut Registry<'_>, lex
                 }
                 continue;
             }
+            let told = deals.iter().any(|d| same::kinds_agree(d.kind.value, raw.kind));
             if raw.rule == "deal-mentioned"
                 || raw.definite && parties.len() < 2
+                || raw.by_people && told
                 || parties.is_empty() && raw.batch.is_none()
             {
                 follow_up(sentence, raw, &mut deals, lexicon);
@@ -106,7 +110,11 @@ pub fn assemble(sentences: &[Sentence<'_, '_>], registry: &mut Registry<'_>, lex
                 claim.kind.span = span;
             }
             resolver.remember(&claim);
-            same::add(&mut deals, claim);
+            if raw.former && claim.date.is_some() {
+                deals.push(claim);
+                continue;
+            }
+            same::add(&mut deals, claim, headline.filter(|_| is_lead(sentences, index)));
         }
         if let Some((kind, span)) = last_noun(sentence) {
             named = Some((index, kind, span));
@@ -126,6 +134,12 @@ pub fn assemble(sentences: &[Sentence<'_, '_>], registry: &mut Registry<'_>, lex
     deals
 }
 
+/// Whether sentence `index` is one of the first two of the body.
+fn is_lead(sentences: &[Sentence<'_, '_>], index: usize) -> bool {
+    sentences[index].kind == BlockKind::Body
+        && sentences[..index].iter().filter(|s| s.kind == BlockKind::Body && s.sent.len() > 8).count() < 2
+}
+
 /// The kind of the last agreement that a sentence names, and its words.
 fn last_noun(sentence: &Sentence<'_, '_>) -> Option<(AgreementType, Span)> {
     let mut agreements =
@@ -138,7 +152,8 @@ fn stands_alone(raw: &RawDeal, parties: usize) -> bool {
     let made = matches!(raw.status, Status::Signed | Status::Agreed | Status::Planned);
     let turned = matches!(raw.status, Status::Renewed | Status::Terminated | Status::Suspended | Status::Rejected);
     let several = raw.batch.is_some_and(|n| n >= 2);
-    let acted_on = matches!(raw.rule, "deal-act-on-noun" | "deal-noun-acted-on");
+    let acted_on = matches!(raw.rule, "deal-act-on-noun" | "deal-noun-acted-on")
+        && raw.parties.iter().any(|(p, _)| p.kind != PhraseKind::Described || p.end - p.first > 1);
     // `contracts awarded by the ministry`: its daily business, no deal in particular.
     let particular = raw.batch != Some(0) || raw.status == Status::Signed;
     several && made || parties == 1 && raw.strong && !raw.definite && acted_on && (made || turned) && particular

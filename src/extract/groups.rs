@@ -6,6 +6,7 @@ mod verb;
 
 use super::names::Name;
 use super::sent::Sent;
+use super::tagger::Tag;
 use crate::lexicon::{AgreementNoun, Lexicon, VerbClass, singular};
 use cutter::Cutter;
 
@@ -179,7 +180,26 @@ pub fn groups<'s, 'a>(
         list.push(group);
     }
     verb::active_participles(&mut list);
+    determiners_before_dates(sent, &mut list);
     Groups { sent, names, list }
+}
+
+/// `their 2017 agreement`: the determiner that a date cuts off says what the noun after the date is.
+fn determiners_before_dates(sent: &Sent<'_>, list: &mut [Group]) {
+    for i in 2..list.len() {
+        let alone = list[i - 2].end - list[i - 2].first == 1 && list[i - 1].kind == GroupKind::Date;
+        let Some(determiner) = list[i - 2].noun().map(|n| n.determiner).filter(|d| *d != Determiner::None && alone)
+        else {
+            continue;
+        };
+        let is_word = matches!(sent.tag(list[i - 2].first), Tag::Dt | Tag::PrpPoss);
+        if let GroupKind::Noun(noun) = &mut list[i].kind
+            && is_word
+            && noun.determiner == Determiner::None
+        {
+            noun.determiner = determiner;
+        }
+    }
 }
 
 /// The head of a noun group in lower case and singular.

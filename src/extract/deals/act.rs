@@ -1,7 +1,9 @@
 //! The act on an agreement: the verb, or the noun of a verb, that the agreement noun hangs on.
 
 use crate::extract::groups::{Determiner, Group, GroupKind, Groups, Verb};
+use crate::extract::tagger::Tag;
 use crate::lexicon::{Lexicon, VerbClass};
+use crate::record::concept::AgreementType;
 
 /// How the agreement hangs on the verb.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -111,7 +113,7 @@ pub fn find(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize, before: Option
             .or(Some(talks));
     }
     to_the_left(groups, lexicon, i)
-        .or_else(|| to_the_right(groups, lexicon, i))
+        .or_else(|| to_the_right(groups, i))
         .or_else(|| shared(groups, i, before))
         .or_else(|| before_noun(groups, lexicon, i))
 }
@@ -158,6 +160,14 @@ fn to_the_left(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) -> Option<A
         let group = &groups.list[k];
         match &group.kind {
             GroupKind::Verb(verb) => {
+                // `Penang and Medan have been sister cities since 1984`
+                let twins = groups.list[i]
+                    .noun()
+                    .and_then(|n| n.agreement)
+                    .is_some_and(|(.., a)| a.kind == AgreementType::Twinning && k + 1 == i);
+                if twins && matches!(sent.lower(verb.main), "are" | "were" | "been" | "remain" | "is" | "was") {
+                    return Some(Act { lemma: "be".into(), ..object(group, k, i, verb, VerbClass::Establish) });
+                }
                 let class = verb.class?;
                 let finite_passive = verb.passive && !verb.bare_participle;
                 if finite_passive && class != VerbClass::Award {
@@ -212,7 +222,10 @@ fn to_the_left(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) -> Option<A
                     partners = true;
                     continue;
                 }
-                if !(noun.agreement.is_some() || quantity || awarded || noun.pronoun || ties || half)
+                // `their 2017 agreement`, `a Rs 1,240 crore order`: one noun group, cut by a date or a currency.
+                let cut = (group.end == groups.list[i].first && sent.tag(groups.list[i].first) == Tag::Cd)
+                    || group.end - group.first == 1 && matches!(sent.tag(group.first), Tag::Dt | Tag::PrpPoss);
+                if !(noun.agreement.is_some() || quantity || awarded || noun.pronoun || ties || half || cut)
                     || partners && noun.agreement.is_some()
                 {
                     return None;
@@ -241,6 +254,10 @@ fn to_the_left(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) -> Option<A
                     return None;
                 }
             }
+            // `voted down, by 37 votes to 28, the accord`
+            GroupKind::Comma if opening_comma(groups, k).is_some() => {
+                k = opening_comma(groups, k).unwrap_or(k);
+            }
             GroupKind::And | GroupKind::Comma | GroupKind::Date | GroupKind::Or => {}
             GroupKind::Other => {
                 if matches!(sent.word(group.first), "." | "•" | "*") {
@@ -268,14 +285,36 @@ fn with_before(groups: &Groups<'_, '_>, k: usize) -> Option<usize> {
     (with && groups.list[k].noun().is_some_and(|n| n.name.is_some())).then_some(start)
 }
 
-fn to_the_right(groups: &Groups<'_, '_>, _lexicon: &Lexicon, i: usize) -> Option<Act> {
+/// The comma that opens the insertion closed by the comma of group `k`, if it starts with a preposition.
+fn opening_comma(groups: &Groups<'_, '_>, k: usize) -> Option<usize> {
+    let open = (0..k).rev().find(|&j| groups.list[j].kind == GroupKind::Comma)?;
+    let inserted = groups.kind(open + 1) == Some(&GroupKind::Prep)
+        && open > 0
+        && groups.list[open - 1].verb().is_some()
+        && groups.list[open + 1..k].iter().all(|g| g.verb().is_none());
+    inserted.then_some(open)
+}
+
+fn to_the_right(groups: &Groups<'_, '_>, i: usize) -> Option<Act> {
+    // `a protocol to the 2012 agreement was signed`: the protocol was.
+    let inner = (0..i).rev().find(|&k| groups.list[k].kind == GroupKind::Prep).filter(|&k| {
+        k > 0
+            && !groups.is_prep(k, "of")
+            && groups.list[k - 1].noun().is_some_and(|n| n.agreement.is_some())
+            && groups.list[k + 1..i].iter().all(|g| g.verb().is_none() && g.kind != GroupKind::And)
+    });
+    if inner.is_some() {
+        return None;
+    }
+    // `an agreement that was to have been signed in June was finally inked`: the clause's own verb says more.
+    let mut relative: Option<Act> = None;
     let mut k = i + 1;
     let mut depth = 0usize;
     let mut steps = 0;
     while let Some(group) = groups.list.get(k) {
         steps += 1;
         if steps > 30 {
-            return None;
+            return relative;
         }
         match &group.kind {
             GroupKind::Open => depth += 1,
@@ -320,7 +359,8 @@ fn to_the_right(groups: &Groups<'_, '_>, _lexicon: &Lexicon, i: usize) -> Option
                 }
                 if acts {
                     let class = verb.class.unwrap_or(VerbClass::Enter);
-                    return Some(Act {
+                    let in_relative = groups.list[k - 1].kind == GroupKind::Relative;
+                    let act = Some(Act {
                         group: k,
                         noun: i,
                         relation: Relation::Subject,
@@ -329,25 +369,30 @@ fn to_the_right(groups: &Groups<'_, '_>, _lexicon: &Lexicon, i: usize) -> Option
                         words: (group.first, group.end),
                         rule: "deal-noun-acted-on",
                     });
-                }
-                if group.is_finite() {
-                    return None;
+                    if !in_relative || relative.is_some() {
+                        return act;
+                    }
+                    relative = act;
+                } else if group.is_finite() && (relative.is_some() || groups.list[k - 1].kind != GroupKind::Relative) {
+                    return relative;
                 }
             }
-            GroupKind::Semicolon | GroupKind::Colon | GroupKind::Subordinate => return None,
+            GroupKind::Semicolon | GroupKind::Colon | GroupKind::Subordinate => return relative,
             _ => {}
         }
         k += 1;
     }
-    None
+    relative
 }
 
 /// The act that an earlier agreement of the same clause hangs on.
 fn shared(groups: &Groups<'_, '_>, i: usize, before: Option<&Act>) -> Option<Act> {
-    let before = before.filter(|act| act.relation == Relation::Object && act.noun < i)?;
+    let before = before.filter(|act| act.relation != Relation::Subject && act.noun < i && act.group != act.noun)?;
     let between = &groups.list[before.noun + 1..i];
     let finite = between.iter().any(|g| g.is_finite());
-    let linked = groups.list[i - 1].kind != GroupKind::Prep
+    // `the signing of an agreement by A and of a letter by B`
+    let of = groups.is_prep(i - 1, "of") && i >= 2 && groups.list[i - 2].kind == GroupKind::And;
+    let linked = (groups.list[i - 1].kind != GroupKind::Prep || of && before.relation == Relation::Nominal)
         && between
             .iter()
             .any(|g| matches!(g.kind, GroupKind::And | GroupKind::Semicolon | GroupKind::Colon | GroupKind::Comma));

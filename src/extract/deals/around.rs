@@ -61,6 +61,11 @@ pub fn parties(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize, act: Option
     if let Some(act) = act.filter(|a| a.relation == Relation::Subject) {
         after_passive(groups, lexicon, act.group, &mut found, role);
     }
+    if let Some(act) = act.filter(|a| a.class == VerbClass::Approve) {
+        let phrases: Vec<Phrase> = found.iter().map(|(p, _)| p.clone()).collect();
+        let kept = represented(groups, phrases);
+        found.retain(|(p, _)| kept.contains(p) || act.relation == Relation::Object);
+    }
     found
 }
 

@@ -36,6 +36,8 @@ pub fn deals(groups: &Groups<'_, '_>, lexicon: &Lexicon, deals: &mut Vec<RawDeal
             clause: (first, end),
             title: None,
             definite: false,
+            by_people: false,
+            former: false,
             batch: None,
             confidence: 800,
         });

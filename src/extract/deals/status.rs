@@ -1,7 +1,7 @@
 //! How far a deal has come: from the verb group, never from the noun alone.
 
 use super::act::{Act, Relation};
-use crate::extract::groups::{GroupKind, Groups, Verb};
+use crate::extract::groups::{Determiner, GroupKind, Groups, Verb};
 use crate::lexicon::{AgreementNoun, VerbClass};
 use crate::record::concept::{AgreementType, Status};
 
@@ -24,7 +24,7 @@ pub fn status(groups: &Groups<'_, '_>, act: &Act, noun: AgreementNoun, several: 
         return Some((status, confidence.saturating_sub(less)));
     };
     if denied(groups, act.group) {
-        return Some((Status::Rejected, confidence));
+        return Some((if is_end(done) { Status::InForce } else { Status::Rejected }, confidence));
     }
     Some((modal(verb, done), confidence))
 }
@@ -44,7 +44,10 @@ fn when_done(groups: &Groups<'_, '_>, act: &Act, noun: AgreementNoun, several: b
     let vague = groups.list[act.noun]
         .noun()
         .is_some_and(|n| matches!(groups.sent.lower(n.head), "cooperation" | "collaboration" | "understanding"));
-    if vague && !matches!(act.class, VerbClass::Sign | VerbClass::Enter | VerbClass::Establish)
+    let indefinite = groups.list[act.noun].noun().is_some_and(|n| n.determiner == Determiner::Indefinite);
+    let made = matches!(act.class, VerbClass::Sign | VerbClass::Enter | VerbClass::Establish)
+        || matches!(act.class, VerbClass::Announce | VerbClass::Reach) && indefinite && several;
+    if vague && !made
         || !noun.strong && !several && matches!(act.class, VerbClass::Negotiate | VerbClass::Propose | VerbClass::Plan)
     {
         return None;
@@ -90,6 +93,9 @@ fn when_done(groups: &Groups<'_, '_>, act: &Act, noun: AgreementNoun, several: b
         VerbClass::Establish => {
             if lemma == "become" && noun.kind != AgreementType::Twinning {
                 return None;
+            }
+            if lemma == "be" {
+                return Some((Status::InForce, 750));
             }
             if matches!(lemma, "start" | "kick" | "initiate" | "set") && !founding {
                 return None;
@@ -139,7 +145,13 @@ fn when_done(groups: &Groups<'_, '_>, act: &Act, noun: AgreementNoun, several: b
             if matches!(lemma, "elevate" | "upgrade") && !noun.strong {
                 return Some((Status::Established, 800));
             }
-            if !noun.strong && !matches!(lemma, "renew" | "extend" | "prolong" | "revive") {
+            // `has extended a credit line to`: a new one.
+            if noun.kind == AgreementType::FinancingAgreement && lemma == "extend" && indefinite {
+                return Some((Status::Agreed, 800));
+            }
+            if !noun.strong
+                && !(matches!(lemma, "renew" | "extend" | "prolong" | "revive") || several && lemma == "expand")
+            {
                 return None;
             }
             (Status::Renewed, 850)
@@ -196,9 +208,7 @@ fn modal(verb: &Verb, done: Status) -> Status {
             (true, true, false) if verb.main > 0 => Status::Rejected,
             (true, _, _) => Status::Rejected,
             // `did not reject`, `will not end`: it goes on.
-            (false, _, _) if matches!(done, Status::Terminated | Status::Suspended | Status::Rejected) => {
-                Status::InForce
-            }
+            (false, _, _) if is_end(done) => Status::InForce,
             _ => done,
         };
     }
@@ -211,6 +221,11 @@ fn modal(verb: &Verb, done: Status) -> Status {
     done
 }
 
+/// Whether a status says that the deal is off.
+fn is_end(status: Status) -> bool {
+    matches!(status, Status::Terminated | Status::Suspended | Status::Rejected)
+}
+
 /// What a noun for the act takes off the confidence: it says less than a verb.
 const NOMINAL_LESS: u16 = 50;
 
@@ -220,7 +235,9 @@ fn ahead(groups: &Groups<'_, '_>, act: &Act) -> Option<Status> {
         return None;
     }
     let word = |back: usize| act.group.checked_sub(back).map_or("", |k| groups.sent.lower(groups.list[k].end - 1));
-    if matches!(word(1), "pending" | "towards" | "toward") || word(1) == "of" && word(2) == "ahead" {
+    if matches!(word(1), "pending" | "towards" | "toward")
+        || matches!((word(2), word(1)), ("ahead", "of") | ("date", "for"))
+    {
         return Some(Status::Planned);
     }
     let verb = groups.list[..act.group].last().and_then(|g| g.verb())?;

@@ -101,7 +101,16 @@ fn agreeing(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<RawD
     if !verb.past || verb.passive || verb.possible || verb.infinitive || verb.gerund {
         return None;
     }
-    let next = groups.list.get(v + 1)?;
+    // `agreed in principle to`, `agreed on Monday to`
+    let mut then = v + 1;
+    while matches!(groups.kind(then), Some(GroupKind::Date | GroupKind::Other))
+        || groups.is_prep(then, "in")
+        || groups.is_prep(then, "on") && matches!(groups.kind(then + 1), Some(GroupKind::Date))
+        || then > v + 1 && groups.is_prep(then - 1, "in") && groups.first_word(then) == "principle"
+    {
+        then += 1;
+    }
+    let next = groups.list.get(then)?;
     // `agreed to continue talks`, `agreed to disagree`: nothing is settled.
     let idle = matches!(
         &*verb.lemma,
@@ -180,6 +189,8 @@ fn signing_it(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<Ra
         purpose: vec![(group.end, group.end)],
         title: None,
         definite: true,
+        by_people: false,
+        former: false,
         batch: None,
         confidence: 750,
     })
@@ -219,6 +230,8 @@ pub(super) fn deal(
         clause: (first, end.max(group.end)),
         title: None,
         definite: false,
+        by_people: false,
+        former: false,
         batch: None,
         confidence,
     })

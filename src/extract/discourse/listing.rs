@@ -47,6 +47,8 @@ fn heading_deal(heading: &Sentence<'_, '_>) -> Option<RawDeal> {
         clause: words,
         title: None,
         definite: false,
+        by_people: false,
+        former: false,
         batch: None,
         confidence: 850,
     })
@@ -85,6 +87,8 @@ pub fn deals(
             parties: list.into_iter().map(|p| (p, Role::Signatory)).collect(),
             title: None,
             definite: false,
+            by_people: false,
+            former: false,
             batch: None,
             ..head.clone()
         };

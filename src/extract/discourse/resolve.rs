@@ -10,6 +10,7 @@ use crate::extract::deals::RawDeal;
 use crate::extract::groups::GroupKind;
 use crate::extract::names::registry::Registry;
 use crate::extract::parties::{Phrase, PhraseKind};
+use crate::extract::tagger::Tag;
 use crate::lexicon::{Lexicon, singular};
 use crate::record::Confidence;
 use crate::record::claim::{DealClaim, NameKind, PartyClaim, Read};
@@ -49,9 +50,13 @@ impl Resolver {
             }
             let mut run: Vec<usize> = Vec::new();
             let mut last_group = None;
+            let begins = dateline(sentence);
             for (k, group) in sentence.groups.list.iter().enumerate() {
                 let Some(name) = group.noun().and_then(|n| n.name) else { continue };
                 let entry = sentence.entries[name];
+                if group.first < begins {
+                    continue;
+                }
                 if !matches!(registry.names[entry].kind, NameKind::Place | NameKind::Organization(_) | NameKind::Other)
                 {
                     continue;
@@ -126,7 +131,8 @@ impl Resolver {
         // `A newly signed memorandum will …` in a text about two: between these.
         let one_new = raw.strong && !raw.definite && raw.batch.is_none();
         let only_noun = raw.rule == "deal-nominal" && raw.act.0 + 1 == raw.act.1;
-        if found.is_empty() && one_new && only_noun {
+        let first_told = raw.definite && self.last.is_empty() && is_act(raw);
+        if found.is_empty() && (one_new && only_noun || first_told) {
             found = self
                 .title_pair
                 .iter()
@@ -274,9 +280,24 @@ impl Resolver {
     }
 }
 
-/// Where the report begins after `RALEIGH, NC, April 12, 2025 /Agency/ --`; 0 if the sentence has no dateline.
-fn dateline(sentence: &Sentence<'_, '_>) -> usize {
+/// Whether the deal hangs on a verb that makes, changes or ends it.
+fn is_act(raw: &RawDeal) -> bool {
+    matches!(raw.rule, "deal-act-on-noun" | "deal-noun-acted-on" | "deal-nominal") && raw.strong
+}
+
+/// Where the report begins after `RALEIGH, NC, April 12, 2025 /Agency/ --` or `Nairobi - `; 0 if the sentence has no
+/// dateline. Only names, dates and marks stand in one, and the last of its dashes ends it.
+pub(super) fn dateline(sentence: &Sentence<'_, '_>) -> usize {
     let sent = sentence.sent;
-    let opens = sent.word(0).len() > 2 && sent.word(0).chars().all(|c| c.is_uppercase() || c == '.' || c == '-');
-    (1..sent.len().min(24)).find(|&i| opens && matches!(sent.word(i), "--" | "-" | "–" | "—")).map_or(0, |i| i + 1)
+    let capitals = sent.word(0).len() > 2 && sent.word(0).chars().all(|c| c.is_uppercase() || c == '.' || c == '-');
+    let place = sentence.groups.names.first().is_some_and(|n| n.first == 0 && n.kind == NameKind::Place);
+    if !capitals && !place {
+        return 0;
+    }
+    let is_verb = |i: usize| matches!(sent.tag(i), Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md);
+    (1..sent.len().min(30))
+        .take_while(|&i| !is_verb(i))
+        .filter(|&i| matches!(sent.word(i), "--" | "-" | "–" | "—"))
+        .last()
+        .map_or(0, |i| i + 1)
 }

@@ -6,11 +6,38 @@ use crate::record::concept::{AgreementType, Status};
 use std::collections::BTreeSet;
 
 /// Adds a deal to those told before, or joins it to the one it tells again.
-pub fn add(deals: &mut Vec<DealClaim>, deal: DealClaim) {
+///
+/// `headline` is the end of the headline in code points, if the deal stands in the lead, right after it.
+pub fn add(deals: &mut Vec<DealClaim>, deal: DealClaim, headline: Option<u32>) {
+    if let Some(end) = headline
+        && let [told] = &mut deals[..]
+        && told.sentence.end <= end
+        && leads(told, &deal)
+    {
+        // The lead names in full whom the headline names in short.
+        told.parties.clone_from(&deal.parties);
+        join(told, deal);
+        return;
+    }
     match deals.iter_mut().rev().find(|known| is_same(known, &deal)) {
         Some(known) => join(known, deal),
         None => deals.push(deal),
     }
+}
+
+/// Whether the lead tells the deal of the headline under fuller names: as many parties, a like kind, a like turn.
+fn leads(headline: &DealClaim, lead: &DealClaim) -> bool {
+    let both = headline.parties.len() == 2 && lead.parties.len() == 2;
+    let one_fits = headline.parties.len() < 2 && lead.parties.len() >= 2 && names(headline).is_subset(&names(lead));
+    (both || one_fits)
+        && headline.count.is_none()
+        && kinds_agree(headline.kind.value, lead.kind.value)
+        && ended(headline.status.value) == ended(lead.status.value)
+}
+
+/// Whether a status says that the deal is off.
+fn ended(status: Status) -> bool {
+    matches!(status, Status::Terminated | Status::Suspended | Status::Rejected)
 }
 
 fn names(deal: &DealClaim) -> BTreeSet<usize> {
@@ -101,7 +128,6 @@ fn is_same(a: &DealClaim, b: &DealClaim) -> bool {
     {
         return false;
     }
-    let ended = |s: Status| matches!(s, Status::Terminated | Status::Suspended | Status::Rejected);
     ended(a.status.value) == ended(b.status.value)
 }
 

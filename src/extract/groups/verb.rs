@@ -17,7 +17,10 @@ impl Cutter<'_, '_> {
         let to_infinitive = self.sent.lower(at) == "to"
             && self.is_verb_word(at + 1)
             && (self.sent.tag(at) == Tag::To || matches!(self.sent.tag(at + 1), Tag::Vb));
-        if !(to_infinitive || is_verb(tag) && !self.is_premodifier(at)) {
+        // `worth 85 billion won`
+        let currency = self.sent.lower(at) == "won" && at > 0 && self.sent.tag(at - 1) == Tag::Cd;
+        let verbal = is_verb(tag) && !self.is_premodifier(at) || self.second_past(at);
+        if !(to_infinitive || verbal) || currency {
             return None;
         }
         let mut verb = Verb {
@@ -40,12 +43,19 @@ impl Cutter<'_, '_> {
         let mut tail = 0;
         while i < self.sent.len() && self.name_at(i).is_none() {
             let lower = self.sent.lower(i);
+            // `will next week sign`
+            if let Some(end) = self.date_inside_verb(at, i) {
+                i = end;
+                continue;
+            }
             // `was initialled`: a verb of the list after `be` or `have` is one, whatever the tagger says.
-            let slip = (be || have) && lower.ends_with("ed") && self.lexicon.verbs.contains_key(lower);
+            let slip = (be || have || i == at && self.second_past(at))
+                && lower.ends_with("ed")
+                && self.lexicon.verbs.contains_key(lower);
             let tag = if slip { Tag::Vbn } else { self.sent.tag(i) };
             match tag {
                 Tag::Md => {
-                    verb.future |= matches!(lower, "will" | "'ll" | "’ll" | "shall" | "would" | "wo");
+                    verb.future |= matches!(lower, "will" | "'ll" | "’ll" | "shall" | "would" | "wo" | "must");
                     verb.possible |= matches!(lower, "may" | "might" | "could" | "should" | "can");
                 }
                 _ if matches!(lower, "not" | "n't" | "n’t" | "never") => verb.negated = true,
@@ -139,6 +149,23 @@ impl Cutter<'_, '_> {
         }
         let end = last_verb_end.max(verb.main + 1).max(at + 1).max(tail);
         Some(Group { first: at, end, kind: GroupKind::Verb(verb) })
+    }
+
+    /// `held talks and signed minutes`: after `and` a past form of the list is the second verb, not an adjective.
+    fn second_past(&self, at: usize) -> bool {
+        at > 2
+            && self.sent.lower(at - 1) == "and"
+            && matches!(self.sent.tag(at - 2), Tag::Nn | Tag::Nns | Tag::Nnp | Tag::Nnps)
+            && matches!(self.sent.tag(at), Tag::Jj | Tag::Vbn)
+            && self.sent.lower(at).ends_with("ed")
+            && self.lexicon.verbs.contains_key(self.sent.lower(at))
+            && (0..at - 2).any(|i| self.sent.tag(i) == Tag::Vbd)
+    }
+
+    /// The end of the date at `i`, if the verb group goes on after it.
+    fn date_inside_verb(&self, at: usize, i: usize) -> Option<usize> {
+        let (_, end) = *self.dates.iter().find(|(first, _)| *first == i && i > at)?;
+        is_verb(self.sent.tag(end)).then_some(end)
     }
 
     /// The verb of several words that starts at `at`, with their number: `called off`, `walk away from`.

@@ -2,7 +2,7 @@
 
 use super::list::list_at;
 use super::{Phrase, PhraseKind};
-use crate::extract::groups::{Determiner, Group, GroupKind, Groups, Noun};
+use crate::extract::groups::{Determiner, Group, GroupKind, Groups, Noun, head_word};
 use crate::extract::names::kind::post_at;
 use crate::lexicon::Lexicon;
 use crate::record::claim::NameKind;
@@ -65,6 +65,9 @@ pub(super) fn headed(
     Some((vec![Phrase { first: head.0, end, kind: PhraseKind::Headed(kind) }], next))
 }
 
+/// People who act for the body they are of: `members of the union`, `shareholders of the company`.
+const PEOPLE: &[&str] = &["employee", "member", "owner", "shareholder", "staff", "stockholder", "worker"];
+
 /// The bodies of `the foreign ministers of X and Y`, `the mayors of X and Y`; the people's names after them are passed over.
 pub(super) fn posts_of(
     groups: &Groups<'_, '_>,
@@ -73,8 +76,9 @@ pub(super) fn posts_of(
     noun: &Noun,
 ) -> Option<(Vec<Phrase>, usize)> {
     let group = &groups.list[i];
-    let post = (group.first..group.end)
-        .any(|k| post_at(groups.sent, lexicon, k).is_some_and(|(length, ())| k + length == noun.head + 1));
+    let post = PEOPLE.contains(&&*head_word(groups, noun))
+        || (group.first..group.end)
+            .any(|k| post_at(groups.sent, lexicon, k).is_some_and(|(length, ())| k + length == noun.head + 1));
     if !post || noun.determiner == Determiner::Indefinite || !groups.is_prep(i + 1, "of") {
         return None;
     }

@@ -5,7 +5,7 @@ use crate::extract::deals::act::Act;
 use crate::extract::groups::{GroupKind, Groups};
 use crate::extract::parties::{Phrase, PhraseKind, list_at};
 use crate::lexicon::{Lexicon, VerbClass};
-use crate::record::concept::Role;
+use crate::record::concept::{AgreementType, Role};
 
 /// Parties after the agreement: `with B`, `between A and B`, `among …`, `signed by …`.
 pub(super) fn after(
@@ -41,6 +41,20 @@ pub(super) fn after(
                         k = next;
                         continue;
                     }
+                }
+                let finance = groups.list[i]
+                    .noun()
+                    .and_then(|n| n.agreement)
+                    .is_some_and(|(.., a)| a.kind == AgreementType::FinancingAgreement);
+                // `a loan from the fund to the ministry`
+                if finance
+                    && matches!(word, "to" | "from")
+                    && !inside_purpose
+                    && let Some((list, next)) = list_at(groups, lexicon, k + 1)
+                {
+                    add(found, groups, list, role);
+                    k = next;
+                    continue;
                 }
                 if matches!(word, "to" | "for")
                     && act.is_some_and(|a| a.class == VerbClass::Award)

@@ -1,6 +1,6 @@
 //! Words that point back: `the two sides`, `the company`, `it`.
 
-use super::Resolver;
+use super::{Resolver, dateline};
 use crate::extract::discourse::Sentence;
 use crate::extract::names::registry::Registry;
 use crate::extract::parties::Phrase;
@@ -98,14 +98,20 @@ impl Resolver {
             right && !found.iter().any(|p| p.value.name == entry)
         };
         // `X said it …`: the first body named before the word, in its own sentence.
-        let before = sentence
+        let begins = dateline(sentence);
+        let named: Vec<usize> = sentence
             .groups
             .names
             .iter()
             .zip(&sentence.entries)
-            .filter(|(name, _)| name.end <= phrase.first && !matches!(sentence.sent.word(name.end), "'s" | "’s"))
+            .filter(|(name, _)| name.first >= begins && name.end <= phrase.first)
+            .filter(|(name, _)| !matches!(sentence.sent.word(name.end), "'s" | "’s"))
             .map(|(_, &e)| e)
-            .find(|&e| fits(e));
+            .filter(|&e| fits(e))
+            .collect();
+        // A body says what it does; a place before it is only where.
+        let is_body = |e: &usize| !matches!(registry.names[*e].kind, NameKind::Place);
+        let before = named.iter().copied().find(is_body).or_else(|| named.first().copied());
         if before.is_some() && pronoun {
             return before;
         }
