@@ -252,6 +252,18 @@ pub fn deals(groups: &Groups<'_, '_>, lexicon: &Lexicon, refused: &mut Vec<Refus
             refuse("no agreement in particular: a plural without number, not made yet");
             continue;
         }
+        // `a memorandum to establish a partnership`: what the agreement before is for.
+        let serves = act.as_ref().is_some_and(|a| {
+            groups.list[a.group].verb().is_some_and(|v| v.infinitive && v.governor.is_none())
+                && deals.last().is_some_and(|before| {
+                    let between = groups.list.iter().filter(|g| before.noun.1 <= g.first && g.end <= act_words.0);
+                    before.noun.1 <= act_words.0 && !between.into_iter().any(|g| g.is_finite())
+                })
+        });
+        if serves && matches!(status, Status::Planned | Status::Proposed) {
+            refuse("the agreement named before serves to make it");
+            continue;
+        }
         // `doing everything to broker a deal`: one side's aim; the headline `Acme to sign deal` tells its future.
         let headline = groups.sent.word(groups.sent.len().wrapping_sub(1)) != ".";
         let aim = act

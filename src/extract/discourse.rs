@@ -150,7 +150,7 @@ fn last_noun(sentence: &Sentence<'_, '_>) -> Option<(AgreementType, Span)> {
 /// Whether a deal with fewer than two known parties is still a deal: somebody signed something.
 fn stands_alone(raw: &RawDeal, parties: usize) -> bool {
     let made = matches!(raw.status, Status::Signed | Status::Agreed | Status::Planned);
-    let turned = matches!(raw.status, Status::Renewed | Status::Terminated | Status::Suspended | Status::Rejected);
+    let turned = !made && !matches!(raw.status, Status::Proposed | Status::Negotiating | Status::Established);
     let several = raw.batch.is_some_and(|n| n >= 2);
     let acted_on = matches!(raw.rule, "deal-act-on-noun" | "deal-noun-acted-on")
         && raw.parties.iter().any(|(p, _)| p.kind != PhraseKind::Described || p.end - p.first > 1);

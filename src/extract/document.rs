@@ -106,7 +106,8 @@ const PROSE: usize = 25;
 /// Takes a text apart.
 pub fn document(text: &Text, article: &Article) -> Document {
     let body = byte_of(text.text, article.metadata.body_start);
-    let mut document = Document { skipped: markup::skipped(text.text, body), ..Document::default() };
+    let mut document = Document { skipped: markup::escapes(text.text, body), ..Document::default() };
+    document.skipped.extend(markup::skipped(text.text, body));
     let mut drafts: Vec<Draft> = Vec::new();
     for paragraph in paragraph::paragraphs(text.text, body) {
         for part in page::cut(text, paragraph) {

@@ -168,6 +168,13 @@ fn to_the_left(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) -> Option<A
                 if twins && matches!(sent.lower(verb.main), "are" | "were" | "been" | "remain" | "is" | "was") {
                     return Some(Act { lemma: "be".into(), ..object(group, k, i, verb, VerbClass::Establish) });
                 }
+                // `has an agreement with`
+                if k + 1 == i
+                    && matches!(sent.lower(verb.main), "has" | "have" | "holds" | "maintains")
+                    && !verb.negated
+                {
+                    return Some(Act { lemma: "be".into(), ..object(group, k, i, verb, VerbClass::Establish) });
+                }
                 let class = verb.class?;
                 let finite_passive = verb.passive && !verb.bare_participle;
                 if finite_passive && class != VerbClass::Award {

@@ -58,6 +58,9 @@ pub fn parties(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize, act: Option
         }
     }
     after(groups, lexicon, i, act, &mut found, role);
+    if found.len() < 2 {
+        add(&mut found, groups, bought(groups, lexicon, i), role);
+    }
     if let Some(act) = act.filter(|a| a.relation == Relation::Subject) {
         after_passive(groups, lexicon, act.group, &mut found, role);
     }
@@ -67,6 +70,16 @@ pub fn parties(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize, act: Option
         found.retain(|(p, _)| kept.contains(p) || act.relation == Relation::Object);
     }
     found
+}
+
+/// The body that an agreement is to buy: `an agreement to acquire Acme Ltd.`, `… 51% of Acme Ltd.`.
+fn bought(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) -> Vec<Phrase> {
+    let buys =
+        groups.list.get(i + 1).and_then(|g| g.verb()).is_some_and(|v| v.infinitive && v.class == Some(VerbClass::Buy));
+    let at = if groups.is_prep(i + 3, "of") || groups.is_prep(i + 3, "in") { i + 4 } else { i + 2 };
+    let list = list_at(groups, lexicon, at).filter(|_| buys).map(|(list, _)| list).unwrap_or_default();
+    let is_body = |p: &Phrase| matches!(p.kind, PhraseKind::Name(n) if groups.names[n].kind != NameKind::Place);
+    list.into_iter().take(1).filter(is_body).collect()
 }
 
 /// Those in whose name a deal is approved: `Nigeria's cabinet` approves for Nigeria; a court, or shareholders, for nobody.

@@ -15,7 +15,10 @@ pub fn status(groups: &Groups<'_, '_>, act: &Act, noun: AgreementNoun, several: 
     let before = act.group.checked_sub(1).map_or("", |k| {
         if matches!(groups.list[k].kind, GroupKind::Prep) { groups.sent.lower(groups.list[k].end - 1) } else { "" }
     });
-    if gerund && !matches!(before, "" | "by" | "after" | "upon" | "following" | "with" | "since") {
+    // `congratulated A and B for reaching an agreement`: they did.
+    let praised = before == "for"
+        && groups.list[..act.group].iter().rev().take(8).any(|g| g.verb().is_some_and(|v| is_praise(&v.lemma)));
+    if gerund && !praised && !matches!(before, "" | "by" | "after" | "upon" | "following" | "with" | "since") {
         return None;
     }
     let Some(verb) = groups.list[act.group].verb() else {
@@ -95,6 +98,9 @@ fn when_done(groups: &Groups<'_, '_>, act: &Act, noun: AgreementNoun, several: b
                 return None;
             }
             if lemma == "be" {
+                if !several || !noun.strong && noun.kind != AgreementType::Twinning {
+                    return None;
+                }
                 return Some((Status::InForce, 750));
             }
             if matches!(lemma, "start" | "kick" | "initiate" | "set") && !founding {
@@ -219,6 +225,11 @@ fn modal(verb: &Verb, done: Status) -> Status {
         return Status::Planned;
     }
     done
+}
+
+/// Verbs that praise somebody for what is done.
+fn is_praise(verb: &str) -> bool {
+    ["applaud", "commend", "congratulat", "prais", "salut", "thank"].iter().any(|stem| verb.starts_with(stem))
 }
 
 /// Whether a status says that the deal is off.

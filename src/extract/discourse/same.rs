@@ -104,6 +104,11 @@ fn is_same(a: &DealClaim, b: &DealClaim) -> bool {
     if !related(p, q) && !related(q, p) && p != q && a.sentence.start.max(b.sentence.start) > 2 * LEAD {
         return false;
     }
+    // What two agreed on is not the agreement with a name that the text mentions besides.
+    let verbal = |d: &DealClaim| d.status.rule == "deal-agreeing";
+    if verbal(a) && b.title.is_some() || verbal(b) && a.title.is_some() {
+        return false;
+    }
     if let (Some(p), Some(q)) = (&a.title, &b.title)
         && p.value != q.value
     {

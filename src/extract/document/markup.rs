@@ -38,6 +38,18 @@ pub fn skipped(text: &str, from: usize) -> Vec<(usize, usize)> {
     found
 }
 
+/// The escapes of quoted YAML in the front matter, which ends at byte `end`: `\\_` stands for a no-break space, and a
+/// backslash at the end of a line or before a space for nothing.
+pub fn escapes(text: &str, end: usize) -> Vec<(usize, usize)> {
+    let bytes = &text.as_bytes()[..end];
+    let length = |at: usize| match bytes.get(at + 1) {
+        Some(b'_') => Some(2),
+        Some(b'\n' | b' ' | b'\\' | b'"') => Some(1),
+        _ => None,
+    };
+    (0..end).filter(|&at| bytes[at] == b'\\').filter_map(|at| Some((at, at + length(at)?))).collect()
+}
+
 /// The end of the run of the byte at `at`.
 fn run(bytes: &[u8], at: usize) -> usize {
     at + bytes[at..].iter().take_while(|b| **b == bytes[at]).count()

@@ -42,6 +42,15 @@ pub fn subject(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Vec<Phra
     if v > 0 && matches!(groups.list[v - 1].kind, GroupKind::Relative) {
         return antecedent(groups, lexicon, v - 1);
     }
+    // `congratulated A and B for reaching …`: those praised.
+    if verb.is_some_and(|w| w.gerund) && v > 0 && groups.is_prep(v - 1, "for") {
+        let start = (bound..v - 1).rev().find(|&k| groups.list[k].verb().is_some()).map(|k| k + 1);
+        if let Some((list, next)) = start.and_then(|start| list_at(groups, lexicon, start))
+            && next == v - 1
+        {
+            return list;
+        }
+    }
     for start in bound..v {
         if groups.list[start].noun().is_none() || !may_start(groups, start) {
             continue;
