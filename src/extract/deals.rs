@@ -39,6 +39,8 @@ pub struct RawDeal {
     pub title: Option<(usize, usize)>,
     /// `the agreement`, `this memorandum`: may be one told before.
     pub definite: bool,
+    /// `bilateral`, `trilateral`: between those the article is about.
+    pub bilateral: bool,
     /// Only people are named as making it: they may sign what a sentence before has told.
     pub by_people: bool,
     /// `the original contract`: an older deal between those who have made another since.
@@ -167,6 +169,11 @@ pub const RULES: &[Rule] = &[
     },
 ];
 
+/// Words that say that an agreement has two or three sides.
+fn is_bilateral(word: &str) -> bool {
+    matches!(word, "bilateral" | "mutual" | "two-way" | "trilateral" | "tripartite")
+}
+
 /// Words that set an older deal apart from the one an article is about.
 const FORMER: &[&str] =
     &["earlier", "existing", "expired", "first", "former", "initial", "old", "older", "original", "previous", "prior"];
@@ -201,7 +208,9 @@ pub fn deals(groups: &Groups<'_, '_>, lexicon: &Lexicon, refused: &mut Vec<Refus
         }
         let parties = around::parties(groups, lexicon, i, act.as_ref());
         let after = around::purpose(groups, i);
-        let several = at_least_two(&parties);
+        // `a bilateral memorandum`: between the two that the article is about.
+        let bilateral = agreement.strong && (groups.list[i].first..first).any(|k| is_bilateral(groups.sent.lower(k)));
+        let several = at_least_two(&parties) || bilateral;
         let by_people = !parties.is_empty() && parties.iter().all(|(p, _)| matches!(p.kind, PhraseKind::Person(_)));
         let definite = noun.determiner == Determiner::Definite && !several;
         let former = (groups.list[i].first..first).any(|k| FORMER.contains(&groups.sent.lower(k)));
@@ -236,7 +245,7 @@ pub fn deals(groups: &Groups<'_, '_>, lexicon: &Lexicon, refused: &mut Vec<Refus
                 continue;
             }
         };
-        if act.is_none() && agreement.only.is_some() && !definite {
+        if act.is_none() && agreement.only.is_some() {
             refuse("the word names a deal only where somebody signs or wins it");
             continue;
         }
@@ -295,6 +304,7 @@ pub fn deals(groups: &Groups<'_, '_>, lexicon: &Lexicon, refused: &mut Vec<Refus
             clause: (clause_first, clause_end),
             title,
             definite,
+            bilateral,
             by_people: by_people && noun.determiner == Determiner::Definite,
             former,
             batch,
@@ -329,6 +339,7 @@ fn at_least_two(parties: &[(Phrase, Role)]) -> bool {
 fn is_plausible(groups: &Groups<'_, '_>, deal: &RawDeal) -> bool {
     deal.batch.is_some()
         || deal.definite
+        || deal.bilateral
         || deal
             .parties
             .iter()

@@ -36,6 +36,7 @@ pub fn deals(groups: &Groups<'_, '_>, lexicon: &Lexicon, deals: &mut Vec<RawDeal
             clause: (first, end),
             title: None,
             definite: false,
+            bilateral: false,
             by_people: false,
             former: false,
             batch: None,

@@ -114,6 +114,9 @@ fn is_same(a: &DealClaim, b: &DealClaim) -> bool {
     {
         return false;
     }
+    if a.title.is_some() != b.title.is_some() && p != q && !related(p, q) && !related(q, p) {
+        return false;
+    }
     // A name of its own sets an agreement apart, unless the other telling is the headline or the lead.
     if a.title.is_some() != b.title.is_some()
         && (a.sentence.start > LEAD && b.sentence.start > LEAD
