@@ -41,7 +41,7 @@ pub struct RawDeal {
     pub definite: bool,
     /// `bilateral`, `trilateral`: between those the article is about.
     pub bilateral: bool,
-    /// Only people are named as making it: they may sign what a sentence before has told.
+    /// Only people, or `the two sides`, make it: they may sign what a sentence before has told.
     pub by_people: bool,
     /// `the original contract`: an older deal between those who have made another since.
     pub former: bool,
@@ -211,7 +211,9 @@ pub fn deals(groups: &Groups<'_, '_>, lexicon: &Lexicon, refused: &mut Vec<Refus
         // `a bilateral memorandum`: between the two that the article is about.
         let bilateral = agreement.strong && (groups.list[i].first..first).any(|k| is_bilateral(groups.sent.lower(k)));
         let several = at_least_two(&parties) || bilateral;
-        let by_people = !parties.is_empty() && parties.iter().all(|(p, _)| matches!(p.kind, PhraseKind::Person(_)));
+        let points =
+            |p: &Phrase| matches!(p.kind, PhraseKind::Person(_)) || matches!(p.kind, PhraseKind::Anaphor(n) if n != 1);
+        let by_people = !parties.is_empty() && parties.iter().all(|(p, _)| points(p));
         let definite = noun.determiner == Determiner::Definite && !several;
         let former = (groups.list[i].first..first).any(|k| FORMER.contains(&groups.sent.lower(k)));
         let batch = around::batch(groups, i);
@@ -232,6 +234,10 @@ pub fn deals(groups: &Groups<'_, '_>, lexicon: &Lexicon, refused: &mut Vec<Refus
             {
                 (Status::Agreed, (first, first + length), "deal-document-title", 800)
             }
+            // `a loan from the fund to the ministry`: money that one side gives the other.
+            None if parties.len() >= 2 && agreement.kind == AgreementType::FinancingAgreement => {
+                (Status::Agreed, (first, first + length), "deal-named-between", 600)
+            }
             None if several => (
                 Status::InForce,
                 (first, first + length),
@@ -249,7 +255,14 @@ pub fn deals(groups: &Groups<'_, '_>, lexicon: &Lexicon, refused: &mut Vec<Refus
             refuse("the word names a deal only where somebody signs or wins it");
             continue;
         }
-        if act.is_none() && !agreement.strong && title.is_none() && !definite && rule != "deal-document-title" {
+        let financed = agreement.kind == AgreementType::FinancingAgreement && parties.len() >= 2;
+        if act.is_none()
+            && !financed
+            && !agreement.strong
+            && title.is_none()
+            && !definite
+            && rule != "deal-document-title"
+        {
             refuse("the word alone names no deal, and no verb acts on it");
             continue;
         }

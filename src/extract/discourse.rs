@@ -93,7 +93,7 @@ pub fn assemble(sentences: &[Sentence<'_, '_>], registry: &mut Registry<'_>, lex
             let told = deals.iter().any(|d| same::kinds_agree(d.kind.value, raw.kind));
             if raw.rule == "deal-mentioned"
                 || raw.definite && parties.len() < 2
-                || raw.by_people && told
+                || raw.by_people && told && !raw.former
                 || parties.is_empty() && raw.batch.is_none()
             {
                 follow_up(sentence, raw, &mut deals, lexicon);

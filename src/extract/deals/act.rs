@@ -396,6 +396,13 @@ fn to_the_right(groups: &Groups<'_, '_>, i: usize) -> Option<Act> {
 fn shared(groups: &Groups<'_, '_>, i: usize, before: Option<&Act>) -> Option<Act> {
     let before = before.filter(|act| act.relation != Relation::Subject && act.noun < i && act.group != act.noun)?;
     let between = &groups.list[before.noun + 1..i];
+    // `signed a three-year pact, the first such deal since …`: said again in other words.
+    let listed = groups.list[i + 1..]
+        .windows(2)
+        .any(|w| w[0].kind == GroupKind::And && w[1].noun().is_some_and(|n| n.agreement.is_some()));
+    if groups.list[i - 1].kind == GroupKind::Comma && !listed && between.iter().all(|g| g.kind != GroupKind::And) {
+        return None;
+    }
     let finite = between.iter().any(|g| g.is_finite());
     // `the signing of an agreement by A and of a letter by B`
     let of = groups.is_prep(i - 1, "of") && i >= 2 && groups.list[i - 2].kind == GroupKind::And;

@@ -268,9 +268,12 @@ impl Resolver {
         registry: &mut Registry<'_>,
     ) -> usize {
         let sent = sentence.sent;
-        let words: Vec<String> = (head.0..head.1)
-            .map(|i| if i + 1 == head.1 { singular(sent.lower(i)).into_owned() } else { sent.lower(i).to_owned() })
-            .collect();
+        let one = |i: usize| match (singular(sent.lower(i)).into_owned(), sent.is_capital(i)) {
+            (word, true) => word[..1].to_uppercase() + &word[1..],
+            (word, false) => word,
+        };
+        let words: Vec<String> =
+            (head.0..head.1).map(|i| if i + 1 == head.1 { one(i) } else { sent.word(i).to_owned() }).collect();
         let form = if kind == PartyKind::CustomsAuthority {
             format!("{place} Customs")
         } else {

@@ -146,6 +146,17 @@ pub fn phrases_at(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) -> Optio
         return number(groups, group).map(|count| (vec![pointing(count)], i + 1));
     }
     if let Some(index) = noun.name {
+        // `the Interior Ministries of Serbia and Hungary`
+        let plural = head_word(groups, noun) != groups.sent.lower(noun.head);
+        if let NameKind::Organization(kind) = groups.names[index].kind
+            && plural
+            && groups.is_prep(i + 1, "of")
+            && lexicon.org_heads.word(&head_word(groups, noun)).is_some()
+            && let Some((list, next)) = headed(groups, lexicon, i, noun, kind, true)
+            && list.len() > 1
+        {
+            return Some((list, next));
+        }
         return named(groups, i, index);
     }
     let sent = groups.sent;
