@@ -206,7 +206,8 @@ pub fn deals(groups: &Groups<'_, '_>, lexicon: &Lexicon, refused: &mut Vec<Refus
         if let Some(found) = act.clone() {
             last_act = Some(found);
         }
-        let parties = around::parties(groups, lexicon, i, act.as_ref());
+        let mut parties = around::parties(groups, lexicon, i, act.as_ref());
+        around::add_possessor(groups, i, &mut parties);
         let after = around::purpose(groups, i);
         // `a bilateral memorandum`: between the two that the article is about.
         let bilateral = agreement.strong && (groups.list[i].first..first).any(|k| is_bilateral(groups.sent.lower(k)));

@@ -366,7 +366,8 @@ fn to_the_right(groups: &Groups<'_, '_>, i: usize) -> Option<Act> {
                 }
                 if acts {
                     let class = verb.class.unwrap_or(VerbClass::Enter);
-                    let in_relative = groups.list[k - 1].kind == GroupKind::Relative;
+                    let in_relative = groups.list[k - 1].kind == GroupKind::Relative
+                        || verb.bare_participle && matches!(groups.list[k - 1].kind, GroupKind::Comma);
                     let act = Some(Act {
                         group: k,
                         noun: i,

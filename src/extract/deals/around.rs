@@ -159,6 +159,18 @@ fn inside(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize, found: &mut Vec<
     }
 }
 
+/// `its contract with Acme`: whoever `its` points to is the other party.
+pub fn add_possessor(groups: &Groups<'_, '_>, i: usize, parties: &mut Vec<(Phrase, Role)>) {
+    let first = groups.list[i].first;
+    let role = match &parties[..] {
+        [(other, role)] if other.first > first => *role,
+        _ => return,
+    };
+    if groups.sent.lower(first) == "its" && with_follows(groups, i) {
+        parties.insert(0, (Phrase { first, end: first + 1, kind: PhraseKind::Anaphor(1) }, role));
+    }
+}
+
 /// Whether `with` stands close behind the agreement, so that a possessor before it is one of two parties.
 fn with_follows(groups: &Groups<'_, '_>, i: usize) -> bool {
     (i + 1..(i + 6).min(groups.list.len())).any(|k| groups.is_prep(k, "with"))

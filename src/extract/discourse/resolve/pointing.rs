@@ -72,7 +72,7 @@ impl Resolver {
         found: &[Read<PartyClaim>],
     ) -> Option<usize> {
         let head = singular(sentence.sent.lower(phrase.end - 1)).into_owned();
-        let pronoun = head == "it";
+        let pronoun = matches!(head.as_str(), "it" | "its");
         let fits = |entry: usize| {
             let kind = registry.names[entry].kind;
             let right = match head.as_str() {
