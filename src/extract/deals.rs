@@ -270,7 +270,7 @@ pub fn deals(groups: &Groups<'_, '_>, lexicon: &Lexicon, refused: &mut Vec<Refus
         // `to establish data sharing agreements`: no agreement in particular.
         if batch == Some(0)
             && matches!(status, Status::Planned | Status::Proposed | Status::Negotiating)
-            && parties.len() < 2
+            && parties.iter().filter(|(p, _)| p.kind != PhraseKind::Described).count() < 2
         {
             refuse("no agreement in particular: a plural without number, not made yet");
             continue;

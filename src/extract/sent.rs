@@ -84,7 +84,8 @@ impl<'a> Sent<'a> {
             if before.is_some_and(|end| end != token.start) {
                 let gap: &str = before.map_or("", |end: u32| &self.text.text[end as usize..token.start as usize]);
                 // Markup between two words (`**`) is left out of the sentence but may hold no space.
-                if gap.chars().any(char::is_whitespace) {
+                // In quoted YAML `\_` is a no-break space.
+                if gap.contains("\\_") || gap.chars().any(char::is_whitespace) {
                     folded.push(' ');
                 }
             }

@@ -146,6 +146,11 @@ fn talks(groups: &Groups<'_, '_>, i: usize) -> Option<Act> {
     })
 }
 
+/// Nouns that tell a deal only where a verb makes it one.
+pub fn is_vague(word: &str) -> bool {
+    matches!(word, "cooperation" | "collaboration" | "understanding")
+}
+
 /// Nouns of talking a deal over.
 pub fn is_talks(word: &str) -> bool {
     matches!(word, "talks" | "negotiations" | "negotiation" | "discussions")
@@ -397,6 +402,11 @@ fn to_the_right(groups: &Groups<'_, '_>, i: usize) -> Option<Act> {
 fn shared(groups: &Groups<'_, '_>, i: usize, before: Option<&Act>) -> Option<Act> {
     let before = before.filter(|act| act.relation != Relation::Subject && act.noun < i && act.group != act.noun)?;
     let between = &groups.list[before.noun + 1..i];
+    // `signed an agreement, and discussed cooperation`: what is no document hangs on a verb of its own.
+    let vague = groups.list[i].noun().is_some_and(|n| is_vague(groups.sent.lower(n.head)));
+    if vague {
+        return None;
+    }
     // `signed a three-year pact, the first such deal since …`: said again in other words.
     let listed = groups.list[i + 1..]
         .windows(2)

@@ -1,6 +1,6 @@
 //! How far a deal has come: from the verb group, never from the noun alone.
 
-use super::act::{Act, Relation};
+use super::act::{Act, Relation, is_vague};
 use crate::extract::groups::{Determiner, GroupKind, Groups, Verb};
 use crate::lexicon::{AgreementNoun, VerbClass};
 use crate::record::concept::{AgreementType, Status};
@@ -44,9 +44,7 @@ fn when_done(groups: &Groups<'_, '_>, act: &Act, noun: AgreementNoun, several: b
     let founding = matches!(noun.kind, AgreementType::Alliance) || !noun.strong;
     let lemma = &*act.lemma;
     // `discuss cooperation`, `strengthen the partnership`: without a founding act these are no deals.
-    let vague = groups.list[act.noun]
-        .noun()
-        .is_some_and(|n| matches!(groups.sent.lower(n.head), "cooperation" | "collaboration" | "understanding"));
+    let vague = groups.list[act.noun].noun().is_some_and(|n| is_vague(groups.sent.lower(n.head)));
     let indefinite = groups.list[act.noun].noun().is_some_and(|n| n.determiner == Determiner::Indefinite);
     let made = matches!(act.class, VerbClass::Sign | VerbClass::Enter | VerbClass::Establish)
         || matches!(act.class, VerbClass::Announce | VerbClass::Reach) && indefinite && several;

@@ -145,6 +145,16 @@ pub fn phrases_at(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) -> Optio
         let pointing = |count| Phrase { first: group.first, end: group.end, kind: PhraseKind::Anaphor(count) };
         return number(groups, group).map(|count| (vec![pointing(count)], i + 1));
     }
+    // `the Mountain View, California-based company`: the body named before.
+    if noun.name.is_some_and(|n| matches!(groups.names[n].kind, NameKind::Place | NameKind::Other))
+        && matches!(groups.kind(i + 1), Some(GroupKind::Comma))
+        && let Some(based) = groups.list.get(i + 2).and_then(Group::noun)
+        && groups.first_word(i + 2).ends_with("-based")
+        && based.name.is_none()
+    {
+        let end = groups.list[i + 2].end;
+        return Some((vec![Phrase { first: group.first, end, kind: PhraseKind::Anaphor(1) }], i + 3));
+    }
     if let Some(index) = noun.name {
         // `the Interior Ministries of Serbia and Hungary`
         let plural = head_word(groups, noun) != groups.sent.lower(noun.head);

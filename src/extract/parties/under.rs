@@ -66,7 +66,7 @@ pub(super) fn headed(
 }
 
 /// People who act for the body they are of: `members of the union`, `shareholders of the company`.
-const PEOPLE: &[&str] = &["employee", "member", "owner", "shareholder", "staff", "stockholder", "worker"];
+const PEOPLE: &[&str] = &["employee", "leader", "member", "owner", "shareholder", "staff", "stockholder", "worker"];
 
 /// The bodies of `the foreign ministers of X and Y`, `the mayors of X and Y`; the people's names after them are passed over.
 pub(super) fn posts_of(

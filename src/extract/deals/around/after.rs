@@ -16,6 +16,7 @@ pub(super) fn after(
     found: &mut Vec<(Phrase, Role)>,
     role: Role,
 ) {
+    let kind = groups.list[i].noun().and_then(|n| n.agreement).map(|(.., a)| a.kind);
     let mut k = i + 1;
     let mut inside_purpose = false;
     while let Some(group) = groups.list.get(k) {
@@ -30,6 +31,8 @@ pub(super) fn after(
                         (!inside_purpose || found.is_empty()) && !beside
                     }
                     "by" => after_participle(groups, k) || k == i + 1,
+                    // `a joint statement of the leaders of A and B`
+                    "of" | "from" => k == i + 1 && kind == Some(AgreementType::JointDeclaration),
                     _ => false,
                 };
                 if takes && let Some((list, next)) = list_at(groups, lexicon, k + 1) {
@@ -42,10 +45,7 @@ pub(super) fn after(
                         continue;
                     }
                 }
-                let finance = groups.list[i]
-                    .noun()
-                    .and_then(|n| n.agreement)
-                    .is_some_and(|(.., a)| a.kind == AgreementType::FinancingAgreement);
+                let finance = kind == Some(AgreementType::FinancingAgreement);
                 // `a loan from the fund to the ministry`
                 if finance
                     && matches!(word, "to" | "from")
