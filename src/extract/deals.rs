@@ -7,7 +7,7 @@ pub mod status;
 mod trade;
 pub mod verbal;
 
-use super::groups::{Determiner, Groups};
+use super::groups::{Determiner, Group, GroupKind, Groups};
 use super::parties::{Phrase, PhraseKind};
 use super::rule::Rule;
 use crate::lexicon::Lexicon;
@@ -169,6 +169,14 @@ pub const RULES: &[Rule] = &[
     },
 ];
 
+/// Whether group `i` stands in a clause that only supposes something: `if they reach a deal`.
+fn is_condition(groups: &Groups<'_, '_>, i: usize) -> bool {
+    let opens = |g: &Group| g.kind == GroupKind::Subordinate;
+    let Some(start) = groups.list[..i].iter().rposition(opens) else { return false };
+    matches!(groups.first_word(start), "if" | "unless" | "whether")
+        && groups.list[start..i].iter().all(|g| !matches!(g.kind, GroupKind::Comma | GroupKind::Semicolon))
+}
+
 /// Words that say that an agreement has two or three sides.
 fn is_bilateral(word: &str) -> bool {
     matches!(word, "bilateral" | "mutual" | "two-way" | "trilateral" | "tripartite")
@@ -195,6 +203,14 @@ pub fn deals(groups: &Groups<'_, '_>, lexicon: &Lexicon, refused: &mut Vec<Refus
             refuse("it is denied: `no agreement`");
             continue;
         }
+        if matches!(groups.sent.lower(groups.list[i].first), "any" | "every") {
+            refuse("no agreement in particular: `any agreement`");
+            continue;
+        }
+        if is_condition(groups, i) {
+            refuse("it stands in a condition: `if … an agreement`");
+            continue;
+        }
         if around::is_part_of_name(groups, noun) {
             refuse("it is part of the name of a body");
             continue;
@@ -219,6 +235,8 @@ pub fn deals(groups: &Groups<'_, '_>, lexicon: &Lexicon, refused: &mut Vec<Refus
         let former = (groups.list[i].first..first).any(|k| FORMER.contains(&groups.sent.lower(k)));
         let batch = around::batch(groups, i);
         let title = around::title(groups, lexicon, i);
+        let financed = agreement.kind == AgreementType::FinancingAgreement
+            && parties.iter().filter(|(p, _)| p.kind != PhraseKind::Described).count() >= 2;
         let (status, act_words, rule, base) = match &act {
             Some(act) => match status::status(groups, act, agreement, several) {
                 Some((status, confidence)) => (status, act.words, act.rule, confidence),
@@ -236,9 +254,7 @@ pub fn deals(groups: &Groups<'_, '_>, lexicon: &Lexicon, refused: &mut Vec<Refus
                 (Status::Agreed, (first, first + length), "deal-document-title", 800)
             }
             // `a loan from the fund to the ministry`: money that one side gives the other.
-            None if parties.len() >= 2 && agreement.kind == AgreementType::FinancingAgreement => {
-                (Status::Agreed, (first, first + length), "deal-named-between", 600)
-            }
+            None if financed => (Status::Agreed, (first, first + length), "deal-named-between", 600),
             None if several => (
                 Status::InForce,
                 (first, first + length),
@@ -256,7 +272,6 @@ pub fn deals(groups: &Groups<'_, '_>, lexicon: &Lexicon, refused: &mut Vec<Refus
             refuse("the word names a deal only where somebody signs or wins it");
             continue;
         }
-        let financed = agreement.kind == AgreementType::FinancingAgreement && parties.len() >= 2;
         if act.is_none()
             && !financed
             && !agreement.strong

@@ -96,7 +96,8 @@ fn when_done(groups: &Groups<'_, '_>, act: &Act, noun: AgreementNoun, several: b
                 return None;
             }
             if lemma == "be" {
-                if !several || !noun.strong && noun.kind != AgreementType::Twinning {
+                let real = groups.list[act.group].verb().is_some_and(|v| !v.future && !v.possible);
+                if !real || !several || !noun.strong && noun.kind != AgreementType::Twinning {
                     return None;
                 }
                 return Some((Status::InForce, 750));
@@ -247,6 +248,11 @@ fn ahead(groups: &Groups<'_, '_>, act: &Act) -> Option<Status> {
     if matches!(word(1), "pending" | "towards" | "toward")
         || matches!((word(2), word(1)), ("ahead", "of") | ("date", "for"))
     {
+        return Some(Status::Planned);
+    }
+    // `the forthcoming signing`
+    let group = &groups.list[act.group];
+    if (group.first..group.end).any(|i| matches!(groups.sent.lower(i), "expected" | "forthcoming" | "upcoming")) {
         return Some(Status::Planned);
     }
     let verb = groups.list[..act.group].last().and_then(|g| g.verb())?;

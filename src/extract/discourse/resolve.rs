@@ -7,7 +7,7 @@ mod pointing;
 
 use super::{Sentence, span};
 use crate::extract::deals::RawDeal;
-use crate::extract::groups::GroupKind;
+use crate::extract::groups::{Group, GroupKind};
 use crate::extract::names::registry::Registry;
 use crate::extract::parties::{Phrase, PhraseKind};
 use crate::extract::tagger::Tag;
@@ -24,7 +24,7 @@ use std::collections::BTreeMap;
 #[derive(Debug)]
 pub struct Resolver {
     /// Pairs and lists named together, with the sentence of each.
-    together: Vec<(usize, Vec<usize>)>,
+    together: Vec<Together>,
     /// Who met whom, with the sentence: the guests and the hosts of a visit.
     meetings: Vec<(usize, Vec<usize>)>,
     /// Bodies and places named, by sentence.
@@ -38,6 +38,19 @@ pub struct Resolver {
     acts_for: BTreeMap<usize, usize>,
 }
 
+/// Bodies or places named side by side: `A, B and C`.
+#[derive(Debug)]
+struct Together {
+    /// The sentence.
+    sentence: usize,
+    /// Where in it the first of them stands.
+    first: usize,
+    /// Whether they stand before its first verb: they are what it is about.
+    subject: bool,
+    /// The names, as entries of the registry.
+    entries: Vec<usize>,
+}
+
 impl Resolver {
     /// A resolver over the sentences of an article.
     pub fn new(sentences: &[Sentence<'_, '_>], registry: &Registry<'_>) -> Self {
@@ -49,7 +62,14 @@ impl Resolver {
                 meetings.push((index, met));
             }
             let mut run: Vec<usize> = Vec::new();
+            let mut run_first = 0;
             let mut last_group = None;
+            let whole = |entries: Vec<usize>, start: usize| Together {
+                sentence: index,
+                first: sentence.groups.list[start].first,
+                subject: !sentence.groups.list[..start].iter().any(Group::is_finite),
+                entries,
+            };
             let begins = dateline(sentence);
             for (k, group) in sentence.groups.list.iter().enumerate() {
                 let Some(name) = group.noun().and_then(|n| n.name) else { continue };
@@ -70,9 +90,12 @@ impl Resolver {
                 });
                 if !joined {
                     if run.len() >= 2 {
-                        together.push((index, std::mem::take(&mut run)));
+                        together.push(whole(std::mem::take(&mut run), run_first));
                     }
                     run.clear();
+                }
+                if run.is_empty() {
+                    run_first = k;
                 }
                 if !run.contains(&entry) {
                     run.push(entry);
@@ -80,7 +103,7 @@ impl Resolver {
                 last_group = Some(k);
             }
             if run.len() >= 2 {
-                together.push((index, run));
+                together.push(whole(run, run_first));
             }
         }
         Self {

@@ -1,9 +1,10 @@
 //! What may stand inside a list of parties and names none: `(…)`, `, a maker of ships,`, `, which …,`.
 
 use super::pointer::is_pointer;
-use crate::extract::groups::{Determiner, GroupKind, Groups, Noun, head_word};
+use crate::extract::groups::{Determiner, Group, GroupKind, Groups, Noun, head_word};
 use crate::extract::names::kind::post_at;
 use crate::lexicon::Lexicon;
+use crate::record::claim::NameKind;
 
 /// Passes over what may stand inside a list after a phrase: `(…)`, `, a maker of ships,`, `, which …,`, `, led by X,`.
 pub fn skip_insertion(groups: &Groups<'_, '_>, lexicon: &Lexicon, from: usize) -> usize {
@@ -31,7 +32,8 @@ pub fn skip_insertion(groups: &Groups<'_, '_>, lexicon: &Lexicon, from: usize) -
         })
     };
     let inserted = starts_insertion(groups, lexicon, at + 1);
-    if inserted && let Some(close) = closes(at + 1) {
+    if inserted && let Some(first) = closes(at + 1) {
+        let close = past_places(groups, first);
         // The comma that closes the insertion is passed over too, unless the list goes on after it.
         return match groups.kind(close + 1) {
             Some(GroupKind::And | GroupKind::Noun(_)) => close,
@@ -39,6 +41,28 @@ pub fn skip_insertion(groups: &Groups<'_, '_>, lexicon: &Lexicon, from: usize) -
         };
     }
     at
+}
+
+/// `, a miner with sites in Nevada, Canada and Peru, signed`: the comma that closes an insertion whose own commas part
+/// places, given its first comma.
+fn past_places(groups: &Groups<'_, '_>, first: usize) -> usize {
+    let is_place = |k: usize| {
+        groups.list[k].noun().is_some_and(|n| n.name.is_some_and(|n| groups.names[n].kind == NameKind::Place))
+    };
+    if first == 0 || !is_place(first - 1) {
+        return first;
+    }
+    let mut k = first + 1;
+    while k < groups.list.len() && (is_place(k) || matches!(groups.list[k].kind, GroupKind::And)) {
+        k += 1;
+        if matches!(groups.kind(k), Some(GroupKind::Comma)) {
+            if groups.list.get(k + 1).is_some_and(Group::is_finite) {
+                return k;
+            }
+            k += 1;
+        }
+    }
+    first
 }
 
 /// Whether what starts at group `at`, after a comma, only says more about the phrase before: `a maker of ships`, `which …`, `led by X`.

@@ -32,7 +32,7 @@ pub(super) fn after(
                     }
                     "by" => after_participle(groups, k) || k == i + 1,
                     // `a joint statement of the leaders of A and B`
-                    "of" | "from" => k == i + 1 && kind == Some(AgreementType::JointDeclaration),
+                    "of" | "from" => k == i + 1 && kind == Some(AgreementType::JointDeclaration) && is_joint(groups, i),
                     _ => false,
                 };
                 if takes && let Some((list, next)) = list_at(groups, lexicon, k + 1) {
@@ -100,6 +100,11 @@ pub(super) fn after(
         }
         k += 1;
     }
+}
+
+/// Whether the noun of group `i` is called joint: a declaration of one is no deal.
+fn is_joint(groups: &Groups<'_, '_>, i: usize) -> bool {
+    (groups.list[i].first..groups.list[i].end).any(|k| groups.sent.lower(k) == "joint")
 }
 
 /// Whether `by` at group `k` belongs to a participle that says who made the deal: `an agreement signed on Monday by A`.

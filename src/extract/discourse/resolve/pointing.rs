@@ -56,11 +56,13 @@ impl Resolver {
         {
             return met.clone();
         }
-        self.together
-            .iter()
-            .rfind(|(at, list)| *at <= self.sentence && fits(list))
-            .map(|(_, list)| list.clone())
-            .unwrap_or_default()
+        // `they` are those whom the sentence before is about; a noun (`the two sides`) may point farther back.
+        let loose = matches!(head.as_str(), "they" | "them" | "leader" | "both");
+        let told = self.together.iter().rfind(|t| {
+            let before = t.sentence < self.sentence || t.sentence == self.sentence && t.first < phrase.first;
+            before && fits(&t.entries) && (!loose || t.subject && t.sentence + 2 >= self.sentence)
+        });
+        told.map(|t| t.entries.clone()).unwrap_or_default()
     }
 
     /// `the company`, `it`: the body named last before this sentence that fits.
