@@ -1,5 +1,6 @@
 //! Whether two tellings are one deal.
 
+use super::topics;
 use crate::record::Span;
 use crate::record::claim::{DealClaim, PartyClaim, Read};
 use crate::record::concept::{AgreementType, Status};
@@ -181,15 +182,7 @@ fn join(known: &mut DealClaim, more: DealClaim) {
     }
     known.title = known.title.take().or(more.title);
     known.place = known.place.take().or(more.place);
-    if known.areas.is_empty() {
-        known.areas = more.areas;
-    } else {
-        for area in more.areas {
-            if known.areas.len() < 4 && !known.areas.iter().any(|a| a.value.top() == area.value.top()) {
-                known.areas.push(area);
-            }
-        }
-    }
+    topics::join(&mut known.areas, more.areas);
     add_parties(known, more.parties, more.sentence);
     known.count = known.count.take().or(more.count);
     known.amounts.extend(more.amounts);
