@@ -57,42 +57,28 @@ const SUBJECTS: &[&str] = &[
     "universities",
 ];
 
-/// Verbs that say what something is about or is to do.
+/// Verbs by which parties bind themselves.
+const PROMISE: &[&str] = &["will", "would", "shall", "promise", "promised", "pledge", "pledged", "undertake", "undertook"];
+
+/// Verbs that say what something is about.
 const SCOPE: &[&str] = &[
     "aims",
-    "aim",
-    "aimed",
-    "allow",
     "allows",
     "concerns",
     "cover",
     "covers",
-    "enable",
     "enables",
     "envisages",
-    "focus",
     "focuses",
     "foresees",
-    "include",
     "includes",
-    "intend",
     "lets",
-    "plan",
-    "pledge",
-    "pledged",
-    "promise",
-    "promised",
     "promotes",
-    "provide",
     "provides",
     "regulates",
     "removes",
-    "seek",
-    "seeks",
     "sets",
     "stipulates",
-    "will",
-    "would",
 ];
 
 /// The areas that a deal's own words tell.
@@ -174,8 +160,9 @@ fn told(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, first: usize, end: usize
     let mut hits = areas(sentence.sent, lexicon, first, end);
     hits.retain(|hit| {
         !sentence.groups.names.iter().any(|name| {
+            let own = name.document || name.kind == NameKind::Organization(PartyKind::Alliance);
             matches!(name.kind, NameKind::Organization(_) | NameKind::Person | NameKind::Place)
-                && !name.document
+                && !own
                 && name.first <= hit.first
                 && hit.end <= name.end
         })
@@ -229,17 +216,19 @@ fn going_on<'x, 's, 'a>(
 }
 
 /// Whether a sentence begins with what was told before and says what it is to do.
+///
+/// The agreement itself may be taken up anywhere; `it` and `the two sides` only in the paragraph that told the deal.
 fn points_back(sentence: &Sentence<'_, '_>, same_block: bool) -> bool {
     let groups = &sentence.groups;
     let sent = sentence.sent;
-    let subject = groups.list.iter().take_while(|g| !g.is_finite()).take(6).filter_map(|g| g.noun()).any(|n| {
-        let pronoun = matches!(sent.lower(n.head), "it" | "they" | "both");
+    let says = |verbs: &[&str]| (1..sent.len()).any(|i| verbs.contains(&sent.lower(i)));
+    groups.list.iter().take_while(|g| !g.is_finite()).take(6).filter_map(|g| g.noun()).any(|n| {
         let definite = matches!(n.determiner, Determiner::Definite | Determiner::Possessive) || n.possessor.is_some();
-        pronoun && same_block
-            || definite && (n.agreement.is_some() || SUBJECTS.contains(&sent.lower(n.head)))
-            || sent.lower(n.head) == "cooperation"
-    });
-    subject && (1..sent.len()).any(|i| SCOPE.contains(&sent.lower(i)))
+        let sides = definite && SUBJECTS.contains(&sent.lower(n.head));
+        let pronoun = matches!(sent.lower(n.head), "it" | "they" | "both" | "cooperation");
+        definite && n.agreement.is_some() && (says(PROMISE) || says(SCOPE))
+            || same_block && (sides && says(PROMISE) || pronoun && (says(PROMISE) || says(SCOPE)))
+    })
 }
 
 /// Whether a sentence names an agreement for the first time: `a protocol`, not `the protocol`.
@@ -254,10 +243,7 @@ fn of_parties(sentences: &[Sentence<'_, '_>], deal: &mut DealClaim, lexicon: &Le
     let mut found: Vec<(Area, bool, Span)> = Vec::new();
     for party in &deal.parties {
         let Some((sentence, first, end, kind)) = named_at(sentences, party.span) else { continue };
-        let alone = matches!(kind, PartyKind::Ministry | PartyKind::CustomsAuthority);
-        if matches!(kind, PartyKind::Company | PartyKind::Other | PartyKind::Jurisdiction) {
-            continue;
-        }
+        let alone = matches!(kind, PartyKind::Ministry | PartyKind::CustomsAuthority | PartyKind::Government);
         let school = matches!(kind, PartyKind::Bank | PartyKind::University | PartyKind::Hospital);
         let hits = areas(sentence.sent, lexicon, first, end);
         if let Some(hit) = hits.into_iter().find(|hit| !hit.loose || school) {
