@@ -3,6 +3,7 @@
 mod claim;
 mod follow_up;
 pub mod listing;
+pub mod occasion;
 pub mod resolve;
 pub mod rules;
 pub mod same;

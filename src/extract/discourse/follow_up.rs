@@ -25,7 +25,9 @@ pub(super) fn follow_up(sentence: &Sentence<'_, '_>, raw: &RawDeal, deals: &mut 
         deal.status =
             Read::new(raw.status, span(sentence, raw.act.0, raw.act.1), raw.rule, Confidence::new(raw.confidence));
     }
-    if deal.date.is_none() && !matches!(raw.status, Status::InForce) {
+    // The day of the award is not the day of the end.
+    let ended = matches!(deal.status.value, Status::Terminated | Status::Suspended | Status::Rejected | Status::Planned);
+    if deal.date.is_none() && !matches!(raw.status, Status::InForce) && (!ended || deal.status.value == raw.status) {
         deal.date = sentence
             .dates
             .iter()
