@@ -66,6 +66,11 @@ fn signing(sentence: &Sentence<'_, '_>, deal: &DealClaim) -> Option<(usize, usiz
         if !made || verb.negated || verb.future || verb.possible || verb.infinitive {
             return false;
         }
+        // `…, and heard a report on the agreement signed in 2012`: the act of another deal of the sentence.
+        let act = (groups.list[v].first, groups.list[v].end);
+        if sentence.deals.iter().any(|d| d.act == act && d.parties.len() >= 2 && span(sentence, d.act.0, d.act.1) != deal.status.span) {
+            return false;
+        }
         let noun = |k: usize| groups.list.get(k).and_then(|g| g.noun());
         let before = (v.saturating_sub(4)..v).rev().filter_map(noun).any(paper);
         let after = (v + 1..(v + 8).min(groups.list.len())).filter_map(noun).any(paper);
@@ -84,8 +89,10 @@ fn fill(
     registry: &mut Registry<'_>,
     here: &Here,
 ) {
-    let renewed = deal.status.value == Status::Renewed && discourse_span(sentence) == deal.sentence;
-    if deal.date.is_none() && !renewed {
+    // When it was first signed is not when it was renewed.
+    let first_signing = deal.status.value == Status::Renewed
+        && (first.saturating_sub(1)..end).any(|i| matches!(sentence.sent.lower(i), "original" | "originally" | "first"));
+    if deal.date.is_none() && !first_signing {
         let fits = |d: &&crate::extract::found::Found<DateWords>| {
             !is_validity(d) && !matches!(d.preposition, Some("by" | "for" | "before")) && d.first >= first && d.end <= end
         };
@@ -119,7 +126,7 @@ fn place_between(
         let entry = sentence.entries[noun.name?];
         let whole = groups.list[k + 1].end == name.close && noun.inner.is_empty();
         let stands = match registry.names[entry].kind {
-            NameKind::Place => true,
+            NameKind::Place => registry.names[entry].rule != "name-country",
             NameKind::Other => into,
             NameKind::Organization(_) => at && !deal.parties.iter().any(|p| p.value.name == entry),
             _ => false,
