@@ -43,7 +43,10 @@ const LONGEST_SENTENCE: usize = 1000;
 /// What an article says.
 pub fn extract(article: &Article, lexicon: &Lexicon) -> Claims {
     with_sentences(article, lexicon, |text, document, sentences, mut registry| {
-        let deals = discourse::assemble(sentences, &mut registry, lexicon);
+        let mut deals = discourse::assemble(sentences, &mut registry, lexicon);
+        let here = document.dateline.map(|line| (line.place.0, line.place.1));
+        let here = here.map(|(start, end)| (text.text[start..end].to_owned(), text.span_of_bytes(start, end)));
+        discourse::occasion::complete(sentences, &mut deals, &mut registry, &here);
         let mut claims = Claims { deals, ..Claims::default() };
         claims.people = people::people(sentences, &mut registry, lexicon);
         claims.events = events::events(sentences, &registry, &claims.deals);

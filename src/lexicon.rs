@@ -110,6 +110,39 @@ pub struct OrgHead {
     pub position: HeadPosition,
 }
 
+/// A term for what an agreement is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct AreaTerm {
+    /// The area.
+    pub area: Area,
+    /// When it counts.
+    pub use_: AreaUse,
+}
+
+/// When an area term counts; the list says it in its notes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AreaUse {
+    /// Always.
+    Always,
+    /// Beside other areas or before a word such as `cooperation`; elsewhere it gives way.
+    Listed,
+    /// Only where no other area is told: `loan`, `construction`.
+    GivesWay,
+    /// Only as a verb: `train`, `teach`.
+    Verb,
+}
+
+impl AreaUse {
+    fn from_note(note: &str) -> Self {
+        match note.split(':').next() {
+            Some("bare word") => Self::Listed,
+            Some("gives way") => Self::GivesWay,
+            Some("verb") => Self::Verb,
+            _ => Self::Always,
+        }
+    }
+}
+
 /// All word lists.
 #[derive(Debug)]
 pub struct Lexicon {
@@ -118,7 +151,7 @@ pub struct Lexicon {
     /// Verb forms that do something to agreements.
     pub verbs: HashMap<Box<str>, Verb>,
     /// Terms for what an agreement is about.
-    pub areas: Terms<Area>,
+    pub areas: Terms<AreaTerm>,
     /// Heads of names of organisations.
     pub org_heads: Phrases<OrgHead>,
     /// Posts of people.
@@ -211,7 +244,8 @@ impl Lexicon {
             "area-terms.csv" => {
                 for row in table::rows(file, content, &["term", "concept", "note", "source"])? {
                     let area = Area::from_code(row.cell(1)).ok_or_else(|| unknown(row.line, row.cell(1), "area"))?;
-                    self.areas.insert(row.cell(0), capitals_only(row.cell(2)), area);
+                    let term = AreaTerm { area, use_: AreaUse::from_note(row.cell(2)) };
+                    self.areas.insert(row.cell(0), capitals_only(row.cell(2)), term);
                 }
             }
             "org-heads.csv" => {

@@ -3,11 +3,13 @@
 mod claim;
 mod follow_up;
 pub mod listing;
+pub mod occasion;
 pub mod resolve;
 pub mod rules;
 pub mod same;
 mod scene;
 mod terms;
+mod topics;
 
 pub use scene::Scene;
 
@@ -23,7 +25,7 @@ use crate::record::Span;
 use crate::record::claim::{DateWords, DealClaim};
 use crate::record::concept::{AgreementType, Status};
 use claim::claim;
-use follow_up::{follow_up, nearby_areas};
+use follow_up::follow_up;
 use resolve::Resolver;
 use scene::{SCENE_LASTS, scene_of};
 
@@ -129,7 +131,7 @@ pub fn assemble(sentences: &[Sentence<'_, '_>], registry: &mut Registry<'_>, lex
     }
     same::drop_incomplete(&mut deals);
     for deal in &mut deals {
-        nearby_areas(sentences, deal, lexicon);
+        topics::complete(sentences, deal, lexicon);
     }
     deals
 }

@@ -77,20 +77,48 @@ const PARTS_OF_DEALS: &[&str] = &[
     "treaty",
 ];
 
-/// Goods that contracts count.
+/// Goods, measures and people that deals count.
 const GOODS: &[&str] = &[
     "aircraft",
     "airplane",
+    "apartment",
+    "barrel",
+    "bed",
+    "boat",
     "bus",
     "car",
+    "carriage",
+    "carrier",
+    "clinic",
+    "container",
+    "cubic meter",
+    "elevator",
+    "engine",
     "ferry",
+    "flight",
+    "gigawatt",
+    "hectare",
     "helicopter",
+    "home",
     "jet",
+    "kilometer",
     "locomotive",
+    "megawatt",
+    "module",
     "plane",
+    "railcar",
+    "route",
     "satellite",
+    "scholarship",
+    "school",
     "ship",
+    "square meter",
+    "student",
+    "tanker",
+    "teacher",
+    "tonne",
     "train",
+    "trainee",
     "tram",
     "truck",
     "turbine",
@@ -159,7 +187,8 @@ fn place(
         (0..deals.len()).filter(|&d| deals[d].sentence == whole || deals[d].also.contains(&whole)).collect();
     let part = PARTS_OF_DEALS.contains(&unit) || lexicon.agreement_nouns.word(unit).is_some();
     let read = |value: AmountWords, rule| Read::new(value, here, rule, Confidence::new(if money { 850 } else { 750 }));
-    let goods = GOODS.contains(&unit) && !told.is_empty();
+    let last = unit.split_whitespace().next_back().unwrap_or_default();
+    let goods = (GOODS.contains(&unit) || GOODS.contains(&last)) && !told.is_empty();
     if money || part || goods {
         let clause = told.iter().copied().find(|&d| deals[d].clause.contains(here));
         let only = match told[..] {

@@ -55,6 +55,21 @@ pub fn resolve(words: &DateWords, published: Option<Date>, tense: Tense) -> Opti
     }
 }
 
+/// `today`, `yesterday`, `tomorrow` beside a day of publication whose year is not told.
+///
+/// In the years around the 29th of February the day before the 1st of March is not known.
+pub fn resolve_without_year(words: &DateWords, published: PartialDate) -> Option<(Edtf, DateBasis)> {
+    let DateWords::Relative(DateUnit::Day, shift @ -1..=1) = *words else { return None };
+    let (month, today) = (i8::try_from(published.month?).ok()?, i8::try_from(published.day?).ok()?);
+    let in_year = |year| {
+        let date = Date::new(year, month, today).ok()?;
+        day(plus(date, i64::from(shift).days())?).and_then(|d| PartialDate::new(None, d.month, d.day))
+    };
+    // A leap year and one that is none must give the same day.
+    let (leap, common) = (in_year(2020)?, in_year(2021)?);
+    (leap == common).then_some(leap).and_then(|date| resolved(Edtf::on(date)))
+}
+
 fn resolved(date: Edtf) -> Option<(Edtf, DateBasis)> {
     Some((date, DateBasis::Resolved))
 }
@@ -242,6 +257,18 @@ mod tests {
         assert_eq!(means_undated(DateWords::Relative(DateUnit::Day, -1)), "-");
         assert_eq!(means_undated(DateWords::Weekday(2, 0)), "-");
         assert_eq!(means_undated(DateWords::Shifted(parts("X-X-19"), DateUnit::Month, 0)), "-");
+    }
+
+    #[test]
+    fn yesterday_of_a_day_without_year_is_the_day_before() {
+        let means = |day, shift| {
+            let published = PartialDate::new(None, Some(3), Some(day)).unwrap();
+            show(resolve_without_year(&DateWords::Relative(DateUnit::Day, shift), published))
+        };
+        assert_eq!(means(17, -1), "XXXX-03-16 resolved");
+        assert_eq!(means(31, 1), "XXXX-04-01 resolved");
+        assert_eq!(means(1, -1), "-");
+        assert_eq!(means(1, -2), "-");
     }
 
     #[test]

@@ -10,7 +10,9 @@ use super::dates::{self, Tense};
 use crate::record::claim::{Claims, DateWords, NameClaim, Read};
 use crate::record::concept::DateBasis;
 use crate::record::place::Places;
-use crate::record::{Article, Confidence, Edtf, Lang, Node, NodeId, NodeKind, Property, Provenance, Span, Value};
+use crate::record::{
+    Article, Confidence, Edtf, Lang, Node, NodeId, NodeKind, PartialDate, Property, Provenance, Span, Value,
+};
 use std::collections::BTreeMap;
 
 /// Builds the nodes of one article.
@@ -19,13 +21,15 @@ pub struct Builder<'a> {
     claims: &'a Claims,
     places: Places<'a>,
     published: Option<jiff::civil::Date>,
+    /// The day of publication where its year is not told.
+    published_day: Option<PartialDate>,
     nodes: BTreeMap<NodeId, Node>,
 }
 
 impl<'a> Builder<'a> {
     /// Starts with nothing but the article.
     pub fn new(article: &'a Article, claims: &'a Claims) -> Self {
-        Self { article, claims, places: Places::new(&article.text), published: None, nodes: BTreeMap::new() }
+        Self { article, claims, places: Places::new(&article.text), published: None, published_day: None, nodes: BTreeMap::new() }
     }
 
     /// Every node of the article, in the order of their ids.
@@ -88,9 +92,15 @@ impl<'a> Builder<'a> {
             let (first, last) = date.bounds()?;
             (first == last).then(|| first.parse().ok()).flatten()
         });
+        if self.published.is_none() {
+            self.published_day = self.claims.published.iter().find_map(|p| match p.value {
+                DateWords::On(parts) if parts.day.is_some() => PartialDate::new(None, parts.month, parts.day),
+                _ => None,
+            });
+        }
         let title = self.claims.title.as_ref().map(|t| t.value.clone());
         let url = metadata.url.as_ref().map(|u| u.value.clone()).filter(|u| is_iri(u));
-        let published = self.published;
+        let (published, published_day) = (self.published, self.published_day);
         let article = self.article;
         let node = self.node(&id);
         node.seen_in(&article.id);
@@ -99,6 +109,8 @@ impl<'a> Builder<'a> {
         }
         if let Some(date) = published {
             node.derive(Property::DatePublished, Value::Day(date.to_string()));
+        } else if let Some(day) = published_day {
+            node.derive(Property::DatePublished, Value::Edtf(Edtf::on(day)));
         }
         node.derive(Property::InLanguage, Value::Plain("en".to_owned()));
         node.derive(Property::TextSha256, Value::Plain(article.sha256.clone()));
@@ -120,7 +132,8 @@ impl<'a> Builder<'a> {
 
     /// The day or range that the words of a date mean, seen from the day of publication.
     fn date(&self, read: &Read<DateWords>, tense: Tense) -> Option<(Edtf, DateBasis)> {
-        dates::resolve(&read.value, self.published, tense)
+        let known = dates::resolve(&read.value, self.published, tense);
+        known.or_else(|| dates::resolve_without_year(&read.value, self.published_day?))
     }
 
     /// States a date as it was told; for the main date also what it rests on and its bounds, by which tables are sorted.

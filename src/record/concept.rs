@@ -240,7 +240,7 @@ scheme! {
         LocalGovernment "local-government" < "governance",
         AntiCorruption "anti-corruption" < "governance",
         HumanRights "human-rights" < "governance",
-        Taxation "taxation" < "governance",
+        Taxation "taxation" < "finance",
         Urban "urban",
         Housing "housing" < "urban",
         Construction "construction" < "urban",

@@ -168,6 +168,8 @@ fn relative_day(words: &Words<'_>, at: usize) -> Reading {
     // `today's signing` is of today, `today's world` of nowadays.
     let occasion = [
         "signing",
+        "conclusion",
+        "decision",
         "meeting",
         "ceremony",
         "announcement",

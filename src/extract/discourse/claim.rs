@@ -1,8 +1,7 @@
 //! A deal of a sentence as a claim, each value with the words that say it.
 
 use super::scene::{Scene, date_and_place};
-use super::{Sentence, span, terms};
-use crate::extract::areas::areas;
+use super::{Sentence, span, terms, topics};
 use crate::extract::deals::RawDeal;
 use crate::extract::names::registry::Registry;
 use crate::lexicon::Lexicon;
@@ -22,20 +21,7 @@ pub(super) fn claim(
     let sent = sentence.sent;
     let confidence = Confidence::new(raw.confidence);
     let (date, place) = date_and_place(sentence, raw, registry, scene);
-    let mut found: Vec<Read<Area>> = Vec::new();
-    for &(first, end) in &raw.purpose {
-        for hit in areas(sent, lexicon, first, end) {
-            if !found.iter().any(|a| a.value.top() == hit.area.top()) {
-                found.push(Read::new(
-                    hit.area,
-                    span(sentence, hit.first, hit.end),
-                    "area-of-purpose",
-                    Confidence::new(750),
-                ));
-            }
-        }
-    }
-    found.truncate(5);
+    let mut found = topics::own(sentence, &raw.purpose, lexicon);
     if found.is_empty() && raw.kind == AgreementType::FreeTradeAgreement {
         found.push(Read::new(
             Area::Trade,

@@ -1,10 +1,8 @@
 //! What other sentences add to a deal that is told already.
 
 use super::scene::{date_read, is_validity};
-use super::{Sentence, discourse_span, same, span, terms};
-use crate::extract::areas::areas;
+use super::{Sentence, same, span, terms, topics};
 use crate::extract::deals::RawDeal;
-use crate::extract::document::BlockKind;
 use crate::lexicon::Lexicon;
 use crate::record::Confidence;
 use crate::record::claim::{DealClaim, Read};
@@ -27,52 +25,14 @@ pub(super) fn follow_up(sentence: &Sentence<'_, '_>, raw: &RawDeal, deals: &mut 
         deal.status =
             Read::new(raw.status, span(sentence, raw.act.0, raw.act.1), raw.rule, Confidence::new(raw.confidence));
     }
-    if deal.date.is_none() && !matches!(raw.status, Status::InForce) {
+    // The day of the award is not the day of the end.
+    let ended = matches!(deal.status.value, Status::Terminated | Status::Suspended | Status::Rejected | Status::Planned);
+    if deal.date.is_none() && !matches!(raw.status, Status::InForce) && (!ended || deal.status.value == raw.status) {
         deal.date = sentence
             .dates
             .iter()
             .find(|d| !is_validity(d) && d.first >= raw.clause.0.saturating_sub(6) && d.end <= raw.clause.1 + 8)
             .map(|d| date_read(sentence, d, 650));
     }
-    if deal.areas.len() < 2 {
-        for hit in areas(sentence.sent, lexicon, raw.clause.0, sentence.sent.len()) {
-            if deal.areas.len() < 3 && !deal.areas.iter().any(|a| a.value.top() == hit.area.top()) {
-                deal.areas.push(Read::new(
-                    hit.area,
-                    span(sentence, hit.first, hit.end),
-                    "area-of-follow-up",
-                    Confidence::new(600),
-                ));
-            }
-        }
-    }
-}
-
-/// Adds areas from the headline that tells the deal, or from the sentences after it, where its own clause gives none.
-pub(super) fn nearby_areas(sentences: &[Sentence<'_, '_>], deal: &mut DealClaim, lexicon: &Lexicon) {
-    if !deal.areas.is_empty() {
-        return;
-    }
-    let Some(at) = sentences.iter().position(|s| discourse_span(s) == deal.sentence) else { return };
-    let after = sentences
-        .iter()
-        .skip(at + 1)
-        .take(2)
-        .take_while(|s| s.kind == BlockKind::Body && s.deals.iter().all(|d| d.parties.len() < 2));
-    let title = sentences.iter().take(at).filter(|s| s.kind == BlockKind::Title && at <= 4);
-    for sentence in std::iter::once(&sentences[at]).chain(after).chain(title) {
-        for hit in areas(sentence.sent, lexicon, 0, sentence.sent.len()) {
-            if deal.areas.len() < 2 && !deal.areas.iter().any(|a| a.value.top() == hit.area.top()) {
-                deal.areas.push(Read::new(
-                    hit.area,
-                    span(sentence, hit.first, hit.end),
-                    "area-nearby",
-                    Confidence::new(500),
-                ));
-            }
-        }
-        if deal.areas.len() >= 2 {
-            return;
-        }
-    }
+    topics::follow(sentence, raw.clause.0, deal, lexicon);
 }

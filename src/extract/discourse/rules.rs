@@ -35,7 +35,7 @@ pub const RULES: &[Rule] = &[
         id: "area-of-purpose",
         reads: "What a deal is about, in its name or in the words that tell its purpose.",
         examples: &["Kenya and Ghana signed an agreement on fisheries."],
-        near_misses: &["Kenya and Ghana signed an agreement on old songs."],
+        near_misses: &["Kenya and Ghana signed an agreement on old quarrels."],
     },
     Rule {
         id: "area-of-kind",
@@ -54,6 +54,30 @@ pub const RULES: &[Rule] = &[
         reads: "What a deal is about, in the headline or the sentences right after it, where its own clause does not say.",
         examples: &["Kenya and Ghana signed an agreement. Both hope for more tourism."],
         near_misses: &["Kenya and Ghana signed an agreement on fisheries. Both hope for more tourism."],
+    },
+    Rule {
+        id: "area-that-gives-way",
+        reads: "What a deal is about by a word that gives way to any other: `loan`, `construction`, a bare word outside a list.",
+        examples: &["Kenya and Ghana signed a loan agreement."],
+        near_misses: &["Kenya and Ghana signed a loan agreement for the port of Tema."],
+    },
+    Rule {
+        id: "area-of-parties",
+        reads: "What the parties themselves stand for, where nothing else says what the deal is about.",
+        examples: &["The Ministry of Energy of Kenya and Acme Corp. signed a memorandum."],
+        near_misses: &["The Ministry of Energy of Kenya and Acme Corp. signed a memorandum on tourism."],
+    },
+    Rule {
+        id: "place-of-signing",
+        reads: "Where a deal was signed, told by a later sentence about its signing.",
+        examples: &["Kenya and Ghana signed a treaty. It was signed in Vienna by two ministers."],
+        near_misses: &["Kenya and Ghana signed a treaty. It will be registered in Vienna by two ministers."],
+    },
+    Rule {
+        id: "place-here",
+        reads: "Where a deal was signed: `here`, with the place of the dateline.",
+        examples: &["NAIROBI, 4 May 2022 (Harbour News) - Kenya and Ghana signed a treaty here on Monday."],
+        near_misses: &["NAIROBI, 4 May 2022 (Harbour News) - Kenya and Ghana signed a treaty on Monday."],
     },
 ];
 

@@ -1,5 +1,6 @@
 //! Whether two tellings are one deal.
 
+use super::topics;
 use crate::record::Span;
 use crate::record::claim::{DealClaim, PartyClaim, Read};
 use crate::record::concept::{AgreementType, Status};
@@ -176,20 +177,16 @@ fn join(known: &mut DealClaim, more: DealClaim) {
             .as_ref()
             .is_some_and(|d| d.span.overlaps(deal.sentence) || deal.also.iter().any(|also| d.span.overlaps(*also)))
     };
-    if known.date.is_none() || !told(known) && told(&more) {
+    let ended = matches!(known.status.value, Status::Renewed | Status::Terminated | Status::Suspended | Status::Rejected);
+    if ended && more.status.value == Status::Signed {
+        // When it was first signed is not when it was renewed or ended.
+        known.concluded_on = known.concluded_on.take().or(more.date);
+    } else if known.date.is_none() || !told(known) && told(&more) {
         known.date = more.date;
     }
     known.title = known.title.take().or(more.title);
     known.place = known.place.take().or(more.place);
-    if known.areas.is_empty() {
-        known.areas = more.areas;
-    } else {
-        for area in more.areas {
-            if known.areas.len() < 4 && !known.areas.iter().any(|a| a.value.top() == area.value.top()) {
-                known.areas.push(area);
-            }
-        }
-    }
+    topics::join(&mut known.areas, more.areas);
     add_parties(known, more.parties, more.sentence);
     known.count = known.count.take().or(more.count);
     known.amounts.extend(more.amounts);

@@ -65,9 +65,16 @@ pub(super) fn date_and_place(
         .dates
         .iter()
         .filter(|d| {
-            !is_validity(d) && (d.first < purpose || distance(d) < 40) && !matches!(d.preposition, Some("by" | "for"))
+            !is_validity(d)
+                && (d.first < purpose || distance(d) < 40)
+                && !is_start(d)
+                && !of_another(sentence, raw, d)
+                && !of_telling(sentence, act, d)
         })
-        .min_by_key(|d| distance(d) + if d.first > purpose { 30 } else { 0 })
+        // `was to have been signed in June was signed on 7 December`: what stands after the verb goes with it.
+        .min_by_key(|d| {
+            distance(d) + if d.first > purpose { 30 } else { 0 } + if d.first > 3 && d.first < act { 8 } else { 0 }
+        })
         .map(|d| date_read(sentence, d, 850));
     let place = place_in(sentence, registry, 0, purpose.min(sentence.sent.len()), 800)
         .filter(|p| !raw.parties.iter().any(|(phrase, _)| span(sentence, phrase.first, phrase.end).overlaps(p.span)));
@@ -76,6 +83,29 @@ pub(super) fn date_and_place(
         Some(scene) if date.is_none() => (scene.date.clone(), place.or_else(|| scene.place.clone())),
         _ => (date, place),
     }
+}
+
+/// A limit or a beginning: `by March`, `from next April`.
+fn is_start(date: &Found<DateWords>) -> bool {
+    matches!(date.preposition, Some("by" | "for"))
+        || date.preposition == Some("from") && !matches!(date.value, DateWords::Between(..))
+}
+
+/// Whether a date stands closer to another deal of the sentence.
+fn of_another(sentence: &Sentence<'_, '_>, raw: &RawDeal, date: &Found<DateWords>) -> bool {
+    let near = |act: (usize, usize)| date.first.abs_diff(act.0);
+    let lead = date.first <= 2;
+    !lead && sentence.deals.iter().any(|d| d.act != raw.act && d.noun != raw.noun && near(d.act) < near(raw.act))
+}
+
+/// Whether a date goes with the telling of a deal, not with the deal: `…, it was learned on Aug. 20`.
+fn of_telling(sentence: &Sentence<'_, '_>, act: usize, date: &Found<DateWords>) -> bool {
+    const TELLING: &[&str] = &["said", "told", "announced", "learned", "learnt", "reported", "reports", "disclosed"];
+    let passive = |i: usize| matches!(sentence.sent.lower(i), "learned" | "learnt" | "told" | "disclosed");
+    let between = act + 1..date.first;
+    // The headline act may itself be the announcement: only a verb after the act counts.
+    between.clone().any(|i| TELLING.contains(&sentence.sent.lower(i)))
+        && (date.first.saturating_sub(8)..date.first).any(|i| TELLING.contains(&sentence.sent.lower(i)) || passive(i))
 }
 
 /// A place told with `in` or `at` between two positions.
@@ -100,7 +130,9 @@ fn place_in(
         let inside = at.first >= first && (at.end <= end || beside_date);
         let entry = sentence.entries[name];
         let whole = noun.inner.is_empty() && groups.list[k + 1].end == at.close;
-        (inside && whole && registry.names[entry].kind == NameKind::Place)
+        let kind = registry.names[entry].kind;
+        let stands = kind == NameKind::Place || kind == NameKind::Other && beside_date && groups.is_prep(k, "in");
+        (inside && whole && stands)
             .then(|| Read::new(entry, span(sentence, at.first, at.end), "place-in", Confidence::new(confidence)))
     })
 }

@@ -44,11 +44,16 @@ const LABELS: &[&str] = &[
 /// The dateline at the start of the paragraph of tokens from `first` to `end`.
 pub fn dateline(text: &Text, first: usize, end: usize, hidden: impl Fn(usize) -> bool) -> Option<Found> {
     let shown: Vec<usize> = (first..end).filter(|i| !hidden(*i)).take(LONGEST).collect();
-    let dash = (1..shown.len()).find(|&n| is_end(text, &shown, n))?;
+    if let Some(found) = wire_alone(text, &shown) {
+        return Some(found);
+    }
+    let dash = (1..shown.len()).find(|&n| is_end(text, &shown, n) || closes_date(text, &shown, n))?;
     let (from, to) = (*shown.first()?, shown[dash]);
-    let agency = agency(text, &shown[..dash]);
     let date = stamps(text, from, to).into_iter().next();
-    let stop = [agency.map(|a| a.0 - 1), date.map(|d| d.first), Some(to)].into_iter().flatten().min()?;
+    // `Tema (Ghana), 17/08/2015`: a country in brackets before the day, no agency.
+    let bracket = agency(text, &shown[..dash]);
+    let agency = bracket.filter(|&(a, b)| b - a > 1 || date.is_none_or(|d| d.first < a) || is_acronym(text, a));
+    let stop = [bracket.map(|a| a.0 - 1), date.map(|d| d.first), Some(to)].into_iter().flatten().min()?;
     let place = place(text, from, stop, &hidden)?;
     let capitals = place.is_some_and(|(a, b)| {
         let letters = text.between(a, b).chars().filter(|c| c.is_alphabetic());
@@ -56,7 +61,7 @@ pub fn dateline(text: &Text, first: usize, end: usize, hidden: impl Fn(usize) ->
     });
     let colon = matches!(text.word(to), ":" | "：");
     // A dash alone after a capitalised word is too common to be a dateline.
-    if (colon && !(capitals && date.is_none() && dash <= 4)) || !(capitals || date.is_some() || agency.is_some()) {
+    if (colon && date.is_none() && !(capitals && dash <= 4)) || !(capitals || date.is_some() || agency.is_some()) {
         return None;
     }
     if place.is_some_and(|(a, b)| LABELS.contains(&text.folded(a, b).to_ascii_lowercase().as_str())) {
@@ -66,7 +71,7 @@ pub fn dateline(text: &Text, first: usize, end: usize, hidden: impl Fn(usize) ->
     let told = |i: usize| {
         place.is_some_and(|(a, b)| (a..b).contains(&i))
             || date.is_some_and(|d| (d.first..d.end).contains(&i))
-            || agency.is_some_and(|(a, b)| (a..b).contains(&i))
+            || bracket.is_some_and(|(a, b)| (a..b).contains(&i))
     };
     let other = shown[..dash].iter().filter(|i| !told(**i) && text.tokens[**i].kind != TokenKind::Mark);
     let weekdays = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
@@ -89,6 +94,9 @@ fn is_end(text: &Text, shown: &[usize], n: usize) -> bool {
     let i = shown[n];
     match text.word(i) {
         ":" | "：" => true,
+        // `PORTLAND, Ore.--(SOME WIRE)--A firm`: the dashes are glued, and the second ends it.
+        "--" if text.word(i - 1) == ")" => true,
+        "--" if shown.get(n + 1).is_some_and(|&next| text.word(next) == "(") => false,
         "--" | "—" | "–" | "-" => {
             // Between place and day a dash does not end it: `HONG KONG - October 31, 2025 (WIRE) - A`.
             let Some(&next) = shown.get(n + 1) else { return false };
@@ -96,6 +104,36 @@ fn is_end(text: &Text, shown: &[usize], n: usize) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether a full stop ends a dateline: right after the day, or after the bracket of the agency beside it.
+fn closes_date(text: &Text, shown: &[usize], n: usize) -> bool {
+    let (Some(&first), Some(&next)) = (shown.first(), shown.get(n + 1)) else { return false };
+    let i = shown[n];
+    if text.word(i) != "." || !text.word(next).starts_with(char::is_uppercase) || text.tokens[i].end == text.tokens[next].start
+    {
+        return false;
+    }
+    let Some(date) = stamps(text, first, i).into_iter().next() else { return false };
+    let bracket = text.word(i - 1) == ")" && date.end < i;
+    first < date.first && (date.end == i || bracket)
+}
+
+/// `(Port News) The ports signed`: an agency in brackets before the first sentence.
+fn wire_alone(text: &Text, shown: &[usize]) -> Option<Found> {
+    let close = shown.iter().take(7).position(|i| matches!(text.word(*i), ")" | "]"))?;
+    let &next = shown.get(close + 1)?;
+    let wire = agency(text, &shown[..=close])?;
+    let opens = text.word(*shown.first()?) == "(" && wire.0 == shown[0] + 1;
+    let named = (wire.0..wire.1).all(|i| text.word(i).starts_with(char::is_uppercase)) && wire.1 - wire.0 >= 2;
+    let media = super::head::is_medium(text.lower(wire.1 - 1));
+    (opens && named && media && text.word(next).starts_with(char::is_uppercase))
+        .then_some(Found { place: None, date: None, agency: Some(wire), end: next })
+}
+
+/// Whether the word at `i` is written in capitals throughout: `AFP`.
+fn is_acronym(text: &Text, i: usize) -> bool {
+    text.word(i).len() >= 2 && text.word(i).chars().all(char::is_uppercase)
 }
 
 /// `(SOME WIRE) –` at the start of the tokens: the words between the brackets, and the token after the dash.
@@ -135,6 +173,8 @@ fn place(text: &Text, first: usize, end: usize, hidden: &impl Fn(usize) -> bool)
             {
                 place = place.map(|p| (p.0, i + 1));
             }
+            // `Tema (Ghana)`: the country is no part of the name.
+            TokenKind::Mark if word == "(" && place.is_some() => break,
             TokenKind::Mark if matches!(word, "," | "." | "-" | "–" | "—" | "--" | "/" | "(") => {}
             _ => return None,
         }
@@ -182,6 +222,13 @@ mod tests {
             ("Beijing (AFP) – A treaty", "Beijing", "", "AFP"),
             ("HANOI, Vietnam – Jan. 22, 2024 – (SOME WIRE) – A firm", "HANOI, Vietnam", "Jan. 22, 2024", "SOME WIRE"),
             ("November 2022 – A ministry said", "", "November 2022", ""),
+            ("Tema (Ghana), 17/08/2015. A minister came", "Tema", "17/08/2015", ""),
+            ("MOSCOW, October 5 (Delovoy Vestnik). A company", "MOSCOW", "October 5", "Delovoy Vestnik"),
+            ("Rostock, 04.05.2022. A utility", "Rostock", "04.05.2022", ""),
+            ("Mumbai, 11 September 2023: A firm", "Mumbai", "11 September 2023", ""),
+            ("Dhaka, Apr 11, 2018 (Bangla Press): A ministry", "Dhaka", "Apr 11, 2018", "Bangla Press"),
+            ("PORTLAND, Ore.--(NewsLine)--A firm", "PORTLAND, Ore.", "", "NewsLine"),
+            ("(Harbour News) A port", "", "", "Harbour News"),
         ] {
             let read = read(paragraph).unwrap_or_else(|| panic!("{paragraph}"));
             assert_eq!(read, (place.into(), date.into(), agency.into(), "A".into()), "{paragraph}");
@@ -194,6 +241,8 @@ mod tests {
             "Sichuan and Chongqing - two neighbours - signed a pact.",
             "The deal - signed on March 3 (the second) - is large.",
             "FACT SHEET: A partnership of two.",
+            "The treaty was signed on 5 May 2019. A year later it ended.",
+            "(Caption) A minister signs.",
             "Numbers are applause - work begins on Monday.",
             "Chengdu-Europe trains run daily.",
             "Chengdu – the capital of Sichuan – is large.",

@@ -103,6 +103,11 @@ const MEDIA: &[&str] = &[
     "wire",
 ];
 
+/// Whether a word, in lower case, ends names of newspapers, agencies and news sites.
+pub fn is_medium(word: &str) -> bool {
+    MEDIA.binary_search(&word).is_ok()
+}
+
 impl Facts {
     /// What the front matter states.
     pub fn of_metadata(text: &Text, metadata: &Metadata) -> Self {
@@ -262,7 +267,7 @@ fn is_section(text: &Text, draft: &Draft) -> bool {
 
 /// Whether a name is one of a newspaper, an agency or a site.
 fn is_media(text: &Text, (first, end): (usize, usize)) -> bool {
-    let last = (first..end).any(|i| MEDIA.binary_search(&text.lower(i)).is_ok());
+    let last = (first..end).any(|i| is_medium(text.lower(i)));
     end - first >= 2 && last
 }
 
@@ -358,9 +363,26 @@ pub fn taken_from(text: &Text, draft: &Draft, facts: &mut Facts) -> bool {
     let bracketed = matches!(text.word(draft.first), "(" | "[")
         && matches!(text.word(draft.end - 1), ")" | "]")
         && draft.words <= 4;
-    let found = value.or_else(|| bracketed.then_some((draft.first + 1, draft.end - 1))).filter(|(a, b)| a < b);
+    let found = value
+        .or_else(|| bracketed.then_some((draft.first + 1, draft.end - 1)))
+        .or_else(|| dated_source(text, draft, facts))
+        .filter(|(a, b)| a < b);
     facts.publisher.extend(found.map(|(a, b)| (rank::FOOTER, text.bytes(a, b))));
     found.is_some()
+}
+
+/// `(Balkan Daily, 14 April 2016)` as the last line: the source and the day.
+fn dated_source(text: &Text, draft: &Draft, facts: &mut Facts) -> Option<(usize, usize)> {
+    let (first, last) = (draft.first + 1, draft.end - 1);
+    let brackets = matches!(text.word(draft.first), "(" | "[") && matches!(text.word(last), ")" | "]");
+    let stamp = super::stamp::stamps(text, first, last).pop().filter(|s| brackets && s.end == last)?;
+    let comma = stamp.first.checked_sub(1).filter(|&i| text.word(i) == "," && i > first)?;
+    let named = (first..comma).all(|i| text.word(i).starts_with(char::is_uppercase));
+    if !named {
+        return None;
+    }
+    facts.published.push((if stamp.year { rank::FOOTER } else { rank::NO_YEAR }, stamp_bytes(text, stamp)));
+    Some((first, comma))
 }
 
 /// Who holds the copyright, and the wire that a release was sent by.
