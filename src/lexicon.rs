@@ -121,6 +121,10 @@ pub struct Lexicon {
     pub areas: Terms<Area>,
     /// Heads of names of organisations.
     pub org_heads: Phrases<OrgHead>,
+    /// Words in which names of companies end, with capitals only: `Partners`, `Therapeutics`.
+    pub tails: Phrases<PartyKind>,
+    /// Common nouns that say what the name after them is: `miner`, `shipping company`.
+    pub body_nouns: Phrases<PartyKind>,
     /// Posts of people.
     pub posts: Terms<()>,
     /// Words inside names of public bodies.
@@ -158,6 +162,8 @@ impl Lexicon {
             verbs: HashMap::new(),
             areas: Terms::default(),
             org_heads: Phrases::default(),
+            tails: Phrases::default(),
+            body_nouns: Phrases::default(),
             posts: Terms::default(),
             name_words: HashSet::new(),
             honorifics: HashSet::new(),
@@ -218,7 +224,16 @@ impl Lexicon {
                 for row in table::rows(file, content, &["term", "concept", "position", "note", "source"])? {
                     let kind = PartyKind::from_code(row.cell(1))
                         .ok_or_else(|| unknown(row.line, row.cell(1), "party-kind"))?;
+                    let term = row.cell(0).to_lowercase();
                     let position = match row.cell(2) {
+                        "tail" => {
+                            self.tails.insert(&term, kind);
+                            continue;
+                        }
+                        "before" => {
+                            self.body_nouns.insert(&term, kind);
+                            continue;
+                        }
                         "first" => HeadPosition::First,
                         "last" => HeadPosition::Last,
                         "prefix" => HeadPosition::Prefix,
@@ -226,11 +241,13 @@ impl Lexicon {
                         other => {
                             return Err(fault(
                                 row.line,
-                                format!("position must be `first`, `last`, `prefix` or `suffix`, found `{other}`"),
+                                format!(
+                                    "position must be `before`, `first`, `last`, `prefix`, `suffix` or `tail`, found `{other}`"
+                                ),
                             ));
                         }
                     };
-                    self.org_heads.insert(&row.cell(0).to_lowercase(), OrgHead { kind, position });
+                    self.org_heads.insert(&term, OrgHead { kind, position });
                 }
             }
             "posts.csv" => {

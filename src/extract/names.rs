@@ -1,6 +1,7 @@
 //! Names: capitalised runs and what holds them together, typed by head word, gazetteer and neighbours.
 
 pub mod kind;
+mod located;
 pub mod registry;
 pub mod rules;
 pub mod run;
@@ -43,6 +44,9 @@ pub fn names(sent: &Sent<'_>, lexicon: &Lexicon, taken: &[bool]) -> Vec<Name> {
         };
         let from = names.len();
         kind::split(sent, lexicon, at, end, &mut names);
+        if let Some(name) = names[from..].last_mut().filter(|name| name.end == end) {
+            located::locate(sent, lexicon, name);
+        }
         let close = names[from..].iter().map(|n: &Name| n.close).max().unwrap_or(end);
         at = close.max(end).max(at + 1);
     }

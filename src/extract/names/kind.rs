@@ -1,10 +1,10 @@
 //! What a name names: by its head word, its legal form, the gazetteer, and the words beside it.
 
 use super::Name;
-use super::run::{document_noun, is_acronym, is_legal_form, is_place_head};
+use super::run::{document_noun, is_acronym, is_legal_form, is_noun, is_particle, is_place_head};
 use crate::extract::sent::Sent;
 use crate::extract::tagger::Tag;
-use crate::lexicon::{HeadPosition, Lexicon, PlaceLevel};
+use crate::lexicon::{HeadPosition, Lexicon, PlaceLevel, singular};
 use crate::record::claim::NameKind;
 use crate::record::concept::PartyKind;
 
@@ -87,7 +87,14 @@ fn inner_post(sent: &Sent<'_>, lexicon: &Lexicon, first: usize, end: usize) -> O
     for at in first..end {
         if let Some((length, ())) = post_at(sent, lexicon, at) {
             let after = at + length;
-            if after > end || matches!(sent.lower(after), "of" | "for") {
+            if after > end {
+                continue;
+            }
+            // `Chinese Minister of …`: the post goes on, the people before it is a name by itself.
+            if matches!(sent.lower(after), "of" | "for") {
+                if after == end && at > first && is_people(sent, lexicon, first, at) {
+                    return Some((at, after));
+                }
                 continue;
             }
             if after < end && last_is_head {
@@ -155,6 +162,20 @@ pub fn kind(sent: &Sent<'_>, lexicon: &Lexicon, first: usize, end: usize) -> (Na
             return (NameKind::Organization(head.kind), "name-head-last");
         }
     }
+    // `Borealis Partners`: a tail of companies' names.
+    if end > first + 1
+        && sent.is_capital(end - 1)
+        && let Some(&kind) = lexicon.tails.word(last)
+    {
+        return (NameKind::Organization(kind), "name-tail");
+    }
+    // `Universidad del Litoral`: a head that stands first in its language.
+    if end > first + 1
+        && let Some(head) = lexicon.org_heads.word(lower(first)).filter(|head| head.position == HeadPosition::First)
+        && is_particle(lower(first + 1))
+    {
+        return (NameKind::Organization(head.kind), "name-head-first");
+    }
     // The head before `of`: `University of Dar es Salaam`, `Ministry of Trade and Industry`.
     for at in first..end {
         if matches!(lower(at), "of" | "for" | "on") {
@@ -177,6 +198,9 @@ pub fn kind(sent: &Sent<'_>, lexicon: &Lexicon, first: usize, end: usize) -> (Na
     if INITIATIVE_HEADS.contains(&last) && end > first + 1 {
         return (NameKind::Initiative, "name-initiative");
     }
+    if let Some(kind) = noun_before(sent, lexicon, first) {
+        return (NameKind::Organization(kind), "name-after-noun");
+    }
     if before_is_post(sent, lexicon, first) && end - first <= 4 && !is_acronym(sent.word(first)) {
         return (NameKind::Person, "name-person-after-post");
     }
@@ -187,6 +211,38 @@ pub fn kind(sent: &Sent<'_>, lexicon: &Lexicon, first: usize, end: usize) -> (Na
         return (NameKind::Person, "name-person-speaks");
     }
     (NameKind::Other, "name-capitals")
+}
+
+/// Whether the words name a people (`Chinese`, `South Korean`).
+fn is_people(sent: &Sent<'_>, lexicon: &Lexicon, first: usize, end: usize) -> bool {
+    lexicon
+        .places
+        .longest_at(first, |i| sent.lower(i))
+        .is_some_and(|(length, hit)| first + length == end && hit.level == PlaceLevel::Country)
+}
+
+/// What the common noun right before a name says it is: `shipping company Sever`, `a local company, Sever`.
+fn noun_before(sent: &Sent<'_>, lexicon: &Lexicon, first: usize) -> Option<PartyKind> {
+    let comma = first > 2 && sent.word(first - 1) == ",";
+    let noun = first.checked_sub(1 + usize::from(comma))?;
+    let lower = sent.lower(noun);
+    if sent.is_capital(noun) || sent.title_case || singular(lower) != lower || lexicon.posts.holds(lower) {
+        return None;
+    }
+    // `the company, Sever`: only an indefinite noun is named by what follows its comma.
+    if comma && !(noun.saturating_sub(4)..noun).any(|i| matches!(sent.lower(i), "a" | "an")) {
+        return None;
+    }
+    names_next(lexicon, lower)
+}
+
+/// The kind of a common noun that can stand right before a name and say what it is.
+pub fn names_next(lexicon: &Lexicon, lower: &str) -> Option<PartyKind> {
+    let head = lexicon.org_heads.word(lower).filter(|head| head.position == HeadPosition::Last).map(|head| head.kind);
+    let fits = |kind: &PartyKind| {
+        matches!(kind, PartyKind::Company | PartyKind::Bank | PartyKind::University | PartyKind::Association)
+    };
+    head.filter(fits).or_else(|| lexicon.body_nouns.word(lower).copied())
 }
 
 /// Whether a post in lower case stands right before: `party secretary Zhang Wei`.
@@ -255,5 +311,19 @@ fn alias(sent: &Sent<'_>, end: usize) -> (Option<(usize, usize)>, usize) {
 
 /// The length of the post that starts at `at`.
 pub fn post_at(sent: &Sent<'_>, lexicon: &Lexicon, at: usize) -> Option<(usize, ())> {
-    lexicon.posts.longest_at(at, |i| sent.word(i), |i| sent.lower(i)).map(|(length, _)| (length, ()))
+    let (length, ()) = lexicon.posts.longest_at(at, |i| sent.word(i), |i| sent.lower(i)).map(|(n, &())| (n, ()))?;
+    (!ends_company(sent, lexicon, at, at + length)).then_some((length, ()))
+}
+
+/// `Borealis Partners`, `Golden Coach`: a word for a post that ends the name of a company.
+fn ends_company(sent: &Sent<'_>, lexicon: &Lexicon, at: usize, end: usize) -> bool {
+    let lower = sent.lower(at);
+    at > 0
+        && end == at + 1
+        && sent.is_capital(at)
+        && sent.is_capital(at - 1)
+        && is_noun(sent.tag(at - 1))
+        && lexicon.tails.word(lower).is_some()
+        && (singular(lower) != lower || !sent.is_capital(end) && !matches!(sent.lower(end), "of" | "for"))
+        && lexicon.posts.longest_at(at - 1, |i| sent.word(i), |i| sent.lower(i)).is_none()
 }

@@ -53,6 +53,33 @@ pub const RULES: &[Rule] = &[
         near_misses: &["The Sound of Wenning and Estavia signed an agreement."],
     },
     Rule {
+        id: "name-tail",
+        reads: "A company by a capitalised word in which names of companies end.",
+        examples: &[
+            "Kestrel Harbour Partners and Estavia signed an agreement.",
+            "Estavia signed an agreement with Norland Motors.",
+        ],
+        near_misses: &["Estavia signed an agreement with Norland on motors."],
+    },
+    Rule {
+        id: "name-after-noun",
+        reads: "A company, bank, university or association by the common noun right before its name.",
+        examples: &[
+            "The shipping company Sever-Flot and Estavia signed a contract.",
+            "Estavia signed a contract with a local company, Golden Coach, on Monday.",
+        ],
+        near_misses: &[
+            "The company signed a contract with Sever-Flot.",
+            "Estavia signed a contract with the company, Kestrel said.",
+        ],
+    },
+    Rule {
+        id: "name-place-within",
+        reads: "A place by the state or country it is said to lie in.",
+        examples: &["The mayor of Greenfield, Ohio, signed an agreement with Estavia."],
+        near_misses: &["Greenfield, Ohio and Estavia signed an agreement."],
+    },
+    Rule {
         id: "name-person-honorific",
         reads: "A person by an honorific before the name.",
         examples: &["Norland and Estavia signed a treaty, Mr Olav Brandt said."],
