@@ -42,6 +42,11 @@ pub fn names(sent: &Sent<'_>, lexicon: &Lexicon, taken: &[bool]) -> Vec<Name> {
             at += 1;
             continue;
         };
+        // `Chilean miner Salar`: the people only says where the one named after it is from.
+        if run::is_descriptor(sent, lexicon, at, end) && kind::describes(sent, lexicon, end) {
+            at = end;
+            continue;
+        }
         let from = names.len();
         kind::split(sent, lexicon, at, end, &mut names);
         if let Some(name) = names[from..].last_mut().filter(|name| name.end == end) {

@@ -2,6 +2,7 @@
 
 use super::Name;
 use super::run::{document_noun, is_acronym, is_legal_form, is_noun, is_particle, is_place_head};
+use crate::extract::people::field::field_of_post;
 use crate::extract::sent::Sent;
 use crate::extract::tagger::Tag;
 use crate::lexicon::{HeadPosition, Lexicon, PlaceLevel, singular};
@@ -49,8 +50,10 @@ pub fn split(sent: &Sent<'_>, lexicon: &Lexicon, first: usize, end: usize, names
     let lower = |i: usize| sent.lower(i);
     let company = is_legal_form(lexicon, lower(end - 1));
     if !company && let Some((from, after)) = inner_post(sent, lexicon, first, end) {
-        if from > first {
-            push(sent, lexicon, first, from, names);
+        // `Meteorological Minister`: the field belongs to the post.
+        let body = field_of_post(sent, lexicon, from).max(first);
+        if body > first {
+            push(sent, lexicon, first, body, names);
         }
         if after < end {
             let kind = NameKind::Person;
@@ -243,6 +246,13 @@ pub fn names_next(lexicon: &Lexicon, lower: &str) -> Option<PartyKind> {
         matches!(kind, PartyKind::Company | PartyKind::Bank | PartyKind::University | PartyKind::Association)
     };
     head.filter(fits).or_else(|| lexicon.body_nouns.word(lower).copied())
+}
+
+/// Whether one to three nouns that start at `at` say what the name after them is: `copper miner Salar`.
+pub fn describes(sent: &Sent<'_>, lexicon: &Lexicon, at: usize) -> bool {
+    let noun = |i: usize| !sent.is_capital(i) && (is_noun(sent.tag(i)) || sent.tag(i) == Tag::Jj);
+    !sent.title_case
+        && (at..at + 3).take_while(|&i| noun(i)).any(|i| sent.is_capital(i + 1) && noun_before(sent, lexicon, i + 1).is_some())
 }
 
 /// Whether a post in lower case stands right before: `party secretary Zhang Wei`.

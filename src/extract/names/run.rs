@@ -143,7 +143,7 @@ fn continues(sent: &Sent<'_>, lexicon: &Lexicon, at: usize) -> bool {
 }
 
 /// Whether the run is only a people or says where somebody is from: `Chinese`, `Boston-based`.
-fn is_descriptor(sent: &Sent<'_>, lexicon: &Lexicon, from: usize, end: usize) -> bool {
+pub fn is_descriptor(sent: &Sent<'_>, lexicon: &Lexicon, from: usize, end: usize) -> bool {
     let people = lexicon.places.longest_at(from, |i| sent.lower(i));
     people.is_some_and(|(length, hit)| from + length == end && hit.demonym)
 }

@@ -1,5 +1,6 @@
 //! Posts before and after a person's name, and whose post it is.
 
+use super::field::field_of_post;
 use super::body::{Body, body_before, described, is_common_body, is_department};
 use crate::extract::discourse::{Sentence, span};
 use crate::extract::names::kind::post_at;
@@ -42,6 +43,7 @@ const MODIFIERS: &[&str] = &[
     "interim",
     "joint",
     "junior",
+    "lead",
     "managing",
     "outgoing",
     "permanent",
@@ -49,6 +51,7 @@ const MODIFIERS: &[&str] = &[
     "regional",
     "senior",
     "standing",
+    "supervisory",
     "then",
     "vice",
 ];
@@ -70,7 +73,8 @@ pub fn before(
         return Some(found);
     }
     // `A spokesman, Ivan Rojas, said`: the name in commas says who is meant.
-    let enclosed = front > 1 && sent.word(front - 1) == "," && (sent.word(end) == "," || is_verb(sent.tag(end)));
+    let closed = matches!(sent.word(end), "," | "." | ";" | ")" | "”" | "\"" | "") || is_verb(sent.tag(end));
+    let enclosed = front > 1 && sent.word(front - 1) == "," && closed;
     if enclosed && let Some(found) = right_before(sentence, registry, lexicon, front - 1) {
         return Some(found);
     }
@@ -140,7 +144,7 @@ fn extend_left(sent: &Sent<'_>, lexicon: &Lexicon, at: usize) -> usize {
     {
         first -= 1;
     }
-    first
+    field_of_post(sent, lexicon, first)
 }
 
 /// `Financial Secretary`, `Trade Minister`: a field of government before a capitalised post of government.
@@ -204,7 +208,7 @@ pub fn after(sentence: &Sentence<'_, '_>, registry: &mut Registry, lexicon: &Lex
     at += copula;
     at += usize::from(copula > 0 && matches!(sent.lower(at), "both" | "also"));
     let mut known = None;
-    for i in at..(at + 9).min(sent.len()) {
+    for i in at..(at + 12).min(sent.len()) {
         if post_at(sent, lexicon, i).is_some() {
             known = Some(i);
             break;
@@ -213,7 +217,7 @@ pub fn after(sentence: &Sentence<'_, '_>, registry: &mut Registry, lexicon: &Lex
         let stops = matches!(sent.word(i), "," | "." | ";" | ":" | ")" | "(" | "”" | "\"")
             || is_verb(tag) && tag != Tag::Vbn && tag != Tag::Vbg
             || matches!(tag, Tag::In | Tag::Prp | Tag::Wp | Tag::Wdt | Tag::Cc);
-        let named = sentence.groups.names.iter().any(|n| n.first <= i && i < n.end);
+        let named = sentence.groups.names.iter().any(|n| n.first <= i && i < n.close.max(n.end));
         if stops && !named {
             return None;
         }

@@ -1,6 +1,7 @@
 //! The words of a person's name.
 
 use crate::extract::discourse::Sentence;
+use crate::extract::groups::GroupKind;
 use crate::extract::names::kind::post_at;
 use crate::extract::names::registry::Registry;
 use crate::extract::names::run::{is_acronym, is_legal_form, is_verb};
@@ -67,7 +68,9 @@ const NO_NAMES: &[&str] = &[
 pub fn run(sentence: &Sentence<'_, '_>, registry: &Registry, lexicon: &Lexicon, at: usize) -> Option<usize> {
     let sent = sentence.sent;
     let honorific = honorific_before(sent, lexicon, at).is_some();
-    if !is_word(sent, lexicon, at) || !honorific && sent.tag(at).is_function_word() {
+    // `in May, President …`: the month is a date.
+    let date = sentence.groups.list.iter().any(|g| g.kind == GroupKind::Date && g.first <= at && at < g.end);
+    if !is_word(sent, lexicon, at) || date || !honorific && sent.tag(at).is_function_word() {
         return None;
     }
     // A name starts where its capitals start: after a post, an honorific, a people, or no capital.
@@ -98,6 +101,12 @@ pub fn run(sentence: &Sentence<'_, '_>, registry: &Registry, lexicon: &Lexicon, 
             && sent.kind(end) == TokenKind::Word
         {
             end += 2;
+        } else if PARTICLES.contains(&sent.lower(end))
+            && PARTICLES.contains(&sent.lower(end + 1))
+            && is_word(sent, lexicon, end + 2)
+        {
+            // `van de Goor`
+            end += 3;
         } else {
             break;
         }
@@ -131,7 +140,7 @@ fn is_word(sent: &Sent<'_>, lexicon: &Lexicon, i: usize) -> bool {
 
 fn is_initial(word: &str) -> bool {
     let letters = word.chars().filter(|c| c.is_alphabetic()).count();
-    letters == 1 || word.contains('.') && letters <= 3
+    letters == 1 || word.contains('.') && letters <= 3 || matches!(word, "II" | "III" | "IV" | "JR" | "SR")
 }
 
 fn is_honorific(lexicon: &Lexicon, lower: &str) -> bool {
