@@ -297,10 +297,7 @@ mod tests {
                 "Rector Ada Brook on behalf of the Alma University of Technology signed.",
                 "Ada Brook | Rector | Alma University of Technology",
             ),
-            (
-                "A delegation of Tallinn led by Vice Mayor Ada Brook came.",
-                "Ada Brook | Vice Mayor | Tallinn",
-            ),
+            ("A delegation of Tallinn led by Vice Mayor Ada Brook came.", "Ada Brook | Vice Mayor | Tallinn"),
             ("E. Will Brook II, chairman of Borealis Ltd, spoke.", "E. Will Brook II | chairman | Borealis Ltd"),
             ("Ada van de Goor, director of Borealis Ltd, spoke.", "Ada van de Goor | director | Borealis Ltd"),
             (

@@ -86,7 +86,8 @@ pub fn split(sent: &Sent<'_>, lexicon: &Lexicon, first: usize, end: usize, names
 
 /// A post inside a run, with words after it (`Chinese President Xi Jinping`) or at its end (`IMDA Director`).
 fn inner_post(sent: &Sent<'_>, lexicon: &Lexicon, first: usize, end: usize) -> Option<(usize, usize)> {
-    let last_is_head = lexicon.org_heads.word(sent.lower(end - 1)).is_some();
+    let last = sent.lower(end - 1);
+    let last_is_head = lexicon.org_heads.word(last).is_some() || lexicon.tails.word(last).is_some();
     for at in first..end {
         if let Some((length, ())) = post_at(sent, lexicon, at) {
             let after = at + length;
@@ -252,7 +253,9 @@ pub fn names_next(lexicon: &Lexicon, lower: &str) -> Option<PartyKind> {
 pub fn describes(sent: &Sent<'_>, lexicon: &Lexicon, at: usize) -> bool {
     let noun = |i: usize| !sent.is_capital(i) && (is_noun(sent.tag(i)) || sent.tag(i) == Tag::Jj);
     !sent.title_case
-        && (at..at + 3).take_while(|&i| noun(i)).any(|i| sent.is_capital(i + 1) && noun_before(sent, lexicon, i + 1).is_some())
+        && (at..at + 3)
+            .take_while(|&i| noun(i))
+            .any(|i| sent.is_capital(i + 1) && noun_before(sent, lexicon, i + 1).is_some())
 }
 
 /// Whether a post in lower case stands right before: `party secretary Zhang Wei`.

@@ -24,8 +24,10 @@ pub fn in_headline<'s>(
         let (length, ()) = post_at(sent, lexicon, i)?;
         (by + 1..i).all(|k| sent.is_capital(k)).then_some(i + length)
     })?;
-    let end = (front..sent.len().min(front + 4)).find(|&i| !sent.is_capital(i)).unwrap_or(front);
-    (end > front && lexicon.places.word(sent.lower(front)).is_none())
+    let end = (front..sent.len().min(front + 4)).find(|&i| !sent.is_capital(i) || sent.tag(i).is_function_word());
+    let end = end.unwrap_or(front);
+    // What is glued to the name is markup of the page, not its end.
+    (end > front && !(sent.is_glued(end) && sent.word(end) == "\\") && lexicon.places.word(sent.lower(front)).is_none())
         .then(|| super::seen(sentence, registry, lexicon, front, end))
         .flatten()
 }

@@ -68,7 +68,8 @@ fn shared<'s>(
     let post = sent.folded(at, end - 1);
     let post = if post.is_empty() { one.into_owned() } else { format!("{post} {one}") };
     let read = || Read::new(post.clone(), span(sentence, at, end), "person-posts-shared", Confidence::new(850));
-    let seen = |(first, end)| Seen { first, end, form: folded(sentence, first, end), post: Some(read()), organization: None };
+    let seen =
+        |(first, end)| Seen { first, end, form: folded(sentence, first, end), post: Some(read()), organization: None };
     people.into_iter().map(seen).collect()
 }
 

@@ -1,7 +1,7 @@
 //! Posts before and after a person's name, and whose post it is.
 
-use super::field::field_of_post;
 use super::body::{Body, body_before, described, is_common_body, is_department};
+use super::field::field_of_post;
 use crate::extract::discourse::{Sentence, span};
 use crate::extract::names::kind::post_at;
 use crate::extract::names::registry::Registry;
@@ -73,8 +73,10 @@ pub fn before(
         return Some(found);
     }
     // `A spokesman, Ivan Rojas, said`: the name in commas says who is meant.
-    let closed = matches!(sent.word(end), "," | "." | ";" | ")" | "”" | "\"" | "") || is_verb(sent.tag(end));
-    let enclosed = front > 1 && sent.word(front - 1) == "," && closed;
+    let after_comma = front > 1 && sent.word(front - 1) == ",";
+    let closed = sent.word(end) == "," || is_verb(sent.tag(end));
+    let ends = matches!(sent.word(end), "." | ";" | ")" | "”" | "\"" | "") && end > front + 1;
+    let enclosed = after_comma && (closed || ends && is_told_with_owner(sent, front - 1));
     if enclosed && let Some(found) = right_before(sentence, registry, lexicon, front - 1) {
         return Some(found);
     }
@@ -111,6 +113,16 @@ pub fn before(
         }
         Some(found)
     })
+}
+
+/// Whether the words before the comma at `comma` tell whose post it is: `the club's sporting director,`, `his counterpart,`.
+///
+/// `Ada Brook, director, Borealis`: without an owner what follows the comma may be the body.
+fn is_told_with_owner(sent: &Sent<'_>, comma: usize) -> bool {
+    (comma.saturating_sub(8)..comma)
+        .rev()
+        .take_while(|&i| !matches!(sent.word(i), "," | ";" | "(" | "—" | "–"))
+        .any(|i| matches!(sent.tag(i), Tag::Pos | Tag::PrpPoss))
 }
 
 /// A post that ends at `stop`, with the body before it.

@@ -116,6 +116,7 @@ pub fn run(sentence: &Sentence<'_, '_>, registry: &Registry, lexicon: &Lexicon, 
         NO_NAMES.contains(&lower)
             || is_legal_form(lexicon, lower)
             || i + 1 == end && lexicon.org_heads.word(lower).is_some_and(|h| h.position != HeadPosition::Prefix)
+            || i + 1 == end && lexicon.tails.word(lower).is_some()
     });
     let nouns = (at..end).filter(|&i| lexicon.name_words.contains(sent.lower(i))).count();
     let more = (at..end).filter(|&i| sent.word(i).chars().count() > 1).count() == 0;

@@ -154,7 +154,7 @@ fn is_shared_tail(sent: &Sent<'_>, lexicon: &Lexicon, from: usize, at: usize) ->
         end += 1;
     }
     let head = lexicon.org_heads.word(sent.lower(end - 1)).is_some_and(|h| {
-        h.position == HeadPosition::Last
+        h.position != HeadPosition::Suffix
             && matches!(h.kind, PartyKind::Association | PartyKind::Government | PartyKind::Ministry)
     });
     article
