@@ -220,7 +220,8 @@ fn seen<'s>(
     // `Mayor Shinji Okabe of Minamihara`
     let organization = organization
         .or_else(|| if first < at { body::body_of(sentence, registry, end, true) } else { None })
-        .or_else(|| if first < at { body::delegation(sentence, registry, first) } else { None });
+        .or_else(|| if first < at { body::delegation(sentence, registry, first) } else { None })
+        .or_else(|| if first < at { body::signed_for(sentence, registry, first, end) } else { None });
     let words = sent.folded(first, last);
     Some(Seen {
         first: at,
@@ -298,6 +299,12 @@ mod tests {
                 "Ada Brook | Rector | Alma University of Technology",
             ),
             ("A delegation of Tallinn led by Vice Mayor Ada Brook came.", "Ada Brook | Vice Mayor | Tallinn"),
+            ("For Estonia, Foreign Minister Ada Brook signed.", "Ada Brook | Foreign Minister | Estonia"),
+            (
+                "Shri Ada Brook, Joint Secretary (Ports), Ministry of Shipping, signed.",
+                "Ada Brook | Joint Secretary | Ministry of Shipping",
+            ),
+            ("Tan Sri Ada Brook of Alma Port Authority spoke.", "Ada Brook | - | -"),
             ("E. Will Brook II, chairman of Borealis Ltd, spoke.", "E. Will Brook II | chairman | Borealis Ltd"),
             ("Ada van de Goor, director of Borealis Ltd, spoke.", "Ada van de Goor | director | Borealis Ltd"),
             (

@@ -1,7 +1,7 @@
 //! What a name names: by its head word, its legal form, the gazetteer, and the words beside it.
 
 use super::Name;
-use super::run::{document_noun, is_acronym, is_legal_form, is_noun, is_particle, is_place_head};
+use super::run::{document_noun, is_acronym, is_legal_form, is_noun, is_place_head};
 use crate::extract::people::field::field_of_post;
 use crate::extract::sent::Sent;
 use crate::extract::tagger::Tag;
@@ -9,46 +9,9 @@ use crate::lexicon::{HeadPosition, Lexicon, PlaceLevel, singular};
 use crate::record::claim::NameKind;
 use crate::record::concept::PartyKind;
 
-/// Heads of named undertakings that are no bodies.
-const INITIATIVE_HEADS: &[&str] = &[
-    "initiative",
-    "corridor",
-    "programme",
-    "program",
-    "project",
-    "route",
-    "belt",
-    "strategy",
-    "vision",
-    "plan",
-    "campaign",
-    "scheme",
-    "framework",
-    "platform",
-    "fund",
-    "challenge",
-    "circle",
-    "circuit",
-    "dialogue",
-    "mission",
-    "agenda",
-    "roadmap",
-    "highway",
-    "expressway",
-    "pipeline",
-    "canal",
-    "bridge",
-    "line",
-    "express",
-    "hub",
-    "network",
-    "facility",
-];
-
 /// Splits a run into the names it holds (`Chinese President Xi Jinping`) and types each.
 pub fn split(sent: &Sent<'_>, lexicon: &Lexicon, first: usize, end: usize, names: &mut Vec<Name>) {
-    let lower = |i: usize| sent.lower(i);
-    let company = is_legal_form(lexicon, lower(end - 1));
+    let company = is_legal_form(lexicon, sent.lower(end - 1));
     if !company && let Some((from, after)) = inner_post(sent, lexicon, first, end) {
         // `Meteorological Minister`: the field belongs to the post.
         let body = field_of_post(sent, lexicon, from).max(first);
@@ -69,9 +32,13 @@ pub fn split(sent: &Sent<'_>, lexicon: &Lexicon, first: usize, end: usize, names
         }
         return;
     }
-    if lexicon.honorifics.contains(lower(first).trim_end_matches('.')) && end > first + 1 {
+    let mut person = first;
+    while let Some(length) = honorific_at(sent, lexicon, person).filter(|length| person + length < end) {
+        person += length;
+    }
+    if person > first {
         names.push(Name {
-            first: first + 1,
+            first: person,
             end,
             kind: NameKind::Person,
             document: false,
@@ -126,8 +93,12 @@ fn push(sent: &Sent<'_>, lexicon: &Lexicon, first: usize, end: usize, names: &mu
     let (kind, rule) = kind(sent, lexicon, first, end);
     // Laws are no parties.
     let law = matches!(sent.lower(end - 1), "act" | "law" | "bill" | "code" | "amendment" | "directive" | "resolution");
-    let document =
-        law || (first..end).any(|i| document_noun(sent, lexicon, i)) && !matches!(kind, NameKind::Organization(_));
+    let never = end == first + 1 && lexicon.no_parties.contains(sent.lower(first))
+        || matches!(sent.lower(end - 1).rsplit('.').next(), Some("com" | "org" | "net"))
+            && sent.lower(end - 1).contains('.');
+    let document = law
+        || never
+        || (first..end).any(|i| document_noun(sent, lexicon, i)) && !matches!(kind, NameKind::Organization(_));
     let (alias, close) = alias(sent, end);
     names.push(Name { first, end, kind, document, rule, alias, close });
 }
@@ -141,12 +112,15 @@ pub fn kind(sent: &Sent<'_>, lexicon: &Lexicon, first: usize, end: usize) -> (Na
     {
         return (NameKind::Organization(*body), "name-known-body");
     }
-    if is_legal_form(lexicon, last) {
+    if has_legal_form(sent, lexicon, first, end) {
         let kind = if (first..end).any(|i| matches!(lower(i), "bank")) { PartyKind::Bank } else { PartyKind::Company };
         return (NameKind::Organization(kind), "name-legal-form");
     }
-    if end > first + 1 && lexicon.org_heads.word(lower(first)).is_some_and(|h| h.position == HeadPosition::Prefix) {
-        return (NameKind::Organization(PartyKind::Company), "name-legal-form");
+    if end > first + 1
+        && let Some(head) = lexicon.org_heads.word(lower(first)).filter(|head| head.position == HeadPosition::Prefix)
+    {
+        let foreign = head.kind != PartyKind::Company;
+        return (NameKind::Organization(head.kind), if foreign { "name-head-first" } else { "name-legal-form" });
     }
     if let Some((length, hit)) = lexicon.places.longest_at(first, lower)
         && (first + length == end || first + length + 1 == end && is_place_head(last) && !hit.demonym)
@@ -170,13 +144,16 @@ pub fn kind(sent: &Sent<'_>, lexicon: &Lexicon, first: usize, end: usize) -> (Na
     if end > first + 1
         && sent.is_capital(end - 1)
         && let Some(&kind) = lexicon.tails.word(last)
+        // `Printing Partner` may be anything.
+        && (singular(last) != last || !lexicon.posts.holds(last))
     {
         return (NameKind::Organization(kind), "name-tail");
     }
-    // `Universidad del Litoral`: a head that stands first in its language.
+    // `Hospital San Aurelio`, `Bank Nusa`
     if end > first + 1
-        && let Some(head) = lexicon.org_heads.word(lower(first)).filter(|head| head.position == HeadPosition::First)
-        && is_particle(lower(first + 1))
+        && matches!(lower(first), "hospital" | "bank")
+        && sent.is_capital(first + 1)
+        && let Some(head) = lexicon.org_heads.word(lower(first))
     {
         return (NameKind::Organization(head.kind), "name-head-first");
     }
@@ -199,8 +176,11 @@ pub fn kind(sent: &Sent<'_>, lexicon: &Lexicon, first: usize, end: usize) -> (Na
     if is_place_head(last) && end > first + 1 {
         return (NameKind::Place, "name-place-head");
     }
-    if INITIATIVE_HEADS.contains(&last) && end > first + 1 {
+    if lexicon.initiative_heads.get(last).is_some_and(|head| head.names) && end > first + 1 {
         return (NameKind::Initiative, "name-initiative");
+    }
+    if acts_for(sent, lexicon, first, end) {
+        return (NameKind::Person, "name-person-acts-for");
     }
     if let Some(kind) = noun_before(sent, lexicon, first) {
         return (NameKind::Organization(kind), "name-after-noun");
@@ -215,6 +195,44 @@ pub fn kind(sent: &Sent<'_>, lexicon: &Lexicon, first: usize, end: usize) -> (Na
         return (NameKind::Person, "name-person-speaks");
     }
     (NameKind::Other, "name-capitals")
+}
+
+/// Whether the name has a legal form at its end (`S.A. de C.V.`) or, in the way of Russia, before it (`OOO`).
+fn has_legal_form(sent: &Sent<'_>, lexicon: &Lexicon, first: usize, end: usize) -> bool {
+    let form = |at: usize| {
+        let hit = lexicon.org_heads.longest_at(at, |i| sent.lower(i));
+        hit.filter(|(_, head)| head.position == HeadPosition::Suffix).map(|(length, _)| length)
+    };
+    let before = form(first).is_some_and(|length| {
+        first + length < end && (length > 1 || is_acronym(sent.word(first)) && sent.word(first).len() > 2)
+    });
+    let after = (2..=6usize).any(|n| end > first + n && form(end - n) == Some(n));
+    before || after || is_legal_form(lexicon, sent.lower(end - 1))
+}
+
+/// Whether somebody signs for a body: `signed by Ada Brook for Norland`, `Ada Brook on behalf of the port`.
+fn acts_for(sent: &Sent<'_>, lexicon: &Lexicon, first: usize, end: usize) -> bool {
+    let named = |at: usize| sent.is_capital(at + usize::from(sent.lower(at) == "the"));
+    let behalf = sent.lower(end) == "on" && sent.lower(end + 1) == "behalf" && sent.lower(end + 2) == "of";
+    let acts = behalf && named(end + 3) || sent.lower(end) == "for" && named(end + 1);
+    let signed = (first.saturating_sub(8)..first)
+        .any(|i| matches!(sent.lower(i), "signed" | "inked" | "initialled" | "initialed" | "by"))
+        && first > 0
+        && matches!(sent.lower(first - 1), "by" | "and" | ",");
+    let words = (2..=3).contains(&(end - first));
+    acts && signed && words && (first..end).all(|i| is_given_name(sent, lexicon, i))
+}
+
+/// Whether the word could be part of a person's name: a capital, no place, no word of bodies, no acronym.
+fn is_given_name(sent: &Sent<'_>, lexicon: &Lexicon, i: usize) -> bool {
+    let lower = sent.lower(i);
+    sent.is_capital(i)
+        && !is_acronym(sent.word(i))
+        && !lexicon.name_words.contains(lower)
+        && !lexicon.no_people.contains(lower)
+        && lexicon.places.word(lower).is_none()
+        && lexicon.org_heads.word(lower).is_none()
+        && lexicon.tails.word(lower).is_none()
 }
 
 /// Whether the words name a people (`Chinese`, `South Korean`).
@@ -271,6 +289,10 @@ fn followed_by_post(sent: &Sent<'_>, lexicon: &Lexicon, end: usize) -> bool {
     if !matches!(sent.word(end), "," | "(") {
         return false;
     }
+    // `your premier agency` advertises.
+    if matches!(sent.lower(end + 1), "your" | "our" | "my") {
+        return false;
+    }
     // The post's own words may have others before them: `, the company's chief executive`.
     (end + 1..end + 6).take_while(|&i| !matches!(sent.word(i), "," | "." | ";" | ")")).any(|at| {
         at == end + 1 || !matches!(sent.tag(at - 1), Tag::In | Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Wp | Tag::Wdt)
@@ -320,6 +342,15 @@ fn alias(sent: &Sent<'_>, end: usize) -> (Option<(usize, usize)>, usize) {
     // A ticker is no name: `(NYSE: QBTS)`.
     let ticker = (from..to).any(|i| sent.word(i) == ":");
     if named && words <= 4 && !ticker { (Some((from, to)), close + 1) } else { (None, close + 1) }
+}
+
+/// The length of the honorific that starts at `at`: `Mr.`, `Tan Sri`, `Lt. Gen.`
+pub fn honorific_at(sent: &Sent<'_>, lexicon: &Lexicon, at: usize) -> Option<usize> {
+    (1..=3usize).rev().find(|&n| {
+        let words: Vec<&str> = (at..at + n).map(|i| sent.lower(i)).collect();
+        let words = words.join(" ").replace(" .", ".");
+        sent.is_capital(at) && !words.is_empty() && lexicon.honorifics.contains(words.trim_end_matches('.'))
+    })
 }
 
 /// The length of the post that starts at `at`.

@@ -43,7 +43,7 @@ fn strength(rule: &str) -> u8 {
         "name-country" => 5,
         "name-head-last" | "name-head-first" | "name-tail" | "name-after-noun" | "party-headed" => 4,
         "name-place" | "name-place-head" | "name-place-within" => 3,
-        "name-person-honorific" | "name-person-after-post" | "name-person-before-post" => 3,
+        "name-person-honorific" | "name-person-after-post" | "name-person-before-post" | "name-person-acts-for" => 3,
         "name-person-speaks" | "name-initiative" => 2,
         _ => 1,
     }

@@ -16,6 +16,11 @@ pub const RULES: &[Rule] = &[
         examples: &[
             "Acme Widgets Co., Ltd. and Norland signed a contract.",
             "Borealis GmbH and Norland signed a contract.",
+            "Norland Stal Sp. z o.o. and Estavia signed a contract.",
+            "OOO Severny Put and Estavia signed a contract.",
+            "Estrella Sur S.A. de C.V. and Estavia signed a contract.",
+            "Highland Transmission plc and Estavia signed a contract.",
+            "Tallin Laev OÜ and Estavia signed a contract.",
         ],
         near_misses: &["Acme Widgets and Norland signed a contract."],
     },
@@ -49,6 +54,9 @@ pub const RULES: &[Rule] = &[
         examples: &[
             "The Ministry of Rivers and Estavia signed an agreement.",
             "The University of Wenning and Estavia signed an agreement.",
+            "The Universidad del Litoral and Estavia signed an agreement.",
+            "The Clínica Santa Wenning and Estavia signed an agreement.",
+            "The Hospital San Wenning and Estavia signed an agreement.",
         ],
         near_misses: &["The Sound of Wenning and Estavia signed an agreement."],
     },
@@ -96,6 +104,15 @@ pub const RULES: &[Rule] = &[
         reads: "A person by the post after the name.",
         examples: &["The treaty with Estavia is good, wrote Olav Brandt, mayor of Norland, and signed it."],
         near_misses: &["The treaty with Estavia is good, wrote Olav Brandt, a river of Norland."],
+    },
+    Rule {
+        id: "name-person-acts-for",
+        reads: "A person by signing for somebody.",
+        examples: &[
+            "The treaty was signed by Olav Brandt for Estavia.",
+            "The treaty was signed by Olav Brandt on behalf of Estavia.",
+        ],
+        near_misses: &["The treaty was signed by Olav Brandt in Estavia."],
     },
     Rule {
         id: "name-person-speaks",

@@ -4,7 +4,7 @@ mod joint;
 mod start;
 mod word;
 
-pub use word::{document_noun, is_acronym, is_legal_form, is_noun, is_particle, is_place_head, is_verb};
+pub use word::{document_noun, is_acronym, is_legal_form, is_noun, is_place_head, is_verb};
 
 use super::kind::{names_next, post_at};
 use crate::extract::sent::Sent;
@@ -13,7 +13,7 @@ use crate::extract::token::TokenKind;
 use crate::lexicon::{HeadPosition, Lexicon};
 use joint::{inner_parenthesis, joins_and, joins_preposition};
 use start::{place_at, quoted, starts};
-use word::is_name_word;
+use word::{is_name_word, is_particle};
 
 /// Nouns whose possessive stands inside names: `People's Government`.
 const INNER_POSSESSORS: &[&str] = &[
@@ -80,12 +80,8 @@ fn step(sent: &Sent<'_>, lexicon: &Lexicon, taken: &[bool], from: usize, end: us
         "and" if next_is_name(end + 1) && joins_and(sent, lexicon, from, end) => Some(end + 2),
         "&" if next_is_name(end + 1) => Some(end + 2),
         "&" | "and" => None,
-        // `Sp. z o.o.`, `s.r.o.`: a legal form with words in lower case.
-        _ if lower.contains('.')
-            && let Some(after) = dotted_form(sent, lexicon, end) =>
-        {
-            Some(after)
-        }
+        // `Sp. z o.o.`, `s.r.o.`: a legal form in small letters.
+        _ if let Some(after) = small_form(sent, lexicon, end) => Some(after),
         // `Co., Ltd.`
         "," if is_legal_form(lexicon, sent.lower(end + 1)) && is_name_word(sent, taken, end + 1) => Some(end + 2),
         "(" => inner_parenthesis(sent, lexicon, taken, end),
@@ -114,10 +110,21 @@ fn step(sent: &Sent<'_>, lexicon: &Lexicon, taken: &[bool], from: usize, end: us
     }
 }
 
-/// The end of a legal form that starts at `at` and is written in lower case with dots.
-fn dotted_form(sent: &Sent<'_>, lexicon: &Lexicon, at: usize) -> Option<usize> {
-    let (length, head) = lexicon.org_heads.longest_at(at, |i| sent.lower(i))?;
-    (head.position == HeadPosition::Suffix).then_some(at + length)
+/// The end of a legal form in small letters that starts at `at`, or at the word before it: `plc`, `s.r.o.`, `z o.o.`
+fn small_form(sent: &Sent<'_>, lexicon: &Lexicon, at: usize) -> Option<usize> {
+    let form = |at: usize| {
+        let (length, head) = lexicon.org_heads.longest_at(at, |i| sent.lower(i))?;
+        (head.position == HeadPosition::Suffix).then_some(length)
+    };
+    // `Sp. z o.o.`: its first word has a capital and is in the name already.
+    if let Some(length) = form(at - 1).filter(|&length| length > 2 && sent.word(at) == ".") {
+        return Some(at - 1 + length);
+    }
+    let length = form(at)?;
+    // A word that is also another one (`as`, `se`, `limited`) needs its dots.
+    let sure =
+        length > 1 || sent.lower(at).contains('.') || matches!(sent.lower(at), "gmbh" | "inc" | "llc" | "ltd" | "plc");
+    sure.then_some(at + length)
 }
 
 /// Whether the capitalised word at `at` goes on with the name before it.

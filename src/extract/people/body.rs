@@ -223,6 +223,20 @@ pub fn delegation(sentence: &Sentence<'_, '_>, registry: &Registry<'_>, post: us
     (sent.lower(post - 1) == "by" && body && from).then_some((entry, name.first, name.end))
 }
 
+/// The body that somebody signs for, told first: `For Norland, Foreign Minister Ada Brook signed`.
+pub fn signed_for(sentence: &Sentence<'_, '_>, registry: &Registry<'_>, post: usize, end: usize) -> Option<Body> {
+    let sent = sentence.sent;
+    let comma = post.checked_sub(1).filter(|&i| sent.word(i) == ",")?;
+    let index = sentence.groups.names.iter().position(|n| n.end == comma || n.close == comma)?;
+    let name = &sentence.groups.names[index];
+    let entry = sentence.entries[index];
+    let article = usize::from(name.first > 0 && sent.lower(name.first - 1) == "the");
+    let opens = name.first == 1 + article && sent.lower(0) == "for";
+    let signs = (end..end + 4).any(|i| matches!(sent.lower(i), "signed" | "inked" | "initialled" | "initialed"));
+    let body = registry.names[entry].kind != NameKind::Person;
+    (opens && signs && body).then_some((entry, name.first, name.end))
+}
+
 /// Verbs of those at the top of a body.
 const LEADS: &[&str] = &["chairs", "directs", "founded", "heads", "leads", "owns", "runs"];
 

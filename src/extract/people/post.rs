@@ -76,8 +76,11 @@ pub fn before(
     let after_comma = front > 1 && sent.word(front - 1) == ",";
     let closed = sent.word(end) == "," || is_verb(sent.tag(end));
     let ends = matches!(sent.word(end), "." | ";" | ")" | "”" | "\"" | "") && end > front + 1;
-    let enclosed = after_comma && (closed || ends && is_told_with_owner(sent, front - 1));
-    if enclosed && let Some(found) = right_before(sentence, registry, lexicon, front - 1) {
+    let enclosed = after_comma && (closed || ends);
+    let told = |post: &Post| {
+        closed || is_told_with_owner(sent, front - 1) || post.first > 0 && sent.lower(post.first - 1) == "the"
+    };
+    if enclosed && let Some(found) = right_before(sentence, registry, lexicon, front - 1).filter(told) {
         return Some(found);
     }
     // `Mayor of Port Alma Mr Tobias Renner`, `the mayor of Port Alma, Tobias Renner,`
@@ -86,7 +89,7 @@ pub fn before(
     }
     let stop = if enclosed { front - 1 } else { front };
     let from = stop.saturating_sub(12);
-    (from..stop).rev().find_map(|at| {
+    let found = (from..stop).rev().find_map(|at| {
         let (length, ()) = post_at(sent, lexicon, at)?;
         let of = at + length;
         let inside = (of + 1..stop).all(|i| {
@@ -112,7 +115,8 @@ pub fn before(
             found.end = stop;
         }
         Some(found)
-    })
+    });
+    found.filter(|post| !enclosed || told(post))
 }
 
 /// Whether the words before the comma at `comma` tell whose post it is: `the club's sporting director,`, `his counterpart,`.
@@ -277,6 +281,12 @@ fn with_complement(
             at += 1 + length;
             post.end = at;
             continue;
+        }
+        // `Joint Secretary (Ports), Ministry of Shipping`
+        if sent.word(at) == "("
+            && let Some(close) = (at + 2..at + 5).find(|&i| sent.word(i) == ")")
+        {
+            at = close + 1;
         }
         let preposition = OF.contains(&sent.lower(at));
         let comma = sent.word(at) == ",";

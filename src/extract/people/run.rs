@@ -2,7 +2,7 @@
 
 use crate::extract::discourse::Sentence;
 use crate::extract::groups::GroupKind;
-use crate::extract::names::kind::post_at;
+use crate::extract::names::kind::{honorific_at, post_at};
 use crate::extract::names::registry::Registry;
 use crate::extract::names::run::{is_acronym, is_legal_form, is_verb};
 use crate::extract::sent::Sent;
@@ -34,34 +34,6 @@ const SAYS: &[&str] = &[
     "stressed",
     "told",
     "warned",
-];
-
-/// Words that follow a capitalised run of other things: days, months and the like are dates and never reach this.
-const NO_NAMES: &[&str] = &[
-    "government",
-    "north",
-    "south",
-    "east",
-    "west",
-    "central",
-    "new",
-    "international",
-    "national",
-    "asia",
-    "europe",
-    "africa",
-    "street",
-    "road",
-    "avenue",
-    "square",
-    "conference",
-    "forum",
-    "summit",
-    "meeting",
-    "expo",
-    "alliance",
-    "agreement",
-    "memorandum",
 ];
 
 /// The end of a name of one to five words that could be a person's and starts at `at`.
@@ -113,7 +85,7 @@ pub fn run(sentence: &Sentence<'_, '_>, registry: &Registry, lexicon: &Lexicon, 
     }
     let body = (at..end).any(|i| {
         let lower = sent.lower(i);
-        NO_NAMES.contains(&lower)
+        lexicon.no_people.contains(lower)
             || is_legal_form(lexicon, lower)
             || i + 1 == end && lexicon.org_heads.word(lower).is_some_and(|h| h.position != HeadPosition::Prefix)
             || i + 1 == end && lexicon.tails.word(lower).is_some()
@@ -148,20 +120,11 @@ fn is_honorific(lexicon: &Lexicon, lower: &str) -> bool {
     lexicon.honorifics.contains(lower.trim_end_matches('.'))
 }
 
-/// Where the honorific right before `at` starts.
+/// Where the honorifics right before `at` start.
 pub fn honorific_before(sent: &Sent<'_>, lexicon: &Lexicon, at: usize) -> Option<usize> {
     let mut first = at;
-    // `Mr.` may be two tokens.
-    while first > 0 {
-        let lower = sent.lower(first - 1);
-        if is_honorific(lexicon, lower) && sent.is_capital(first - 1) {
-            first -= 1;
-        } else if lower == "." && first > 1 && is_honorific(lexicon, sent.lower(first - 2)) && sent.is_glued(first - 1)
-        {
-            first -= 2;
-        } else {
-            break;
-        }
+    while let Some(n) = (1..=3usize).rev().find(|&n| first >= n && honorific_at(sent, lexicon, first - n) == Some(n)) {
+        first -= n;
     }
     (first < at).then_some(first)
 }

@@ -58,7 +58,7 @@ const PARTICLES: &[&str] = &[
 ];
 
 /// Whether the word is a small one inside names: `de`, `van`, `al`.
-pub fn is_particle(lower: &str) -> bool {
+pub(super) fn is_particle(lower: &str) -> bool {
     PARTICLES.contains(&lower)
 }
 
