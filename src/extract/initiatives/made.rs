@@ -48,7 +48,12 @@ const NOMINALS: &[(&str, &str)] = &[
 /// The making that the noun group at `k` hangs on: its status and the positions of its words.
 ///
 /// `first` is where the whole name starts, which may be in an earlier group.
-pub fn made(groups: &Groups<'_, '_>, lexicon: &Lexicon, k: usize, first: usize) -> Option<(InitiativeStatus, usize, usize)> {
+pub fn made(
+    groups: &Groups<'_, '_>,
+    lexicon: &Lexicon,
+    k: usize,
+    first: usize,
+) -> Option<(InitiativeStatus, usize, usize)> {
     let sent = groups.sent;
     let mut at = groups.list.iter().position(|g| g.first <= first && first < g.end).unwrap_or(k);
     for _ in 0..8 {

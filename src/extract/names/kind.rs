@@ -252,7 +252,8 @@ fn noun_before(sent: &Sent<'_>, lexicon: &Lexicon, first: usize) -> Option<Party
         return None;
     }
     // `the company, Sever`: only an indefinite noun is named by what follows its comma.
-    if comma && !(noun.saturating_sub(4)..noun).any(|i| matches!(sent.lower(i), "a" | "an")) {
+    let opens = (0..noun).rev().find(|&i| !(is_noun(sent.tag(i)) || sent.tag(i) == Tag::Jj));
+    if comma && !opens.is_some_and(|i| matches!(sent.lower(i), "a" | "an")) {
         return None;
     }
     names_next(lexicon, lower)

@@ -246,6 +246,19 @@ mod tests {
     }
 
     #[test]
+    fn a_short_form_explained_in_two_ways_stands_for_neither() {
+        let names = |text: &str| {
+            let names = crate::extract::tests::claims_of(text).names;
+            names.into_iter().map(|name| name.name).collect::<Vec<_>>()
+        };
+        let once = "The Norland Port Authority (NPA) and Estavia signed a treaty. NPA will pay.";
+        assert!(!names(once).contains(&"NPA".to_owned()));
+        let twice =
+            "The Norland Port Authority (NPA) and the Northern Police Academy (NPA) signed a treaty. NPA will pay.";
+        assert!(names(twice).contains(&"NPA".to_owned()));
+    }
+
+    #[test]
     fn initials_need_every_capital() {
         assert!(is_initials("HKTDC", "Hong Kong Trade Development Council"));
         assert!(!is_initials("HKTD", "Hong Kong Trade Development Council"));
