@@ -50,7 +50,7 @@ pub fn extract(article: &Article, lexicon: &Lexicon) -> Claims {
         let mut claims = Claims { deals, ..Claims::default() };
         claims.people = people::people(sentences, &mut registry, lexicon);
         claims.events = events::events(sentences, &registry, &claims.deals);
-        claims.initiatives = initiatives::initiatives(sentences, &mut registry, &mut claims.deals);
+        claims.initiatives = initiatives::initiatives(sentences, &mut registry, lexicon, &mut claims.deals);
         claims.amounts = money::amounts_of(text, sentences, &mut claims.deals, lexicon);
         head::head(text, document, &mut claims);
         claims.names = registry.names;

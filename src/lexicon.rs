@@ -143,6 +143,32 @@ impl AreaUse {
     }
 }
 
+/// A last word of names of undertakings: `corridor`, `programme`. What each flag lets it do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct InitiativeHead {
+    /// Its capitals alone make the name that of an undertaking.
+    pub names: bool,
+    /// It counts where a verb of making stands by.
+    pub made: bool,
+    /// It tells an undertaking and nothing else, so that it counts without a verb of making.
+    pub sure: bool,
+}
+
+impl InitiativeHead {
+    fn from_cell(cell: &str) -> Option<Self> {
+        let mut head = Self::default();
+        for word in cell.split('|') {
+            match word {
+                "names" => head.names = true,
+                "made" => head.made = true,
+                "sure" => head.sure = true,
+                _ => return None,
+            }
+        }
+        Some(head)
+    }
+}
+
 /// All word lists.
 #[derive(Debug)]
 pub struct Lexicon {
@@ -154,12 +180,22 @@ pub struct Lexicon {
     pub areas: Terms<AreaTerm>,
     /// Heads of names of organisations.
     pub org_heads: Phrases<OrgHead>,
+    /// Words in which names of companies end, with capitals only: `Partners`, `Therapeutics`.
+    pub tails: Phrases<PartyKind>,
+    /// Common nouns that say what the name after them is: `miner`, `shipping company`.
+    pub body_nouns: Phrases<PartyKind>,
     /// Posts of people.
     pub posts: Terms<()>,
     /// Words inside names of public bodies.
     pub name_words: HashSet<Box<str>>,
     /// Honorifics before names of people.
     pub honorifics: HashSet<Box<str>>,
+    /// Last words of names of undertakings that are no bodies.
+    pub initiative_heads: HashMap<Box<str>, InitiativeHead>,
+    /// Capitalised words that name no person.
+    pub no_people: HashSet<Box<str>>,
+    /// Capitalised words that name no body: papers, forms, distributors of news.
+    pub no_parties: HashSet<Box<str>>,
     /// Bodies known by name.
     pub bodies: Phrases<PartyKind>,
     /// Countries, regions, cities and their people.
@@ -174,6 +210,8 @@ const FILES: &[(&str, &str)] = &[
     ("lexicon/area-terms.csv", include_str!("../schema/lexicon/area-terms.csv")),
     ("lexicon/deal-verbs.csv", include_str!("../schema/lexicon/deal-verbs.csv")),
     ("lexicon/honorifics.csv", include_str!("../schema/lexicon/honorifics.csv")),
+    ("lexicon/initiative-heads.csv", include_str!("../schema/lexicon/initiative-heads.csv")),
+    ("lexicon/no-names.csv", include_str!("../schema/lexicon/no-names.csv")),
     ("lexicon/name-words.csv", include_str!("../schema/lexicon/name-words.csv")),
     ("lexicon/org-heads.csv", include_str!("../schema/lexicon/org-heads.csv")),
     ("gazetteer/bodies.csv", include_str!("../schema/gazetteer/bodies.csv")),
@@ -191,9 +229,14 @@ impl Lexicon {
             verbs: HashMap::new(),
             areas: Terms::default(),
             org_heads: Phrases::default(),
+            tails: Phrases::default(),
+            body_nouns: Phrases::default(),
             posts: Terms::default(),
             name_words: HashSet::new(),
             honorifics: HashSet::new(),
+            initiative_heads: HashMap::new(),
+            no_people: HashSet::new(),
+            no_parties: HashSet::new(),
             bodies: Phrases::default(),
             places: Places::embedded()?,
             digest: String::new(),
@@ -252,7 +295,16 @@ impl Lexicon {
                 for row in table::rows(file, content, &["term", "concept", "position", "note", "source"])? {
                     let kind = PartyKind::from_code(row.cell(1))
                         .ok_or_else(|| unknown(row.line, row.cell(1), "party-kind"))?;
+                    let term = row.cell(0).to_ascii_lowercase();
                     let position = match row.cell(2) {
+                        "tail" => {
+                            self.tails.insert(&term, kind);
+                            continue;
+                        }
+                        "before" => {
+                            self.body_nouns.insert(&term, kind);
+                            continue;
+                        }
                         "first" => HeadPosition::First,
                         "last" => HeadPosition::Last,
                         "prefix" => HeadPosition::Prefix,
@@ -260,16 +312,44 @@ impl Lexicon {
                         other => {
                             return Err(fault(
                                 row.line,
-                                format!("position must be `first`, `last`, `prefix` or `suffix`, found `{other}`"),
+                                format!(
+                                    "position must be `before`, `first`, `last`, `prefix`, `suffix` or `tail`, found `{other}`"
+                                ),
                             ));
                         }
                     };
-                    self.org_heads.insert(&row.cell(0).to_lowercase(), OrgHead { kind, position });
+                    for term in lowered(row.cell(0)) {
+                        self.org_heads.insert(&term, OrgHead { kind, position });
+                        // The dot of a first word that is no known abbreviation is a token by itself: `Sp. z o.o.`
+                        if let Some((first, rest)) = term.split_once(". ") {
+                            self.org_heads.insert(&format!("{first} . {rest}"), OrgHead { kind, position });
+                        }
+                    }
                 }
             }
             "posts.csv" => {
                 for row in table::rows(file, content, &["term", "concept", "note", "source"])? {
                     self.posts.insert(row.cell(0), capitals_only(row.cell(2)), ());
+                }
+            }
+            "initiative-heads.csv" => {
+                for row in table::rows(file, content, &["term", "reads", "note", "source"])? {
+                    let head = InitiativeHead::from_cell(row.cell(1))
+                        .ok_or_else(|| unknown(row.line, row.cell(1), "`names`, `made`, `sure` joined by `|`"))?;
+                    self.initiative_heads.insert(row.cell(0).into(), head);
+                }
+            }
+            "no-names.csv" => {
+                for row in table::rows(file, content, &["term", "never", "note", "source"])? {
+                    let lists = match row.cell(1) {
+                        "person" => vec![&mut self.no_people],
+                        "party" => vec![&mut self.no_parties],
+                        "person|party" => vec![&mut self.no_people, &mut self.no_parties],
+                        other => return Err(unknown(row.line, other, "`person`, `party`, `person|party`")),
+                    };
+                    for list in lists {
+                        list.insert(row.cell(0).to_lowercase().into());
+                    }
                 }
             }
             "name-words.csv" => {
@@ -289,7 +369,7 @@ impl Lexicon {
                     let kind = PartyKind::from_code(row.cell(4))
                         .ok_or_else(|| unknown(row.line, row.cell(4), "party-kind"))?;
                     for name in [row.cell(0), row.cell(1)].into_iter().chain(row.cell(2).split('|')) {
-                        self.bodies.insert(&name.to_lowercase(), kind);
+                        lowered(name).for_each(|name| self.bodies.insert(&name, kind));
                     }
                 }
             }
@@ -297,6 +377,15 @@ impl Lexicon {
         }
         Ok(())
     }
+}
+
+/// A term in lower case, and as it looks where only ASCII letters are lowered (`OÜ`, `Łódź`), if that is another form.
+///
+/// Texts are lowered letter by letter in ASCII alone, so that offsets stay.
+fn lowered(term: &str) -> impl Iterator<Item = String> {
+    let (full, ascii) = (term.to_lowercase(), term.to_ascii_lowercase());
+    let other = (ascii != full).then_some(ascii);
+    std::iter::once(full).chain(other)
 }
 
 /// Whether the note of a row says that its term counts only as it is written.

@@ -8,6 +8,7 @@ use super::document::BlockKind;
 use super::groups::Group;
 use super::names::registry::Registry;
 use super::rule::Rule;
+use crate::lexicon::Lexicon;
 use crate::record::Confidence;
 use crate::record::claim::{DealClaim, InitiativeClaim, Read};
 use crate::record::concept::InitiativeStatus;
@@ -45,6 +46,7 @@ pub const RULES: &[Rule] = &[
 pub fn initiatives(
     sentences: &[Sentence<'_, '_>],
     registry: &mut Registry<'_>,
+    lexicon: &Lexicon,
     deals: &mut [DealClaim],
 ) -> Vec<InitiativeClaim> {
     let mut found: Vec<InitiativeClaim> = Vec::new();
@@ -53,7 +55,7 @@ pub fn initiatives(
             continue;
         }
         for (k, group) in sentence.groups.list.iter().enumerate() {
-            let Some(claim) = claim(sentence, registry, k, group) else { continue };
+            let Some(claim) = claim(sentence, registry, lexicon, k, group) else { continue };
             let whole = span(sentence, 0, sentence.sent.len());
             for deal in deals.iter_mut().filter(|d| d.sentence == whole || d.also.contains(&whole)) {
                 let party = deal.parties.iter().any(|p| p.value.name == claim.name);
@@ -79,10 +81,16 @@ pub fn initiatives(
     found
 }
 
-fn claim(sentence: &Sentence<'_, '_>, registry: &mut Registry<'_>, k: usize, group: &Group) -> Option<InitiativeClaim> {
+fn claim(
+    sentence: &Sentence<'_, '_>,
+    registry: &mut Registry<'_>,
+    lexicon: &Lexicon,
+    k: usize,
+    group: &Group,
+) -> Option<InitiativeClaim> {
     let noun = group.noun()?;
-    let name = name::name(sentence, registry, noun)?;
-    let made = made(&sentence.groups, k, name.first);
+    let name = name::name(sentence, registry, lexicon, noun)?;
+    let made = made(&sentence.groups, lexicon, k, name.first);
     let (status, words, rule, confidence) = match made {
         Some((status, first, end)) => (status, (first.min(name.first), end.max(name.end)), "initiative-made", 800),
         None if name.sure && !sentence.sent.title_case => {

@@ -1,6 +1,7 @@
 //! Names: capitalised runs and what holds them together, typed by head word, gazetteer and neighbours.
 
 pub mod kind;
+mod located;
 pub mod registry;
 pub mod rules;
 pub mod run;
@@ -41,8 +42,16 @@ pub fn names(sent: &Sent<'_>, lexicon: &Lexicon, taken: &[bool]) -> Vec<Name> {
             at += 1;
             continue;
         };
+        // `Chilean miner Salar`: the people only says where the one named after it is from.
+        if run::is_descriptor(sent, lexicon, at, end) && kind::describes(sent, lexicon, end) {
+            at = end;
+            continue;
+        }
         let from = names.len();
         kind::split(sent, lexicon, at, end, &mut names);
+        if let Some(name) = names[from..].last_mut().filter(|name| name.end == end) {
+            located::locate(sent, lexicon, name);
+        }
         let close = names[from..].iter().map(|n: &Name| n.close).max().unwrap_or(end);
         at = close.max(end).max(at + 1);
     }

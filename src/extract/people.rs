@@ -1,6 +1,8 @@
 //! People: who is named with a post or speaks, what the post is, and whose post it is.
 
 mod body;
+pub mod field;
+mod headline;
 mod pairs;
 mod post;
 mod run;
@@ -9,6 +11,7 @@ use super::discourse::{Sentence, span};
 use super::document::BlockKind;
 use super::names::registry::Registry;
 use super::rule::Rule;
+use super::sent::Sent;
 use crate::lexicon::Lexicon;
 use crate::record::Confidence;
 use crate::record::claim::{NameKind, PersonClaim, Read};
@@ -24,6 +27,7 @@ pub const RULES: &[Rule] = &[
             "Mayor of Port Alma Mr Tobias Renner cut the ribbon.",
             "The letter was read out by college principal Tom Wicks.",
             "A spokesman, Ivan Rojas, said the ministry took note.",
+            "They thanked the club's sporting director, Ivan Rojas.",
         ],
         near_misses: &[
             "The mayor of Port Alma cut the ribbon.",
@@ -38,6 +42,7 @@ pub const RULES: &[Rule] = &[
             "“We are glad,” said Tobias Renner, Chairman and CEO of Borealis Ltd.",
             "Ada Brook, Norland's chief negotiator, left early.",
             "Tobias Renner, who is secretary of the Harbour Committee, spoke first.",
+            "Tobias Renner, Borealis Ltd (XSE: BRL) managing director, spoke first.",
         ],
         near_misses: &["Port Alma, a chief port of Norland, is growing.", "Borealis Ltd, the director said, will pay."],
     },
@@ -46,6 +51,12 @@ pub const RULES: &[Rule] = &[
         reads: "One post in the plural is told of several bodies, and as many names follow.",
         examples: &["The foreign ministers of Norland and Estavia, Ada Brook and Tobias Renner, signed."],
         near_misses: &["The foreign ministers of Norland and Estavia, Ada Brook said, signed."],
+    },
+    Rule {
+        id: "person-posts-shared",
+        reads: "A post in the plural stands before several names.",
+        examples: &["The charter was signed by Mayors Ada Brook and Tobias Renner."],
+        near_misses: &["The charter was signed by Mayor Ada Brook and Tobias Renner."],
     },
     Rule {
         id: "person-of-body",
@@ -58,8 +69,12 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         id: "person-named",
-        reads: "Somebody speaks, or is named with an honorific, without a post.",
-        examples: &["“It never ends,” said Ada Brook.", "The guests thanked Ms Ada Brook."],
+        reads: "Somebody speaks, or is named with an honorific or an age, without a post.",
+        examples: &[
+            "“It never ends,” said Ada Brook.",
+            "The guests thanked Ms Ada Brook.",
+            "Ada Brook, 41, was fined on Monday.",
+        ],
         near_misses: &["Port Alma said it would pay.", "The guests thanked Port Alma."],
     },
 ];
@@ -81,6 +96,9 @@ pub fn people(sentences: &[Sentence<'_, '_>], registry: &mut Registry, lexicon: 
         // Capitals of a headline do not tell where a name ends, and an `About` block tells no actor.
         let headline = matches!(sentence.kind, BlockKind::Title | BlockKind::Heading);
         if headline && sentence.sent.title_case || sentence.kind == BlockKind::About {
+            if let Some(seen) = headline::in_headline(sentence, registry, lexicon).filter(|_| headline) {
+                note(&mut known, sentence, seen, registry);
+            }
             continue;
         }
         for seen in pairs::in_sentence(sentence, registry, lexicon) {
@@ -179,7 +197,7 @@ fn seen<'s>(
         return None;
     }
     let speaks = run::speaks(sent, front, end);
-    let followed = body::leads(sentence, end);
+    let followed = body::leads(sentence, end) || is_aged(sent, end);
     let (post, rule, confidence) = match (before, after) {
         (_, Some(after)) if !one_word || post::is_told_with_article(sent, end) => {
             (Some(after), "person-post-after", 900)
@@ -200,8 +218,10 @@ fn seen<'s>(
     };
     let Post { first, end: last, organization } = post;
     // `Mayor Shinji Okabe of Minamihara`
-    let organization =
-        organization.or_else(|| if first < at { body::body_of(sentence, registry, end, true) } else { None });
+    let organization = organization
+        .or_else(|| if first < at { body::body_of(sentence, registry, end, true) } else { None })
+        .or_else(|| if first < at { body::delegation(sentence, registry, first) } else { None })
+        .or_else(|| if first < at { body::signed_for(sentence, registry, first, end) } else { None });
     let words = sent.folded(first, last);
     Some(Seen {
         first: at,
@@ -211,6 +231,15 @@ fn seen<'s>(
         organization: organization
             .map(|(entry, a, b)| Read::new(entry, span(sentence, a, b), rule, Confidence::new(confidence - 50))),
     })
+}
+
+/// Whether an age follows a name: `Ada Brook, 41, was …`.
+fn is_aged(sent: &Sent<'_>, end: usize) -> bool {
+    let age = sent.word(end + 1);
+    sent.word(end) == ","
+        && age.len() == 2
+        && age.bytes().all(|b| b.is_ascii_digit())
+        && matches!(sent.word(end + 2), "," | ".")
 }
 
 /// The words of a name as they stand in the text.
@@ -262,6 +291,22 @@ mod tests {
             ),
             ("The Managing Director and CEO, Ada Brook, smiled.", "Ada Brook | Managing Director and CEO | -"),
             ("Mayor Tobias Renner of Tallinn waved.", "Tobias Renner | Mayor | Tallinn"),
+            ("Meteorological Minister Jon Waak spoke.", "Jon Waak | Meteorological Minister | -"),
+            ("Borealis's International Director, Ada Brook, spoke.", "Ada Brook | International Director | Borealis"),
+            ("Kestrel Harbour chief executive Ada Brook spoke.", "Ada Brook | chief executive | Kestrel Harbour"),
+            (
+                "Rector Ada Brook on behalf of the Alma University of Technology signed.",
+                "Ada Brook | Rector | Alma University of Technology",
+            ),
+            ("A delegation of Tallinn led by Vice Mayor Ada Brook came.", "Ada Brook | Vice Mayor | Tallinn"),
+            ("For Estonia, Foreign Minister Ada Brook signed.", "Ada Brook | Foreign Minister | Estonia"),
+            (
+                "Shri Ada Brook, Joint Secretary (Ports), Ministry of Shipping, signed.",
+                "Ada Brook | Joint Secretary | Ministry of Shipping",
+            ),
+            ("Tan Sri Ada Brook of Alma Port Authority spoke.", "Ada Brook | - | -"),
+            ("E. Will Brook II, chairman of Borealis Ltd, spoke.", "E. Will Brook II | chairman | Borealis Ltd"),
+            ("Ada van de Goor, director of Borealis Ltd, spoke.", "Ada van de Goor | director | Borealis Ltd"),
             (
                 "“It is late,” said Tobias Renner, head of communications at Borealis Ltd.",
                 "Tobias Renner | head of communications | Borealis Ltd.",

@@ -220,8 +220,8 @@ const OPENERS: &[&str] = &[
 
 /// Abbreviations that a name or a figure always follows.
 const NEVER_LAST: &[&str] = &[
-    "approx", "col", "dr", "e.g", "fr", "gen", "gov", "hon", "i.e", "lt", "maj", "messrs", "mr", "mrs", "ms", "mt",
-    "mx", "prof", "rep", "rev", "sen", "sgt", "st", "supt", "vs",
+    "amb", "approx", "atty", "brig", "capt", "cllr", "col", "dr", "e.g", "engr", "fr", "gen", "gov", "hon", "i.e",
+    "lt", "maj", "messrs", "mr", "mrs", "ms", "mt", "mx", "prof", "rep", "rev", "sen", "sgt", "st", "supt", "vs",
 ];
 
 /// Whether an abbreviation with its dot also ends the sentence.

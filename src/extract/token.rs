@@ -28,10 +28,11 @@ pub struct Token {
 
 /// Abbreviations that keep their final dot and do not end a sentence by it.
 pub const ABBREVIATIONS: &[&str] = &[
-    "a.m", "approx", "apr", "assn", "aug", "bhd", "bros", "co", "col", "corp", "dec", "dept", "dr", "e.g", "est",
-    "etc", "feb", "fr", "ft", "gen", "gov", "hon", "i.e", "inc", "intl", "jan", "jr", "jul", "jun", "lt", "ltd", "maj",
-    "mar", "messrs", "mr", "mrs", "ms", "mt", "mx", "n.v", "no", "nos", "nov", "oct", "p.m", "prof", "pte", "pty",
-    "pvt", "rep", "rev", "s.a", "sdn", "sec", "sen", "sep", "sept", "sgt", "sr", "st", "supt", "univ", "vs",
+    "a.m", "amb", "approx", "apr", "assn", "atty", "aug", "bhd", "brig", "bros", "capt", "cllr", "co", "col", "corp",
+    "dec", "dept", "dr", "e.g", "engr", "est", "etc", "feb", "fr", "ft", "gen", "gov", "hon", "i.e", "inc", "intl",
+    "jan", "jr", "jul", "jun", "lt", "ltd", "maj", "mar", "messrs", "mr", "mrs", "ms", "mt", "mx", "n.v", "no", "nos",
+    "nov", "oct", "p.m", "prof", "pte", "pty", "pvt", "rep", "rev", "s.a", "sdn", "sec", "sen", "sep", "sept", "sgt",
+    "sr", "st", "supt", "univ", "vs",
 ];
 
 /// Currency signs that are tokens of their own, with the country letters that may stand before them.

@@ -84,6 +84,11 @@ impl<T> Terms<T> {
         }
     }
 
+    /// Whether a single word in lower case is a term of any case.
+    pub fn holds(&self, lower: &str) -> bool {
+        self.any_case.word(lower).is_some()
+    }
+
     /// The longest term at `at`; `word` gives the words as written, `lower` in lower case.
     pub fn longest_at<'w>(
         &self,

@@ -51,16 +51,14 @@ impl Places {
         // Of several places of one name the biggest level wins, then the most people; ties keep the first row.
         let mut best: HashMap<String, PlaceHit> = HashMap::new();
         let mut add = |phrase: &str, hit: PlaceHit| {
-            let key = phrase.trim().to_lowercase();
-            if key.is_empty() {
-                return;
-            }
-            match best.get(&key) {
-                Some(known)
-                    if (known.level, std::cmp::Reverse(known.population))
-                        <= (hit.level, std::cmp::Reverse(hit.population)) => {}
-                _ => {
-                    best.insert(key, hit);
+            for key in super::lowered(phrase.trim()).filter(|key| !key.is_empty()) {
+                match best.get(&key) {
+                    Some(known)
+                        if (known.level, std::cmp::Reverse(known.population))
+                            <= (hit.level, std::cmp::Reverse(hit.population)) => {}
+                    _ => {
+                        best.insert(key, hit.clone());
+                    }
                 }
             }
         };

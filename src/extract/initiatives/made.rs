@@ -1,9 +1,9 @@
 //! The making of an undertaking: the verb or noun that it hangs on, and the status that this tells.
 
-use super::name::HEADS;
+use super::name::is_head;
 use crate::extract::groups::{Group, GroupKind, Groups, Verb};
 use crate::extract::sent::Sent;
-use crate::lexicon::VerbClass;
+use crate::lexicon::{Lexicon, VerbClass};
 use crate::record::concept::InitiativeStatus;
 
 /// Verbs of making, with the status of what is made.
@@ -48,7 +48,12 @@ const NOMINALS: &[(&str, &str)] = &[
 /// The making that the noun group at `k` hangs on: its status and the positions of its words.
 ///
 /// `first` is where the whole name starts, which may be in an earlier group.
-pub fn made(groups: &Groups<'_, '_>, k: usize, first: usize) -> Option<(InitiativeStatus, usize, usize)> {
+pub fn made(
+    groups: &Groups<'_, '_>,
+    lexicon: &Lexicon,
+    k: usize,
+    first: usize,
+) -> Option<(InitiativeStatus, usize, usize)> {
     let sent = groups.sent;
     let mut at = groups.list.iter().position(|g| g.first <= first && first < g.end).unwrap_or(k);
     for _ in 0..8 {
@@ -93,7 +98,7 @@ pub fn made(groups: &Groups<'_, '_>, k: usize, first: usize) -> Option<(Initiati
                 let apposed = groups.list.get(at + 1).is_some_and(|g| g.kind == GroupKind::Comma);
                 let general = apposed
                     || is_article(groups, at)
-                    || HEADS.contains(&head)
+                    || is_head(lexicon, head)
                     || matches!(head, "own" | "set" | "series" | "number" | "range");
                 if noun.name.is_none() && !general {
                     return passive(groups, k);

@@ -6,94 +6,9 @@ use crate::extract::names::registry::Registry;
 use crate::extract::names::run::is_verb;
 use crate::extract::sent::Sent;
 use crate::extract::token::TokenKind;
+use crate::lexicon::Lexicon;
 use crate::record::claim::NameKind;
 use crate::record::concept::PartyKind;
-
-/// Last words of the names of undertakings.
-pub const HEADS: &[&str] = &[
-    "initiative",
-    "corridor",
-    "programme",
-    "program",
-    "project",
-    "route",
-    "belt",
-    "plan",
-    "campaign",
-    "scheme",
-    "framework",
-    "platform",
-    "circle",
-    "strategy",
-    "road",
-    "partnership",
-    "action",
-    "network",
-    "facility",
-    "fund",
-    "alliance",
-    "park",
-    "zone",
-    "area",
-    "base",
-    "hub",
-    "center",
-    "centre",
-    "pipeline",
-    "railway",
-    "bridge",
-    "expressway",
-    "line",
-    "channel",
-    "challenge",
-    "policy",
-    "vision",
-    "express",
-    "train",
-    "roadmap",
-    "space",
-    "pavilion",
-    "mechanism",
-    "consortium",
-    "cluster",
-    "campus",
-    "laboratory",
-    "lab",
-    "academy",
-    "port",
-    "terminal",
-    "plant",
-    "city",
-    "coalition",
-    "group",
-    "dialogue",
-    "exchange",
-    "system",
-    "mission",
-    "compact",
-    "activity",
-    "accelerator",
-    "incubator",
-];
-
-/// Last words that tell an undertaking and nothing else, so that it counts without a verb of making.
-const SURE_HEADS: &[&str] = &[
-    "initiative",
-    "corridor",
-    "programme",
-    "program",
-    "project",
-    "belt",
-    "campaign",
-    "scheme",
-    "circle",
-    "challenge",
-    "vision",
-    "road",
-    "roadmap",
-    "expressway",
-    "pipeline",
-];
 
 /// The name of an undertaking, in positions of the sentence.
 #[derive(Debug)]
@@ -119,20 +34,25 @@ impl InitiativeName {
 }
 
 /// The undertaking that a noun group names, if its head is that of one.
-pub fn name(sentence: &Sentence<'_, '_>, registry: &Registry<'_>, noun: &Noun) -> Option<InitiativeName> {
+pub fn name(
+    sentence: &Sentence<'_, '_>,
+    registry: &Registry<'_>,
+    lexicon: &Lexicon,
+    noun: &Noun,
+) -> Option<InitiativeName> {
     let (sent, groups) = (sentence.sent, &sentence.groups);
     let index = noun.name.or(noun.inner.last().copied())?;
     let name = &groups.names[index];
     let entry = sentence.entries[index];
     let kind = registry.names[entry].kind;
     // The head may be a common noun right after the name: `DELTA network`, `Clean Harbour program`.
-    let common = noun.name.is_none() && noun.head == name.end && !HEADS.contains(&sent.lower(name.end - 1));
+    let common = noun.name.is_none() && noun.head == name.end && !is_head(lexicon, sent.lower(name.end - 1));
     let end = if common { name.end + 1 } else { name.end };
     let head = sent.lower(end - 1);
     let bodily = matches!(kind, NameKind::Organization(kind) if !matches!(kind, PartyKind::Alliance | PartyKind::ZoneAdministration | PartyKind::Other | PartyKind::Port | PartyKind::Company));
     let document = name.document
         && matches!(head, "plan" | "partnership" | "program" | "programme" | "framework" | "mechanism" | "action");
-    if document || !HEADS.contains(&head) || bodily || kind == NameKind::Person || kind == NameKind::Place && !common {
+    if document || !is_head(lexicon, head) || bodily || kind == NameKind::Person || kind == NameKind::Place && !common {
         return None;
     }
     let first = whole_start(sent, name.first);
@@ -152,14 +72,21 @@ pub fn name(sentence: &Sentence<'_, '_>, registry: &Registry<'_>, noun: &Noun) -
         return None;
     }
     // `Belt and Road` is one; a road by another name is a street.
-    let sure =
-        SURE_HEADS.contains(&head) && !common && kind != NameKind::Place && (head != "road" || first < name.first);
+    let sure = lexicon.initiative_heads.get(head).is_some_and(|head| head.sure)
+        && !common
+        && kind != NameKind::Place
+        && (head != "road" || first < name.first);
     let quotes = (first..end).filter(|&i| matches!(sent.word(i), "\"" | "“" | "”")).count();
     if quotes % 2 == 1 {
         return None;
     }
     let known = (first == name.first && !common).then_some(entry);
     Some(InitiativeName { first, end, sure, known })
+}
+
+/// Whether the word ends names of undertakings.
+pub fn is_head(lexicon: &Lexicon, lower: &str) -> bool {
+    lexicon.initiative_heads.get(lower).is_some_and(|head| head.made)
 }
 
 /// Where the whole name starts: over `and`, `of` and quotes that stand inside it.

@@ -1,56 +1,22 @@
 //! What a name names: by its head word, its legal form, the gazetteer, and the words beside it.
 
 use super::Name;
-use super::run::{document_noun, is_acronym, is_legal_form, is_place_head};
+use super::run::{document_noun, is_acronym, is_legal_form, is_noun, is_place_head};
+use crate::extract::people::field::field_of_post;
 use crate::extract::sent::Sent;
 use crate::extract::tagger::Tag;
-use crate::lexicon::{HeadPosition, Lexicon, PlaceLevel};
+use crate::lexicon::{HeadPosition, Lexicon, PlaceLevel, singular};
 use crate::record::claim::NameKind;
 use crate::record::concept::PartyKind;
 
-/// Heads of named undertakings that are no bodies.
-const INITIATIVE_HEADS: &[&str] = &[
-    "initiative",
-    "corridor",
-    "programme",
-    "program",
-    "project",
-    "route",
-    "belt",
-    "strategy",
-    "vision",
-    "plan",
-    "campaign",
-    "scheme",
-    "framework",
-    "platform",
-    "fund",
-    "challenge",
-    "circle",
-    "circuit",
-    "dialogue",
-    "mission",
-    "agenda",
-    "roadmap",
-    "highway",
-    "expressway",
-    "pipeline",
-    "canal",
-    "bridge",
-    "line",
-    "express",
-    "hub",
-    "network",
-    "facility",
-];
-
 /// Splits a run into the names it holds (`Chinese President Xi Jinping`) and types each.
 pub fn split(sent: &Sent<'_>, lexicon: &Lexicon, first: usize, end: usize, names: &mut Vec<Name>) {
-    let lower = |i: usize| sent.lower(i);
-    let company = is_legal_form(lexicon, lower(end - 1));
+    let company = is_legal_form(lexicon, sent.lower(end - 1));
     if !company && let Some((from, after)) = inner_post(sent, lexicon, first, end) {
-        if from > first {
-            push(sent, lexicon, first, from, names);
+        // `Meteorological Minister`: the field belongs to the post.
+        let body = field_of_post(sent, lexicon, from).max(first);
+        if body > first {
+            push(sent, lexicon, first, body, names);
         }
         if after < end {
             let kind = NameKind::Person;
@@ -66,9 +32,13 @@ pub fn split(sent: &Sent<'_>, lexicon: &Lexicon, first: usize, end: usize, names
         }
         return;
     }
-    if lexicon.honorifics.contains(lower(first).trim_end_matches('.')) && end > first + 1 {
+    let mut person = first;
+    while let Some(length) = honorific_at(sent, lexicon, person).filter(|length| person + length < end) {
+        person += length;
+    }
+    if person > first {
         names.push(Name {
-            first: first + 1,
+            first: person,
             end,
             kind: NameKind::Person,
             document: false,
@@ -83,11 +53,19 @@ pub fn split(sent: &Sent<'_>, lexicon: &Lexicon, first: usize, end: usize, names
 
 /// A post inside a run, with words after it (`Chinese President Xi Jinping`) or at its end (`IMDA Director`).
 fn inner_post(sent: &Sent<'_>, lexicon: &Lexicon, first: usize, end: usize) -> Option<(usize, usize)> {
-    let last_is_head = lexicon.org_heads.word(sent.lower(end - 1)).is_some();
+    let last = sent.lower(end - 1);
+    let last_is_head = lexicon.org_heads.word(last).is_some() || lexicon.tails.word(last).is_some();
     for at in first..end {
         if let Some((length, ())) = post_at(sent, lexicon, at) {
             let after = at + length;
-            if after > end || matches!(sent.lower(after), "of" | "for") {
+            if after > end {
+                continue;
+            }
+            // `Chinese Minister of …`: the post goes on, the people before it is a name by itself.
+            if matches!(sent.lower(after), "of" | "for") {
+                if after == end && at > first && is_people(sent, lexicon, first, at) {
+                    return Some((at, after));
+                }
                 continue;
             }
             if after < end && last_is_head {
@@ -115,8 +93,12 @@ fn push(sent: &Sent<'_>, lexicon: &Lexicon, first: usize, end: usize, names: &mu
     let (kind, rule) = kind(sent, lexicon, first, end);
     // Laws are no parties.
     let law = matches!(sent.lower(end - 1), "act" | "law" | "bill" | "code" | "amendment" | "directive" | "resolution");
-    let document =
-        law || (first..end).any(|i| document_noun(sent, lexicon, i)) && !matches!(kind, NameKind::Organization(_));
+    let never = end == first + 1 && lexicon.no_parties.contains(sent.lower(first))
+        || matches!(sent.lower(end - 1).rsplit('.').next(), Some("com" | "org" | "net"))
+            && sent.lower(end - 1).contains('.');
+    let document = law
+        || never
+        || (first..end).any(|i| document_noun(sent, lexicon, i)) && !matches!(kind, NameKind::Organization(_));
     let (alias, close) = alias(sent, end);
     names.push(Name { first, end, kind, document, rule, alias, close });
 }
@@ -130,12 +112,15 @@ pub fn kind(sent: &Sent<'_>, lexicon: &Lexicon, first: usize, end: usize) -> (Na
     {
         return (NameKind::Organization(*body), "name-known-body");
     }
-    if is_legal_form(lexicon, last) {
+    if has_legal_form(sent, lexicon, first, end) {
         let kind = if (first..end).any(|i| matches!(lower(i), "bank")) { PartyKind::Bank } else { PartyKind::Company };
         return (NameKind::Organization(kind), "name-legal-form");
     }
-    if end > first + 1 && lexicon.org_heads.word(lower(first)).is_some_and(|h| h.position == HeadPosition::Prefix) {
-        return (NameKind::Organization(PartyKind::Company), "name-legal-form");
+    if end > first + 1
+        && let Some(head) = lexicon.org_heads.word(lower(first)).filter(|head| head.position == HeadPosition::Prefix)
+    {
+        let foreign = head.kind != PartyKind::Company;
+        return (NameKind::Organization(head.kind), if foreign { "name-head-first" } else { "name-legal-form" });
     }
     if let Some((length, hit)) = lexicon.places.longest_at(first, lower)
         && (first + length == end || first + length + 1 == end && is_place_head(last) && !hit.demonym)
@@ -154,6 +139,23 @@ pub fn kind(sent: &Sent<'_>, lexicon: &Lexicon, first: usize, end: usize) -> (Na
         {
             return (NameKind::Organization(head.kind), "name-head-last");
         }
+    }
+    // `Borealis Partners`: a tail of companies' names.
+    if end > first + 1
+        && sent.is_capital(end - 1)
+        && let Some(&kind) = lexicon.tails.word(last)
+        // `Printing Partner` may be anything.
+        && (singular(last) != last || !lexicon.posts.holds(last))
+    {
+        return (NameKind::Organization(kind), "name-tail");
+    }
+    // `Hospital San Aurelio`, `Bank Nusa`
+    if end > first + 1
+        && matches!(lower(first), "hospital" | "bank")
+        && sent.is_capital(first + 1)
+        && let Some(head) = lexicon.org_heads.word(lower(first))
+    {
+        return (NameKind::Organization(head.kind), "name-head-first");
     }
     // The head before `of`: `University of Dar es Salaam`, `Ministry of Trade and Industry`.
     for at in first..end {
@@ -174,8 +176,14 @@ pub fn kind(sent: &Sent<'_>, lexicon: &Lexicon, first: usize, end: usize) -> (Na
     if is_place_head(last) && end > first + 1 {
         return (NameKind::Place, "name-place-head");
     }
-    if INITIATIVE_HEADS.contains(&last) && end > first + 1 {
+    if lexicon.initiative_heads.get(last).is_some_and(|head| head.names) && end > first + 1 {
         return (NameKind::Initiative, "name-initiative");
+    }
+    if acts_for(sent, lexicon, first, end) {
+        return (NameKind::Person, "name-person-acts-for");
+    }
+    if let Some(kind) = noun_before(sent, lexicon, first) {
+        return (NameKind::Organization(kind), "name-after-noun");
     }
     if before_is_post(sent, lexicon, first) && end - first <= 4 && !is_acronym(sent.word(first)) {
         return (NameKind::Person, "name-person-after-post");
@@ -189,6 +197,86 @@ pub fn kind(sent: &Sent<'_>, lexicon: &Lexicon, first: usize, end: usize) -> (Na
     (NameKind::Other, "name-capitals")
 }
 
+/// Whether the name has a legal form at its end (`S.A. de C.V.`) or, in the way of Russia, before it (`OOO`).
+fn has_legal_form(sent: &Sent<'_>, lexicon: &Lexicon, first: usize, end: usize) -> bool {
+    let form = |at: usize| {
+        let hit = lexicon.org_heads.longest_at(at, |i| sent.lower(i));
+        hit.filter(|(_, head)| head.position == HeadPosition::Suffix).map(|(length, _)| length)
+    };
+    let before = form(first).is_some_and(|length| {
+        first + length < end && (length > 1 || is_acronym(sent.word(first)) && sent.word(first).len() > 2)
+    });
+    let after = (2..=6usize).any(|n| end > first + n && form(end - n) == Some(n));
+    before || after || is_legal_form(lexicon, sent.lower(end - 1))
+}
+
+/// Whether somebody signs for a body: `signed by Ada Brook for Norland`, `Ada Brook on behalf of the port`.
+fn acts_for(sent: &Sent<'_>, lexicon: &Lexicon, first: usize, end: usize) -> bool {
+    let named = |at: usize| sent.is_capital(at + usize::from(sent.lower(at) == "the"));
+    let behalf = sent.lower(end) == "on" && sent.lower(end + 1) == "behalf" && sent.lower(end + 2) == "of";
+    let acts = behalf && named(end + 3) || sent.lower(end) == "for" && named(end + 1);
+    let signed = (first.saturating_sub(8)..first)
+        .any(|i| matches!(sent.lower(i), "signed" | "inked" | "initialled" | "initialed" | "by"))
+        && first > 0
+        && matches!(sent.lower(first - 1), "by" | "and" | ",");
+    let words = (2..=3).contains(&(end - first));
+    acts && signed && words && (first..end).all(|i| is_given_name(sent, lexicon, i))
+}
+
+/// Whether the word could be part of a person's name: a capital, no place, no word of bodies, no acronym.
+fn is_given_name(sent: &Sent<'_>, lexicon: &Lexicon, i: usize) -> bool {
+    let lower = sent.lower(i);
+    sent.is_capital(i)
+        && !is_acronym(sent.word(i))
+        && !lexicon.name_words.contains(lower)
+        && !lexicon.no_people.contains(lower)
+        && lexicon.places.word(lower).is_none()
+        && lexicon.org_heads.word(lower).is_none()
+        && lexicon.tails.word(lower).is_none()
+}
+
+/// Whether the words name a people (`Chinese`, `South Korean`).
+fn is_people(sent: &Sent<'_>, lexicon: &Lexicon, first: usize, end: usize) -> bool {
+    lexicon
+        .places
+        .longest_at(first, |i| sent.lower(i))
+        .is_some_and(|(length, hit)| first + length == end && hit.level == PlaceLevel::Country)
+}
+
+/// What the common noun right before a name says it is: `shipping company Sever`, `a local company, Sever`.
+fn noun_before(sent: &Sent<'_>, lexicon: &Lexicon, first: usize) -> Option<PartyKind> {
+    let comma = first > 2 && sent.word(first - 1) == ",";
+    let noun = first.checked_sub(1 + usize::from(comma))?;
+    let lower = sent.lower(noun);
+    if sent.is_capital(noun) || sent.title_case || singular(lower) != lower || lexicon.posts.holds(lower) {
+        return None;
+    }
+    // `the company, Sever`: only an indefinite noun is named by what follows its comma.
+    let opens = (0..noun).rev().find(|&i| !(is_noun(sent.tag(i)) || sent.tag(i) == Tag::Jj));
+    if comma && !opens.is_some_and(|i| matches!(sent.lower(i), "a" | "an")) {
+        return None;
+    }
+    names_next(lexicon, lower)
+}
+
+/// The kind of a common noun that can stand right before a name and say what it is.
+pub fn names_next(lexicon: &Lexicon, lower: &str) -> Option<PartyKind> {
+    let head = lexicon.org_heads.word(lower).filter(|head| head.position == HeadPosition::Last).map(|head| head.kind);
+    let fits = |kind: &PartyKind| {
+        matches!(kind, PartyKind::Company | PartyKind::Bank | PartyKind::University | PartyKind::Association)
+    };
+    head.filter(fits).or_else(|| lexicon.body_nouns.word(lower).copied())
+}
+
+/// Whether one to three nouns that start at `at` say what the name after them is: `copper miner Salar`.
+pub fn describes(sent: &Sent<'_>, lexicon: &Lexicon, at: usize) -> bool {
+    let noun = |i: usize| !sent.is_capital(i) && (is_noun(sent.tag(i)) || sent.tag(i) == Tag::Jj);
+    !sent.title_case
+        && (at..at + 3)
+            .take_while(|&i| noun(i))
+            .any(|i| sent.is_capital(i + 1) && noun_before(sent, lexicon, i + 1).is_some())
+}
+
 /// Whether a post in lower case stands right before: `party secretary Zhang Wei`.
 fn before_is_post(sent: &Sent<'_>, lexicon: &Lexicon, first: usize) -> bool {
     (1..=4usize)
@@ -200,6 +288,10 @@ fn before_is_post(sent: &Sent<'_>, lexicon: &Lexicon, first: usize) -> bool {
 /// Whether a comma and a post follow: `Don Owens, Chairman and CEO of …`, `Liu Wendao, deputy secretary of …`.
 fn followed_by_post(sent: &Sent<'_>, lexicon: &Lexicon, end: usize) -> bool {
     if !matches!(sent.word(end), "," | "(") {
+        return false;
+    }
+    // `your premier agency` advertises.
+    if matches!(sent.lower(end + 1), "your" | "our" | "my") {
         return false;
     }
     // The post's own words may have others before them: `, the company's chief executive`.
@@ -253,7 +345,30 @@ fn alias(sent: &Sent<'_>, end: usize) -> (Option<(usize, usize)>, usize) {
     if named && words <= 4 && !ticker { (Some((from, to)), close + 1) } else { (None, close + 1) }
 }
 
+/// The length of the honorific that starts at `at`: `Mr.`, `Tan Sri`, `Lt. Gen.`
+pub fn honorific_at(sent: &Sent<'_>, lexicon: &Lexicon, at: usize) -> Option<usize> {
+    (1..=3usize).rev().find(|&n| {
+        let words: Vec<&str> = (at..at + n).map(|i| sent.lower(i)).collect();
+        let words = words.join(" ").replace(" .", ".");
+        sent.is_capital(at) && !words.is_empty() && lexicon.honorifics.contains(words.trim_end_matches('.'))
+    })
+}
+
 /// The length of the post that starts at `at`.
 pub fn post_at(sent: &Sent<'_>, lexicon: &Lexicon, at: usize) -> Option<(usize, ())> {
-    lexicon.posts.longest_at(at, |i| sent.word(i), |i| sent.lower(i)).map(|(length, _)| (length, ()))
+    let (length, ()) = lexicon.posts.longest_at(at, |i| sent.word(i), |i| sent.lower(i)).map(|(n, &())| (n, ()))?;
+    (!ends_company(sent, lexicon, at, at + length)).then_some((length, ()))
+}
+
+/// `Borealis Partners`, `Golden Coach`: a word for a post that ends the name of a company.
+fn ends_company(sent: &Sent<'_>, lexicon: &Lexicon, at: usize, end: usize) -> bool {
+    let lower = sent.lower(at);
+    at > 0
+        && end == at + 1
+        && sent.is_capital(at)
+        && sent.is_capital(at - 1)
+        && is_noun(sent.tag(at - 1))
+        && lexicon.tails.word(lower).is_some()
+        && (singular(lower) != lower || !sent.is_capital(end) && !matches!(sent.lower(end), "of" | "for"))
+        && lexicon.posts.longest_at(at - 1, |i| sent.word(i), |i| sent.lower(i)).is_none()
 }

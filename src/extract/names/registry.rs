@@ -6,7 +6,7 @@ use crate::lexicon::Lexicon;
 use crate::record::claim::{Mention, NameClaim, NameKind};
 use crate::record::concept::PartyKind;
 use crate::record::{Confidence, Span};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Among so many full names a short form is looked for; in longer lists it would not be one of a kind anyway.
 const MOST_CANDIDATES: usize = 200;
@@ -18,6 +18,10 @@ pub struct Registry<'l> {
     /// The entries, in the order in which the article names them.
     pub names: Vec<NameClaim>,
     by_key: HashMap<String, usize>,
+    /// Short forms that the article explains, and the entry each stands for.
+    aliases: HashMap<String, usize>,
+    /// Short forms that the article explains in two ways.
+    refused: HashSet<String>,
 }
 
 /// A form reduced to what makes two forms the same: lower case, without article, possessive, dots and quotes.
@@ -37,9 +41,9 @@ fn strength(rule: &str) -> u8 {
     match rule {
         "name-known-body" | "name-legal-form" => 6,
         "name-country" => 5,
-        "name-head-last" | "name-head-first" | "party-headed" => 4,
-        "name-place" | "name-place-head" => 3,
-        "name-person-honorific" | "name-person-after-post" | "name-person-before-post" => 3,
+        "name-head-last" | "name-head-first" | "name-tail" | "name-after-noun" | "party-headed" => 4,
+        "name-place" | "name-place-head" | "name-place-within" => 3,
+        "name-person-honorific" | "name-person-after-post" | "name-person-before-post" | "name-person-acts-for" => 3,
         "name-person-speaks" | "name-initiative" => 2,
         _ => 1,
     }
@@ -59,7 +63,7 @@ fn confidence(rule: &str) -> Confidence {
 impl<'l> Registry<'l> {
     /// No names yet.
     pub fn new(lexicon: &'l Lexicon) -> Self {
-        Self { lexicon, names: Vec::new(), by_key: HashMap::new() }
+        Self { lexicon, names: Vec::new(), by_key: HashMap::new(), aliases: HashMap::new(), refused: HashSet::new() }
     }
 
     /// Notes a name of a sentence and its short form; gives its entry.
@@ -71,13 +75,25 @@ impl<'l> Registry<'l> {
             let alias = sent.folded(first, end);
             let bytes = sent.bytes(first, end);
             let mention = Mention { span: sent.text.span_of_bytes(bytes.0, bytes.1), form: alias.clone() };
-            // An alias bound elsewhere to something else is left alone: the first binding holds.
-            let bound = *self.by_key.entry(key(&alias)).or_insert(entry);
-            if bound == entry {
-                self.add(entry, mention);
-            }
+            self.bind(entry, mention);
         }
         entry
+    }
+
+    /// Binds a short form to an entry; one that the article binds to two names stands for neither from then on.
+    fn bind(&mut self, entry: usize, mention: Mention) {
+        let alias = key(&mention.form);
+        if self.refused.contains(&alias) {
+            return;
+        }
+        let bound = *self.by_key.entry(alias.clone()).or_insert(entry);
+        let explained = self.aliases.insert(alias.clone(), entry);
+        if bound == entry {
+            self.add(entry, mention);
+        } else if explained.is_some_and(|other| other != entry) {
+            self.by_key.remove(&alias);
+            self.refused.insert(alias);
+        }
     }
 
     /// Notes a form at a place; gives its entry.
@@ -227,6 +243,19 @@ mod tests {
         assert_eq!(key("The U.S."), "us");
         assert_eq!(key("Acme Co., Ltd."), key("Acme Co Ltd"));
         assert_eq!(key("Norland’s"), "norland");
+    }
+
+    #[test]
+    fn a_short_form_explained_in_two_ways_stands_for_neither() {
+        let names = |text: &str| {
+            let names = crate::extract::tests::claims_of(text).names;
+            names.into_iter().map(|name| name.name).collect::<Vec<_>>()
+        };
+        let once = "The Norland Port Authority (NPA) and Estavia signed a treaty. NPA will pay.";
+        assert!(!names(once).contains(&"NPA".to_owned()));
+        let twice =
+            "The Norland Port Authority (NPA) and the Northern Police Academy (NPA) signed a treaty. NPA will pay.";
+        assert!(names(twice).contains(&"NPA".to_owned()));
     }
 
     #[test]

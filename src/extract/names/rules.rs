@@ -16,6 +16,11 @@ pub const RULES: &[Rule] = &[
         examples: &[
             "Acme Widgets Co., Ltd. and Norland signed a contract.",
             "Borealis GmbH and Norland signed a contract.",
+            "Norland Stal Sp. z o.o. and Estavia signed a contract.",
+            "OOO Severny Put and Estavia signed a contract.",
+            "Estrella Sur S.A. de C.V. and Estavia signed a contract.",
+            "Highland Transmission plc and Estavia signed a contract.",
+            "Tallin Laev OÜ and Estavia signed a contract.",
         ],
         near_misses: &["Acme Widgets and Norland signed a contract."],
     },
@@ -49,8 +54,38 @@ pub const RULES: &[Rule] = &[
         examples: &[
             "The Ministry of Rivers and Estavia signed an agreement.",
             "The University of Wenning and Estavia signed an agreement.",
+            "The Universidad del Litoral and Estavia signed an agreement.",
+            "The Clínica Santa Wenning and Estavia signed an agreement.",
+            "The Hospital San Wenning and Estavia signed an agreement.",
         ],
         near_misses: &["The Sound of Wenning and Estavia signed an agreement."],
+    },
+    Rule {
+        id: "name-tail",
+        reads: "A company by a capitalised word in which names of companies end.",
+        examples: &[
+            "Kestrel Harbour Partners and Estavia signed an agreement.",
+            "Estavia signed an agreement with Norland Motors.",
+        ],
+        near_misses: &["Estavia signed an agreement with Norland on motors."],
+    },
+    Rule {
+        id: "name-after-noun",
+        reads: "A company, bank, university or association by the common noun right before its name.",
+        examples: &[
+            "The shipping company Sever-Flot and Estavia signed a contract.",
+            "Estavia signed a contract with a local company, Golden Coach, on Monday.",
+        ],
+        near_misses: &[
+            "The company signed a contract with Sever-Flot.",
+            "Estavia signed a contract with the company, Kestrel said.",
+        ],
+    },
+    Rule {
+        id: "name-place-within",
+        reads: "A place by the state or country it is said to lie in.",
+        examples: &["The mayor of Greenfield, Ohio, signed an agreement with Estavia."],
+        near_misses: &["Greenfield, Ohio and Estavia signed an agreement."],
     },
     Rule {
         id: "name-person-honorific",
@@ -69,6 +104,15 @@ pub const RULES: &[Rule] = &[
         reads: "A person by the post after the name.",
         examples: &["The treaty with Estavia is good, wrote Olav Brandt, mayor of Norland, and signed it."],
         near_misses: &["The treaty with Estavia is good, wrote Olav Brandt, a river of Norland."],
+    },
+    Rule {
+        id: "name-person-acts-for",
+        reads: "A person by signing for somebody.",
+        examples: &[
+            "The treaty was signed by Olav Brandt for Estavia.",
+            "The treaty was signed by Olav Brandt on behalf of Estavia.",
+        ],
+        near_misses: &["The treaty was signed by Olav Brandt in Estavia."],
     },
     Rule {
         id: "name-person-speaks",

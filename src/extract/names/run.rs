@@ -6,13 +6,14 @@ mod word;
 
 pub use word::{document_noun, is_acronym, is_legal_form, is_noun, is_place_head, is_verb};
 
+use super::kind::{names_next, post_at};
 use crate::extract::sent::Sent;
 use crate::extract::tagger::Tag;
 use crate::extract::token::TokenKind;
 use crate::lexicon::{HeadPosition, Lexicon};
 use joint::{inner_parenthesis, joins_and, joins_preposition};
 use start::{place_at, quoted, starts};
-use word::is_name_word;
+use word::{is_name_word, is_particle};
 
 /// Nouns whose possessive stands inside names: `People's Government`.
 const INNER_POSSESSORS: &[&str] = &[
@@ -38,12 +39,6 @@ const INNER_POSSESSORS: &[&str] = &[
     "levi",
     "domino",
     "wendy",
-];
-
-/// Small words inside names of many languages.
-const PARTICLES: &[&str] = &[
-    "al", "bin", "bint", "da", "das", "de", "degli", "del", "della", "den", "der", "des", "di", "do", "dos", "du", "e",
-    "el", "et", "ibn", "la", "las", "le", "les", "los", "ul", "van", "von", "y", "zu", "und", "für",
 ];
 
 /// The end of the name that starts at position `at`, or `None` if none does.
@@ -85,6 +80,8 @@ fn step(sent: &Sent<'_>, lexicon: &Lexicon, taken: &[bool], from: usize, end: us
         "and" if next_is_name(end + 1) && joins_and(sent, lexicon, from, end) => Some(end + 2),
         "&" if next_is_name(end + 1) => Some(end + 2),
         "&" | "and" => None,
+        // `Sp. z o.o.`, `s.r.o.`: a legal form in small letters.
+        _ if let Some(after) = small_form(sent, lexicon, end) => Some(after),
         // `Co., Ltd.`
         "," if is_legal_form(lexicon, sent.lower(end + 1)) && is_name_word(sent, taken, end + 1) => Some(end + 2),
         "(" => inner_parenthesis(sent, lexicon, taken, end),
@@ -95,7 +92,11 @@ fn step(sent: &Sent<'_>, lexicon: &Lexicon, taken: &[bool], from: usize, end: us
         {
             Some(end + 2)
         }
-        _ if PARTICLES.contains(&lower) && next_is_name(end + 1) && sent.kind(end) == TokenKind::Word => Some(end + 2),
+        _ if is_particle(lower) && sent.kind(end) == TokenKind::Word => {
+            // `van de Goor`: two of them may stand together.
+            let next = end + 1 + usize::from(is_particle(sent.lower(end + 1)) && !sent.is_capital(end + 1));
+            next_is_name(next).then_some(next + 1)
+        }
         // A number that ends a name: `Africa 50`, `Route 66`; not before a noun, where it counts something.
         _ if sent.kind(end) == TokenKind::Number
             && word.len() <= 2
@@ -109,24 +110,49 @@ fn step(sent: &Sent<'_>, lexicon: &Lexicon, taken: &[bool], from: usize, end: us
     }
 }
 
+/// The end of a legal form in small letters that starts at `at`, or at the word before it: `plc`, `s.r.o.`, `z o.o.`
+fn small_form(sent: &Sent<'_>, lexicon: &Lexicon, at: usize) -> Option<usize> {
+    let form = |at: usize| {
+        let (length, head) = lexicon.org_heads.longest_at(at, |i| sent.lower(i))?;
+        (head.position == HeadPosition::Suffix).then_some(length)
+    };
+    // `Sp. z o.o.`: its first word has a capital and is in the name already.
+    if let Some(length) = form(at - 1).filter(|&length| length > 2 && sent.word(at) == ".") {
+        return Some(at - 1 + length);
+    }
+    let length = form(at)?;
+    // A word that is also another one (`as`, `se`, `limited`) needs its dots.
+    let sure =
+        length > 1 || sent.lower(at).contains('.') || matches!(sent.lower(at), "gmbh" | "inc" | "llc" | "ltd" | "plc");
+    sure.then_some(at + length)
+}
+
 /// Whether the capitalised word at `at` goes on with the name before it.
 fn continues(sent: &Sent<'_>, lexicon: &Lexicon, at: usize) -> bool {
     let tag = sent.tag(at);
     if tag.is_function_word() && !is_acronym(sent.word(at)) {
         return false;
     }
-    if sent.title_case {
+    if sent.title_case && !is_legal_form(lexicon, sent.lower(at)) {
         let lower = sent.lower(at);
         if is_verb(tag) && !matches!(tag, Tag::Vbn | Tag::Vbg)
             || lexicon.verbs.contains_key(lower) && matches!(tag, Tag::Vbn | Tag::Nns)
         {
             return false;
         }
-        if document_noun(sent, lexicon, at) {
+        // `Digital Cooperation Organization`: the noun belongs to the body whose head follows it.
+        let headed = sent.is_capital(at + 1) && lexicon.org_heads.word(sent.lower(at + 1)).is_some();
+        if document_noun(sent, lexicon, at) && !headed {
             return false;
         }
     }
     true
+}
+
+/// Whether the run is only a people or says where somebody is from: `Chinese`, `Boston-based`.
+pub fn is_descriptor(sent: &Sent<'_>, lexicon: &Lexicon, from: usize, end: usize) -> bool {
+    let people = lexicon.places.longest_at(from, |i| sent.lower(i));
+    people.is_some_and(|(length, hit)| from + length == end && hit.demonym)
 }
 
 /// Adds a head in lower case after the run: `Qingbaijiang district`, `Linyi free trade zone`, `Thai government`.
@@ -149,7 +175,11 @@ fn lower_case_head(sent: &Sent<'_>, lexicon: &Lexicon, from: usize, end: usize) 
             lexicon.org_heads.word(lower).is_some_and(|h| h.position != HeadPosition::Suffix) || is_place_head(lower);
         let plural = lower.ends_with('s') && !matches!(lower, "customs" | "authorities");
         let more = is_noun(sent.tag(at + 1)) && !sent.is_capital(at + 1);
-        if head && !plural && !more && !document_noun(sent, lexicon, at) {
+        // `Chilean miner Salar`, `a Chinese company`: the noun says what somebody is, it does not name them.
+        let describes = names_next(lexicon, lower).is_some()
+            && (sent.is_capital(at + 1) && post_at(sent, lexicon, at + 1).is_none()
+                || at == end && is_descriptor(sent, lexicon, from, end));
+        if head && !plural && !more && !describes && !document_noun(sent, lexicon, at) {
             best = at + 1;
         }
     }

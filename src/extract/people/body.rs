@@ -31,6 +31,10 @@ pub fn body_before(
             NameKind::Place => Some((country_of(sentence, registry, lexicon, first, end).unwrap_or(entry), first, end)),
             NameKind::Organization(_) => Some((entry, first, end)),
             NameKind::Other if possessive || is_acronym(sent.word(end - 1)) => Some((entry, first, end)),
+            // `Kestrel Harbour chief executive`: the capitals end where the post begins.
+            NameKind::Other if !sent.title_case && is_plain_post(sent, post) => {
+                Some((described(sentence, registry, end - 1).filter(|_| end == first + 1).unwrap_or(entry), first, end))
+            }
             _ => None,
         };
     }
@@ -38,6 +42,11 @@ pub fn body_before(
         return described(sentence, registry, stop - 1).map(|entry| (entry, stop - 1, stop));
     }
     None
+}
+
+/// Whether the post that starts here is set off from the capitals before it: `chief executive`, `CEO`.
+fn is_plain_post(sent: &Sent<'_>, post: usize) -> bool {
+    !sent.is_capital(post) || is_acronym(sent.word(post))
 }
 
 /// The country of an adjective or people: `Norwegian` is a post of Norway.
@@ -63,7 +72,9 @@ pub fn described(sentence: &Sentence<'_, '_>, registry: &Registry, head: usize) 
         return None;
     }
     let mut fits = registry.names.iter().enumerate().filter(|(_, name)| {
-        let last = name.name.split_whitespace().last().map(str::to_lowercase).unwrap_or_default();
+        // The head stands last, or before `of`: `Harbour Committee`, `administrative committee of Port Alma`.
+        let named = name.name.split(" of ").next().unwrap_or(&name.name);
+        let last = named.split_whitespace().last().map(str::to_lowercase).unwrap_or_default();
         let named = matches!(name.kind, NameKind::Organization(_) | NameKind::Other | NameKind::Initiative)
             && name.name.contains(' ');
         let company = word == "company" && matches!(name.kind, NameKind::Organization(PartyKind::Company));
@@ -119,7 +130,7 @@ pub fn is_department(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, first: usiz
 }
 
 /// Words of the departments of companies.
-fn is_field_word(lower: &str) -> bool {
+pub fn is_field_word(lower: &str) -> bool {
     matches!(
         lower,
         "accounting"
@@ -181,7 +192,10 @@ fn is_field_word(lower: &str) -> bool {
 pub fn body_of(sentence: &Sentence<'_, '_>, registry: &Registry, end: usize, place: bool) -> Option<Body> {
     let sent = sentence.sent;
     let end = if sent.word(end) == "(" && sent.word(end + 2) == ")" { end + 3 } else { end };
-    if !matches!(sent.lower(end), "of" | "from" | "at" | "with" | "for") {
+    // `on behalf of X`, `representing X`
+    let behalf = sent.lower(end) == "on" && sent.lower(end + 1) == "behalf" && sent.lower(end + 2) == "of";
+    let end = if behalf { end + 2 } else { end };
+    if !matches!(sent.lower(end), "of" | "from" | "at" | "with" | "for" | "representing") {
         return None;
     }
     let start = end + 1 + usize::from(sent.lower(end + 1) == "the");
@@ -194,6 +208,33 @@ pub fn body_of(sentence: &Sentence<'_, '_>, registry: &Registry, end: usize, pla
         _ => false,
     };
     fits.then_some((entry, name.first, name.end))
+}
+
+/// The body whose delegation somebody with a post leads: `a delegation of Port Alma led by Vice Mayor Ada Brook`.
+pub fn delegation(sentence: &Sentence<'_, '_>, registry: &Registry<'_>, post: usize) -> Option<Body> {
+    let sent = sentence.sent;
+    let led = post.checked_sub(2).filter(|&i| sent.lower(i) == "led" || sent.lower(i) == "headed")?;
+    let led = led - usize::from(led > 0 && sent.word(led - 1) == ",");
+    let index = sentence.groups.names.iter().position(|n| n.end == led || n.close == led)?;
+    let name = &sentence.groups.names[index];
+    let entry = sentence.entries[index];
+    let body = matches!(registry.names[entry].kind, NameKind::Organization(_) | NameKind::Place | NameKind::Other);
+    let from = (name.first.saturating_sub(4)..name.first).any(|i| matches!(sent.lower(i), "delegation" | "mission"));
+    (sent.lower(post - 1) == "by" && body && from).then_some((entry, name.first, name.end))
+}
+
+/// The body that somebody signs for, told first: `For Norland, Foreign Minister Ada Brook signed`.
+pub fn signed_for(sentence: &Sentence<'_, '_>, registry: &Registry<'_>, post: usize, end: usize) -> Option<Body> {
+    let sent = sentence.sent;
+    let comma = post.checked_sub(1).filter(|&i| sent.word(i) == ",")?;
+    let index = sentence.groups.names.iter().position(|n| n.end == comma || n.close == comma)?;
+    let name = &sentence.groups.names[index];
+    let entry = sentence.entries[index];
+    let article = usize::from(name.first > 0 && sent.lower(name.first - 1) == "the");
+    let opens = name.first == 1 + article && sent.lower(0) == "for";
+    let signs = (end..end + 4).any(|i| matches!(sent.lower(i), "signed" | "inked" | "initialled" | "initialed"));
+    let body = registry.names[entry].kind != NameKind::Person;
+    (opens && signs && body).then_some((entry, name.first, name.end))
 }
 
 /// Verbs of those at the top of a body.

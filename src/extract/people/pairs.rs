@@ -14,6 +14,10 @@ pub fn in_sentence<'s>(sentence: &Sentence<'_, 's>, registry: &mut Registry, lex
     for at in 0..sent.len() {
         let Some((length, ())) = post_at(sent, lexicon, at) else { continue };
         let of = at + length;
+        let shared = shared(sentence, registry, lexicon, at, of);
+        if !shared.is_empty() {
+            return shared;
+        }
         if sent.lower(of) != "of" || singular(sent.lower(of - 1)) == sent.lower(of - 1) {
             continue;
         }
@@ -42,6 +46,31 @@ pub fn in_sentence<'s>(sentence: &Sentence<'_, 's>, registry: &mut Registry, lex
             .collect();
     }
     Vec::new()
+}
+
+/// `Mayors Ada Brook and Tobias Renner`: the names right after a post in the plural.
+fn shared<'s>(
+    sentence: &Sentence<'_, 's>,
+    registry: &Registry<'_>,
+    lexicon: &Lexicon,
+    at: usize,
+    end: usize,
+) -> Vec<Seen<'s>> {
+    let sent = sentence.sent;
+    let one = singular(sent.word(end - 1));
+    if sent.title_case || one == sent.word(end - 1) {
+        return Vec::new();
+    }
+    let people = people(sentence, registry, lexicon, end);
+    if people.len() < 2 || people.iter().any(|(first, end)| end - first < 2) {
+        return Vec::new();
+    }
+    let post = sent.folded(at, end - 1);
+    let post = if post.is_empty() { one.into_owned() } else { format!("{post} {one}") };
+    let read = || Read::new(post.clone(), span(sentence, at, end), "person-posts-shared", Confidence::new(850));
+    let seen =
+        |(first, end)| Seen { first, end, form: folded(sentence, first, end), post: Some(read()), organization: None };
+    people.into_iter().map(seen).collect()
 }
 
 /// The names joined by commas and `and` from `at`, and where they end.

@@ -1,6 +1,7 @@
 //! Posts before and after a person's name, and whose post it is.
 
 use super::body::{Body, body_before, described, is_common_body, is_department};
+use super::field::field_of_post;
 use crate::extract::discourse::{Sentence, span};
 use crate::extract::names::kind::post_at;
 use crate::extract::names::registry::Registry;
@@ -42,6 +43,7 @@ const MODIFIERS: &[&str] = &[
     "interim",
     "joint",
     "junior",
+    "lead",
     "managing",
     "outgoing",
     "permanent",
@@ -49,6 +51,7 @@ const MODIFIERS: &[&str] = &[
     "regional",
     "senior",
     "standing",
+    "supervisory",
     "then",
     "vice",
 ];
@@ -70,8 +73,14 @@ pub fn before(
         return Some(found);
     }
     // `A spokesman, Ivan Rojas, said`: the name in commas says who is meant.
-    let enclosed = front > 1 && sent.word(front - 1) == "," && (sent.word(end) == "," || is_verb(sent.tag(end)));
-    if enclosed && let Some(found) = right_before(sentence, registry, lexicon, front - 1) {
+    let after_comma = front > 1 && sent.word(front - 1) == ",";
+    let closed = sent.word(end) == "," || is_verb(sent.tag(end));
+    let ends = matches!(sent.word(end), "." | ";" | ")" | "”" | "\"" | "") && end > front + 1;
+    let enclosed = after_comma && (closed || ends);
+    let told = |post: &Post| {
+        closed || is_told_with_owner(sent, front - 1) || post.first > 0 && sent.lower(post.first - 1) == "the"
+    };
+    if enclosed && let Some(found) = right_before(sentence, registry, lexicon, front - 1).filter(told) {
         return Some(found);
     }
     // `Mayor of Port Alma Mr Tobias Renner`, `the mayor of Port Alma, Tobias Renner,`
@@ -80,7 +89,7 @@ pub fn before(
     }
     let stop = if enclosed { front - 1 } else { front };
     let from = stop.saturating_sub(12);
-    (from..stop).rev().find_map(|at| {
+    let found = (from..stop).rev().find_map(|at| {
         let (length, ()) = post_at(sent, lexicon, at)?;
         let of = at + length;
         let inside = (of + 1..stop).all(|i| {
@@ -106,7 +115,18 @@ pub fn before(
             found.end = stop;
         }
         Some(found)
-    })
+    });
+    found.filter(|post| !enclosed || told(post))
+}
+
+/// Whether the words before the comma at `comma` tell whose post it is: `the club's sporting director,`, `his counterpart,`.
+///
+/// `Ada Brook, director, Borealis`: without an owner what follows the comma may be the body.
+fn is_told_with_owner(sent: &Sent<'_>, comma: usize) -> bool {
+    (comma.saturating_sub(8)..comma)
+        .rev()
+        .take_while(|&i| !matches!(sent.word(i), "," | ";" | "(" | "—" | "–"))
+        .any(|i| matches!(sent.tag(i), Tag::Pos | Tag::PrpPoss))
 }
 
 /// A post that ends at `stop`, with the body before it.
@@ -140,7 +160,7 @@ fn extend_left(sent: &Sent<'_>, lexicon: &Lexicon, at: usize) -> usize {
     {
         first -= 1;
     }
-    first
+    field_of_post(sent, lexicon, first)
 }
 
 /// `Financial Secretary`, `Trade Minister`: a field of government before a capitalised post of government.
@@ -204,7 +224,7 @@ pub fn after(sentence: &Sentence<'_, '_>, registry: &mut Registry, lexicon: &Lex
     at += copula;
     at += usize::from(copula > 0 && matches!(sent.lower(at), "both" | "also"));
     let mut known = None;
-    for i in at..(at + 9).min(sent.len()) {
+    for i in at..(at + 12).min(sent.len()) {
         if post_at(sent, lexicon, i).is_some() {
             known = Some(i);
             break;
@@ -213,7 +233,7 @@ pub fn after(sentence: &Sentence<'_, '_>, registry: &mut Registry, lexicon: &Lex
         let stops = matches!(sent.word(i), "," | "." | ";" | ":" | ")" | "(" | "”" | "\"")
             || is_verb(tag) && tag != Tag::Vbn && tag != Tag::Vbg
             || matches!(tag, Tag::In | Tag::Prp | Tag::Wp | Tag::Wdt | Tag::Cc);
-        let named = sentence.groups.names.iter().any(|n| n.first <= i && i < n.end);
+        let named = sentence.groups.names.iter().any(|n| n.first <= i && i < n.close.max(n.end));
         if stops && !named {
             return None;
         }
@@ -261,6 +281,12 @@ fn with_complement(
             at += 1 + length;
             post.end = at;
             continue;
+        }
+        // `Joint Secretary (Ports), Ministry of Shipping`
+        if sent.word(at) == "("
+            && let Some(close) = (at + 2..at + 5).find(|&i| sent.word(i) == ")")
+        {
+            at = close + 1;
         }
         let preposition = OF.contains(&sent.lower(at));
         let comma = sent.word(at) == ",";

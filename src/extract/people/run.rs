@@ -1,7 +1,8 @@
 //! The words of a person's name.
 
 use crate::extract::discourse::Sentence;
-use crate::extract::names::kind::post_at;
+use crate::extract::groups::GroupKind;
+use crate::extract::names::kind::{honorific_at, post_at};
 use crate::extract::names::registry::Registry;
 use crate::extract::names::run::{is_acronym, is_legal_form, is_verb};
 use crate::extract::sent::Sent;
@@ -35,39 +36,13 @@ const SAYS: &[&str] = &[
     "warned",
 ];
 
-/// Words that follow a capitalised run of other things: days, months and the like are dates and never reach this.
-const NO_NAMES: &[&str] = &[
-    "government",
-    "north",
-    "south",
-    "east",
-    "west",
-    "central",
-    "new",
-    "international",
-    "national",
-    "asia",
-    "europe",
-    "africa",
-    "street",
-    "road",
-    "avenue",
-    "square",
-    "conference",
-    "forum",
-    "summit",
-    "meeting",
-    "expo",
-    "alliance",
-    "agreement",
-    "memorandum",
-];
-
 /// The end of a name of one to five words that could be a person's and starts at `at`.
 pub fn run(sentence: &Sentence<'_, '_>, registry: &Registry, lexicon: &Lexicon, at: usize) -> Option<usize> {
     let sent = sentence.sent;
     let honorific = honorific_before(sent, lexicon, at).is_some();
-    if !is_word(sent, lexicon, at) || !honorific && sent.tag(at).is_function_word() {
+    // `in May, President …`: the month is a date.
+    let date = sentence.groups.list.iter().any(|g| g.kind == GroupKind::Date && g.first <= at && at < g.end);
+    if !is_word(sent, lexicon, at) || date || !honorific && sent.tag(at).is_function_word() {
         return None;
     }
     // A name starts where its capitals start: after a post, an honorific, a people, or no capital.
@@ -98,15 +73,22 @@ pub fn run(sentence: &Sentence<'_, '_>, registry: &Registry, lexicon: &Lexicon, 
             && sent.kind(end) == TokenKind::Word
         {
             end += 2;
+        } else if PARTICLES.contains(&sent.lower(end))
+            && PARTICLES.contains(&sent.lower(end + 1))
+            && is_word(sent, lexicon, end + 2)
+        {
+            // `van de Goor`
+            end += 3;
         } else {
             break;
         }
     }
     let body = (at..end).any(|i| {
         let lower = sent.lower(i);
-        NO_NAMES.contains(&lower)
+        lexicon.no_people.contains(lower)
             || is_legal_form(lexicon, lower)
             || i + 1 == end && lexicon.org_heads.word(lower).is_some_and(|h| h.position != HeadPosition::Prefix)
+            || i + 1 == end && lexicon.tails.word(lower).is_some()
     });
     let nouns = (at..end).filter(|&i| lexicon.name_words.contains(sent.lower(i))).count();
     let more = (at..end).filter(|&i| sent.word(i).chars().count() > 1).count() == 0;
@@ -131,27 +113,18 @@ fn is_word(sent: &Sent<'_>, lexicon: &Lexicon, i: usize) -> bool {
 
 fn is_initial(word: &str) -> bool {
     let letters = word.chars().filter(|c| c.is_alphabetic()).count();
-    letters == 1 || word.contains('.') && letters <= 3
+    letters == 1 || word.contains('.') && letters <= 3 || matches!(word, "II" | "III" | "IV" | "JR" | "SR")
 }
 
 fn is_honorific(lexicon: &Lexicon, lower: &str) -> bool {
     lexicon.honorifics.contains(lower.trim_end_matches('.'))
 }
 
-/// Where the honorific right before `at` starts.
+/// Where the honorifics right before `at` start.
 pub fn honorific_before(sent: &Sent<'_>, lexicon: &Lexicon, at: usize) -> Option<usize> {
     let mut first = at;
-    // `Mr.` may be two tokens.
-    while first > 0 {
-        let lower = sent.lower(first - 1);
-        if is_honorific(lexicon, lower) && sent.is_capital(first - 1) {
-            first -= 1;
-        } else if lower == "." && first > 1 && is_honorific(lexicon, sent.lower(first - 2)) && sent.is_glued(first - 1)
-        {
-            first -= 2;
-        } else {
-            break;
-        }
+    while let Some(n) = (1..=3usize).rev().find(|&n| first >= n && honorific_at(sent, lexicon, first - n) == Some(n)) {
+        first -= n;
     }
     (first < at).then_some(first)
 }

@@ -1,8 +1,9 @@
 //! Prepositions, `and` and parentheses that stand inside a name and do not end it.
 
-use super::word::{document_noun, is_legal_form, is_name_word};
+use super::word::{document_noun, is_acronym, is_legal_form, is_name_word, is_noun};
 use crate::extract::sent::Sent;
 use crate::lexicon::{HeadPosition, Lexicon, singular};
+use crate::record::concept::PartyKind;
 
 /// Whether a preposition stands inside a name: `Ministry of …`, `Organization for …`, `Commission on …`.
 pub(super) fn joins_preposition(sent: &Sent<'_>, lexicon: &Lexicon, from: usize, at: usize, preposition: &str) -> bool {
@@ -97,8 +98,16 @@ pub(super) fn joins_and(sent: &Sent<'_>, lexicon: &Lexicon, from: usize, at: usi
                 | "institute"
                 | "secretariat"
                 | "chamber"
+                | "union"
+                | "association"
+                | "federation"
+                | "college"
+                | "academy"
         );
     if under_head && common(at + 1) && lexicon.places.word(sent.lower(at - 1)).is_none() {
+        return true;
+    }
+    if is_shared_tail(sent, lexicon, from, at) {
         return true;
     }
     if !(domain(at - 1) && domain(at + 1)) {
@@ -127,6 +136,33 @@ pub(super) fn joins_and(sent: &Sent<'_>, lexicon: &Lexicon, from: usize, at: usi
             && at > from + 1;
     let next_suffix = sent.lower(end) == "," && is_legal_form(lexicon, sent.lower(end + 1));
     head_before || head_after || next_suffix
+}
+
+/// `the Mail and Parcels Union`: one article, one common word on either side, and the head after them.
+///
+/// Two bodies would have their own heads or articles: `the Ministry and the Parcels Union`.
+fn is_shared_tail(sent: &Sent<'_>, lexicon: &Lexicon, from: usize, at: usize) -> bool {
+    let article = from > 0 && sent.lower(from - 1) == "the";
+    let word = sent.lower(from);
+    let common = at == from + 1
+        && !sent.title_case
+        && lexicon.places.word(word).is_none()
+        && lexicon.org_heads.word(word).is_none()
+        && !is_acronym(sent.word(from));
+    let mut end = at + 1;
+    while sent.is_capital(end) {
+        end += 1;
+    }
+    let head = lexicon.org_heads.word(sent.lower(end - 1)).is_some_and(|h| {
+        h.position != HeadPosition::Suffix
+            && matches!(h.kind, PartyKind::Association | PartyKind::Government | PartyKind::Ministry)
+    });
+    article
+        && common
+        && head
+        && end == at + 3
+        && is_noun(sent.tag(from))
+        && lexicon.places.word(sent.lower(at + 1)).is_none()
 }
 
 /// `China (Sichuan) Pilot Free Trade Zone`: a parenthesis of one or two words inside a name that goes on.

@@ -51,6 +51,17 @@ pub fn document_noun(sent: &Sent<'_>, lexicon: &Lexicon, at: usize) -> bool {
         .is_some_and(|(_, noun)| noun.kind != AgreementType::Alliance)
 }
 
+/// Small words inside names of many languages.
+const PARTICLES: &[&str] = &[
+    "al", "bin", "bint", "da", "das", "de", "degli", "del", "della", "den", "der", "des", "di", "do", "dos", "du", "e",
+    "el", "et", "ibn", "la", "las", "le", "les", "los", "ul", "van", "von", "y", "zu", "und", "für",
+];
+
+/// Whether the word is a small one inside names: `de`, `van`, `al`.
+pub(super) fn is_particle(lower: &str) -> bool {
+    PARTICLES.contains(&lower)
+}
+
 /// Whether the word is a legal form: `ltd.`, `inc`, `gmbh`.
 pub fn is_legal_form(lexicon: &Lexicon, lower: &str) -> bool {
     [lower, lower.trim_end_matches('.')]
