@@ -4,7 +4,8 @@
     score.py --program target/release/pactgraph --scorer DIR NAME=ARTICLES=GOLD...
 
 DIR holds `export_to_facts.py` and `score.py`; the floors are in `.ci/floors.json`, by NAME, and only rise.
-Exit code 0: at or above every floor; 1: below one, or a floor was lowered.
+`pactgraph evaluate` must count the same.
+Exit code 0: at or above every floor; 1: below one, or a floor was lowered, or the two count differently.
 """
 import argparse
 import json
@@ -27,6 +28,19 @@ def predict(program, facts, export, articles, folder):
         subprocess.run([program, "run", path, "--quiet", "--out", out], check=True)
         read = facts(export([out / "pactgraph.nt", HERE.parent / "schema/concepts.ttl"]))
         (folder / f"{path.stem}.json").write_text(json.dumps(read, ensure_ascii=False), encoding="utf-8")
+
+
+def differences(program, articles, gold, measured):
+    """What `pactgraph evaluate` counts otherwise than the scorer, which is the referee."""
+    command = [program, "evaluate", "--gold", gold, "--format", "json", articles]
+    slots = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)["slots"]
+    names = {"tp": "right", "fp": "wrong", "fn": "missing", "p": "precision", "r": "recall", "f": "f1"}
+    if slots.keys() != measured.keys():
+        yield f"the rows are {sorted(slots)}, expected {sorted(measured)}"
+    for row in slots.keys() & measured.keys():
+        for theirs, ours in names.items():
+            if slots[row][ours] != measured[row][theirs]:
+                yield f"{row}: {ours} is {slots[row][ours]}, expected {measured[row][theirs]}"
 
 
 def lowered():
@@ -69,6 +83,8 @@ def main():
             command = [sys.executable, arguments.scorer / "score.py", "--gold", gold, "--pred", folder, "--json", table]
             subprocess.run(command, check=True)
             measured = json.loads(table.read_text(encoding="utf-8"))
+        for difference in sorted(differences(arguments.program.resolve(), articles, gold, measured)):
+            faults.append(f"{name}: pactgraph evaluate disagrees with the scorer: {difference}")
         for row, label in ROWS.items():
             found, floor = measured[label]["f"], floors[name][row]
             print(f"{label}: {found:.3f}, floor {floor:.3f}")

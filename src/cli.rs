@@ -1,6 +1,8 @@
 //! The command line: reads the arguments, calls the library, prints for people.
 
+mod evaluate;
 mod explain;
+mod lexicon;
 pub mod rules;
 mod run;
 mod schema;
@@ -31,7 +33,11 @@ enum Command {
     Explain {
         /// A file, or - for standard input
         article: PathBuf,
+        #[command(flatten)]
+        lexicon: lexicon::WordLists,
     },
+    /// Measure what is found in articles against gold made by hand
+    Evaluate(evaluate::Args),
     /// Print the normalised text of an article, in which every offset counts
     Text {
         /// A file, or - for standard input
@@ -51,7 +57,8 @@ pub fn main() -> ExitCode {
     let out = &mut io::stdout().lock();
     let done = match Cli::parse().command {
         Command::Run(args) => run::run(&args, out),
-        Command::Explain { article } => explain::explain(&article, out).map(|()| ExitCode::SUCCESS),
+        Command::Explain { article, lexicon } => explain::explain(&article, &lexicon, out).map(|()| ExitCode::SUCCESS),
+        Command::Evaluate(args) => evaluate::evaluate(&args, out),
         Command::Text { file } => text::text(&file, out).map(|()| ExitCode::SUCCESS),
         Command::Rules => rules::rules(out).map(|()| ExitCode::SUCCESS),
         Command::Schema { dir } => schema::schema(&dir, out).map(|()| ExitCode::SUCCESS),

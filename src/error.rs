@@ -1,6 +1,7 @@
 //! Why the program could not do what it was asked to: one article's trouble is an issue, not an error.
 
 use crate::emit::{BaseIriError, EmitError};
+use crate::evaluate::GoldError;
 use crate::lexicon::TableError;
 use crate::read::ReadError;
 use std::path::PathBuf;
@@ -14,6 +15,9 @@ pub enum Error {
     /// A word list has a fault.
     #[error(transparent)]
     Lexicon(#[from] TableError),
+    /// The gold cannot be used.
+    #[error(transparent)]
+    Gold(#[from] GoldError),
     /// The export cannot be written.
     #[error(transparent)]
     Emit(#[from] EmitError),

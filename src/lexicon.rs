@@ -1,5 +1,6 @@
 //! The words the extractor knows, as data: lists in `schema/lexicon` and `schema/gazetteer`, embedded in the program.
 
+mod lists;
 mod phrases;
 mod places;
 mod table;
@@ -10,7 +11,6 @@ pub use table::TableError;
 
 use crate::record::concept::{AgreementType, Area, PartyKind};
 use std::collections::{HashMap, HashSet};
-use std::path::Path;
 
 /// An agreement noun: the kind of agreement it names and how much it says by itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,32 +51,30 @@ pub enum VerbClass {
 }
 
 impl VerbClass {
-    fn from_code(code: &str) -> Option<Self> {
-        Some(match code {
-            "sign" => Self::Sign,
-            "enter" => Self::Enter,
-            "reach" => Self::Reach,
-            "establish" => Self::Establish,
-            "announce" => Self::Announce,
-            "award" => Self::Award,
-            "win" => Self::Win,
-            "approve" => Self::Approve,
-            "renew" => Self::Renew,
-            "suspend" => Self::Suspend,
-            "terminate" => Self::Terminate,
-            "reject" => Self::Reject,
-            "negotiate" => Self::Negotiate,
-            "propose" => Self::Propose,
-            "plan" => Self::Plan,
-            "agree" => Self::Agree,
-            "partner" => Self::Partner,
-            "join" => Self::Join,
-            "include" => Self::Include,
-            "buy" => Self::Buy,
-            "supply" => Self::Supply,
-            _ => return None,
-        })
-    }
+    /// Every class with its code.
+    const CODES: [(&str, Self); 21] = [
+        ("sign", Self::Sign),
+        ("enter", Self::Enter),
+        ("reach", Self::Reach),
+        ("establish", Self::Establish),
+        ("announce", Self::Announce),
+        ("award", Self::Award),
+        ("win", Self::Win),
+        ("approve", Self::Approve),
+        ("renew", Self::Renew),
+        ("suspend", Self::Suspend),
+        ("terminate", Self::Terminate),
+        ("reject", Self::Reject),
+        ("negotiate", Self::Negotiate),
+        ("propose", Self::Propose),
+        ("plan", Self::Plan),
+        ("agree", Self::Agree),
+        ("partner", Self::Partner),
+        ("join", Self::Join),
+        ("include", Self::Include),
+        ("buy", Self::Buy),
+        ("supply", Self::Supply),
+    ];
 }
 
 /// A verb form: the verb's class and its plain form.
@@ -218,12 +216,36 @@ const FILES: &[(&str, &str)] = &[
     ("lexicon/posts.csv", include_str!("../schema/lexicon/posts.csv")),
 ];
 
+/// A word list of the user's, to be added to the embedded ones.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct List {
+    /// The name of the file, which says which list it is: `area-terms.csv`.
+    pub name: String,
+    /// The file as faults name it.
+    pub file: String,
+    /// Its content.
+    pub content: String,
+}
+
 impl Lexicon {
     /// The lists embedded in the program.
     ///
     /// # Errors
     /// The first fault in a list; a test makes sure that the embedded ones have none.
     pub fn embedded() -> Result<Self, TableError> {
+        Self::with(&[])
+    }
+
+    /// The lists embedded in the program and the user's own, which win where both know a term.
+    ///
+    /// # Errors
+    /// A list that has no known name, or the first fault in a row.
+    pub fn with(own: &[List]) -> Result<Self, TableError> {
+        if let Some(list) = own.iter().find(|list| !Self::list_names().any(|name| name == list.name)) {
+            let names: Vec<&str> = Self::list_names().collect();
+            let what = format!("no list is called `{}`; expected one of {}", list.name, names.join(", "));
+            return Err(TableError::of_file(&list.file, what));
+        }
         let mut lexicon = Self {
             agreement_nouns: Phrases::default(),
             verbs: HashMap::new(),
@@ -238,145 +260,34 @@ impl Lexicon {
             no_people: HashSet::new(),
             no_parties: HashSet::new(),
             bodies: Phrases::default(),
-            places: Places::embedded()?,
+            places: Places::with(own)?,
             digest: String::new(),
         };
-        for (file, content) in FILES {
-            lexicon.add(file, content)?;
+        // What is known already stays, so the user's lists come first.
+        for list in own.iter().filter(|list| !Places::FILES.contains(&list.name.as_str())) {
+            lexicon.add(&list.name, &list.file, &list.content)?;
         }
-        let contents: Vec<&str> = FILES.iter().map(|(_, content)| *content).chain(Places::contents()).collect();
-        lexicon.digest = crate::record::slug::digest(&contents);
+        for (file, content) in FILES {
+            lexicon.add(base_name(file), file, content)?;
+        }
+        let embedded = FILES.iter().map(|(_, content)| *content).chain(Places::contents());
+        // The names of the files count, their folder does not.
+        let own = own.iter().flat_map(|list| [list.name.as_str(), list.content.as_str()]);
+        lexicon.digest = crate::record::slug::digest(&embedded.chain(own).collect::<Vec<_>>());
         Ok(lexicon)
     }
 
-    /// Adds the rows of one list; the file's base name says which list it is.
-    ///
-    /// # Errors
-    /// A list of an unknown name, or the first fault in its rows.
-    pub fn add(&mut self, file: &str, content: &str) -> Result<(), TableError> {
-        let name = Path::new(file).file_name().and_then(|n| n.to_str()).unwrap_or(file);
-        let fault = |line, what: String| TableError { file: file.to_owned(), line, what };
-        let unknown = |line, concept: &str, scheme: &str| fault(line, format!("`{concept}` is not a code of {scheme}"));
-        match name {
-            "agreement-nouns.csv" => {
-                for row in table::rows(file, content, &["term", "concept", "strength", "note", "source"])? {
-                    let kind = AgreementType::from_code(row.cell(1))
-                        .ok_or_else(|| unknown(row.line, row.cell(1), "agreement-type"))?;
-                    let (strong, only) = match row.cell(2) {
-                        "strong" => (true, None),
-                        "weak" => (false, None),
-                        "signed" => (false, Some(VerbClass::Sign)),
-                        "awarded" => (false, Some(VerbClass::Award)),
-                        other => {
-                            let known = "`strong`, `weak`, `signed` or `awarded`";
-                            return Err(fault(row.line, format!("strength must be {known}, found `{other}`")));
-                        }
-                    };
-                    self.agreement_nouns.insert(row.cell(0), AgreementNoun { kind, strong, only });
-                }
-            }
-            "deal-verbs.csv" => {
-                for row in table::rows(file, content, &["term", "concept", "forms", "note", "source"])? {
-                    let class = VerbClass::from_code(row.cell(1))
-                        .ok_or_else(|| unknown(row.line, row.cell(1), "the verb classes"))?;
-                    for form in row.cell(2).split('|').chain([row.cell(0)]) {
-                        self.verbs.entry(form.into()).or_insert_with(|| Verb { class, lemma: row.cell(0).into() });
-                    }
-                }
-            }
-            "area-terms.csv" => {
-                for row in table::rows(file, content, &["term", "concept", "note", "source"])? {
-                    let area = Area::from_code(row.cell(1)).ok_or_else(|| unknown(row.line, row.cell(1), "area"))?;
-                    let term = AreaTerm { area, use_: AreaUse::from_note(row.cell(2)) };
-                    self.areas.insert(row.cell(0), capitals_only(row.cell(2)), term);
-                }
-            }
-            "org-heads.csv" => {
-                for row in table::rows(file, content, &["term", "concept", "position", "note", "source"])? {
-                    let kind = PartyKind::from_code(row.cell(1))
-                        .ok_or_else(|| unknown(row.line, row.cell(1), "party-kind"))?;
-                    let term = row.cell(0).to_ascii_lowercase();
-                    let position = match row.cell(2) {
-                        "tail" => {
-                            self.tails.insert(&term, kind);
-                            continue;
-                        }
-                        "before" => {
-                            self.body_nouns.insert(&term, kind);
-                            continue;
-                        }
-                        "first" => HeadPosition::First,
-                        "last" => HeadPosition::Last,
-                        "prefix" => HeadPosition::Prefix,
-                        "suffix" => HeadPosition::Suffix,
-                        other => {
-                            return Err(fault(
-                                row.line,
-                                format!(
-                                    "position must be `before`, `first`, `last`, `prefix`, `suffix` or `tail`, found `{other}`"
-                                ),
-                            ));
-                        }
-                    };
-                    for term in lowered(row.cell(0)) {
-                        self.org_heads.insert(&term, OrgHead { kind, position });
-                        // The dot of a first word that is no known abbreviation is a token by itself: `Sp. z o.o.`
-                        if let Some((first, rest)) = term.split_once(". ") {
-                            self.org_heads.insert(&format!("{first} . {rest}"), OrgHead { kind, position });
-                        }
-                    }
-                }
-            }
-            "posts.csv" => {
-                for row in table::rows(file, content, &["term", "concept", "note", "source"])? {
-                    self.posts.insert(row.cell(0), capitals_only(row.cell(2)), ());
-                }
-            }
-            "initiative-heads.csv" => {
-                for row in table::rows(file, content, &["term", "reads", "note", "source"])? {
-                    let head = InitiativeHead::from_cell(row.cell(1))
-                        .ok_or_else(|| unknown(row.line, row.cell(1), "`names`, `made`, `sure` joined by `|`"))?;
-                    self.initiative_heads.insert(row.cell(0).into(), head);
-                }
-            }
-            "no-names.csv" => {
-                for row in table::rows(file, content, &["term", "never", "note", "source"])? {
-                    let lists = match row.cell(1) {
-                        "person" => vec![&mut self.no_people],
-                        "party" => vec![&mut self.no_parties],
-                        "person|party" => vec![&mut self.no_people, &mut self.no_parties],
-                        other => return Err(unknown(row.line, other, "`person`, `party`, `person|party`")),
-                    };
-                    for list in lists {
-                        list.insert(row.cell(0).to_lowercase().into());
-                    }
-                }
-            }
-            "name-words.csv" => {
-                for row in table::rows(file, content, &["term", "concept", "note", "source"])? {
-                    self.name_words.insert(row.cell(0).to_lowercase().into());
-                }
-            }
-            "honorifics.csv" => {
-                for row in table::rows(file, content, &["term", "concept", "note", "source"])? {
-                    self.honorifics.insert(row.cell(0).to_lowercase().trim_end_matches('.').into());
-                }
-            }
-            "bodies.csv" => {
-                for row in
-                    table::rows(file, content, &["name", "acronym", "names", "name_zh", "kind", "country", "source"])?
-                {
-                    let kind = PartyKind::from_code(row.cell(4))
-                        .ok_or_else(|| unknown(row.line, row.cell(4), "party-kind"))?;
-                    for name in [row.cell(0), row.cell(1)].into_iter().chain(row.cell(2).split('|')) {
-                        lowered(name).for_each(|name| self.bodies.insert(&name, kind));
-                    }
-                }
-            }
-            other => return Err(fault(0, format!("no list is called `{other}`"))),
-        }
-        Ok(())
+    /// The names of the files that can be lists, in order.
+    pub fn list_names() -> impl Iterator<Item = &'static str> {
+        let mut names: Vec<&str> = FILES.iter().map(|(file, _)| base_name(file)).chain(Places::FILES).collect();
+        names.sort_unstable();
+        names.into_iter()
     }
+}
+
+/// What stands behind the last slash.
+fn base_name(file: &'static str) -> &'static str {
+    file.rsplit('/').next().unwrap_or(file)
 }
 
 /// A term in lower case, and as it looks where only ASCII letters are lowered (`OÜ`, `Łódź`), if that is another form.
@@ -388,11 +299,6 @@ fn lowered(term: &str) -> impl Iterator<Item = String> {
     std::iter::once(full).chain(other)
 }
 
-/// Whether the note of a row says that its term counts only as it is written.
-fn capitals_only(note: &str) -> bool {
-    note.contains("capitals only")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -402,5 +308,85 @@ mod tests {
         let lexicon = Lexicon::embedded().unwrap_or_else(|fault| panic!("{fault}"));
         assert!(lexicon.verbs.contains_key("signed"));
         assert_eq!(lexicon.agreement_nouns.word("contracts").map(|n| n.kind), Some(AgreementType::Contract));
+    }
+
+    fn own(name: &str, content: &str) -> Result<Lexicon, TableError> {
+        let (name, file, content) = (name.to_owned(), format!("mine/{name}"), content.to_owned());
+        Lexicon::with(&[List { name, file, content }])
+    }
+
+    #[test]
+    fn a_row_of_the_users_wins_over_an_embedded_one() {
+        let area = |lexicon: &Lexicon, word: &'static str, lower: &'static str| {
+            let at = |text: &'static str| move |i: usize| if i == 0 { text } else { "" };
+            lexicon.areas.longest_at(0, at(word), at(lower)).map(|(_, term)| term.area)
+        };
+        let known = Lexicon::embedded().unwrap();
+        assert_eq!(area(&known, "customs", "customs"), Some(Area::Customs));
+        assert_eq!(area(&known, "AI", "ai"), Some(Area::ArtificialIntelligence));
+        let header = "term,concept,note,source\n";
+        let mine = own("area-terms.csv", &format!("{header}ai,health,,us\ncustoms,security,,us\n")).unwrap();
+        assert_eq!(area(&mine, "customs", "customs"), Some(Area::Security));
+        assert_eq!(area(&mine, "AI", "ai"), Some(Area::Health), "an embedded term in capitals does not outlive it");
+        assert_ne!(mine.digest, known.digest);
+
+        let mine = own("deal-verbs.csv", "term,concept,forms,note,source\nsign,plan,signed,,us\n").unwrap();
+        assert_eq!(mine.verbs.get("signed").map(|verb| verb.class), Some(VerbClass::Plan));
+        assert_eq!(mine.verbs.get("signing").map(|verb| verb.class), Some(VerbClass::Sign));
+    }
+
+    #[test]
+    fn a_place_of_the_users_is_known_however_small_and_whatever_else_its_name_means() {
+        let header = "geonames_id,name,names,name_zh,country,admin1,population,lat,lon\n";
+        let mine = own("cities.csv", &format!("{header}1,Nice,,,FR,,900,43.7,7.3\n2,Alma,,,XA,,120,,\n")).unwrap();
+        assert_eq!(Lexicon::embedded().unwrap().places.word("nice"), None);
+        assert_eq!(mine.places.word("nice").map(|place| place.population), Some(900));
+        assert_eq!(mine.places.word("alma").map(|place| place.population), Some(120));
+    }
+
+    #[test]
+    fn a_fault_in_a_list_of_the_users_names_file_line_and_column() {
+        let fault = |name: &str, content: &str| own(name, content).unwrap_err().to_string();
+        for (name, content, expected) in [
+            ("words.csv", "", "mine/words.csv: no list is called `words.csv`; expected one of agreement-nouns.csv, "),
+            (
+                "agreement-nouns.csv",
+                "term,concept,strength,note,source\npact,agreement,firm,,us\n",
+                "mine/agreement-nouns.csv, line 2, column `strength`: `firm` is not a code of strength; expected one of strong, weak, signed, awarded",
+            ),
+            (
+                "deal-verbs.csv",
+                "term,concept,forms,note,source\nink,scribble,inks|inked,,us\n",
+                "mine/deal-verbs.csv, line 2, column `concept`: `scribble` is not a code of the verb classes; expected one of sign, ",
+            ),
+            (
+                "org-heads.csv",
+                "term,concept,position,note,source\nguild,association,middle,,us\n",
+                "mine/org-heads.csv, line 2, column `position`: `middle` is not a code of position; expected one of first, last, prefix, suffix",
+            ),
+            (
+                "posts.csv",
+                "term,concept,note,source\nreeve,person,,us\n",
+                "mine/posts.csv, line 2, column `concept`: `person` stands where nothing is expected",
+            ),
+            (
+                "bodies.csv",
+                "name,acronym,names,name_zh,kind,country,source\nTin Guild,,,,guild,,us\n",
+                "mine/bodies.csv, line 2, column `kind`: `guild` is not a code of party-kind; expected one of jurisdiction, ",
+            ),
+            (
+                "cities.csv",
+                "geonames_id,name,names,name_zh,country,admin1,population,lat,lon\n1,Alma,,,XA,,many,,\n",
+                "mine/cities.csv, line 2, column `population`: `many` is no number of people; expected digits",
+            ),
+            (
+                "china.csv",
+                "code,level,name_zh,name_en,names,type_en,parent,geonames_id,geonames_city_id\n1,town,,Alma,,town,,,\n",
+                "mine/china.csv, line 2, column `level`: `town` is not a code of level; expected one of province, prefecture, county",
+            ),
+        ] {
+            let found = fault(name, content);
+            assert!(found.starts_with(expected), "{found}");
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! Reads news articles that report agreements and publishes what they say as linked data.
 //!
 //! The stages, in reading order; none imports another, [`pipeline`] joins them:
-//! [`read`] → [`extract`] → [`normalize`] → [`merge`] → [`emit`].
+//! [`read`] → [`extract`] → [`normalize`] → [`merge`] → [`emit`], or [`evaluate`] in the place of the last one.
 
 pub mod record;
 
@@ -16,6 +16,8 @@ pub mod normalize;
 pub mod merge;
 
 pub mod emit;
+
+pub mod evaluate;
 
 pub mod error;
 

@@ -58,8 +58,7 @@ pub struct Summary {
 ///
 /// # Errors
 /// When there is nothing to read or the export cannot be written; one article's trouble is an issue in the summary.
-pub fn run(options: &RunOptions, progress: impl Fn(Progress) + Sync) -> Result<Summary, Error> {
-    let lexicon = Lexicon::embedded()?;
+pub fn run(options: &RunOptions, lexicon: &Lexicon, progress: impl Fn(Progress) + Sync) -> Result<Summary, Error> {
     let sources = read::find(&options.paths)?;
     // A folder that cannot be written is told before the work, not after it.
     emit::folder::Folder::open(&options.out, options.emit.force)?;
@@ -77,7 +76,7 @@ pub fn run(options: &RunOptions, progress: impl Fn(Progress) + Sync) -> Result<S
     }
     let nodes: Vec<Result<Vec<Node>, Issue>> = pool.install(|| {
         let one = |article: &Article| {
-            let nodes = understand(article, &lexicon, options.min_confidence);
+            let nodes = understand(article, lexicon, options.min_confidence);
             progress(Progress::Done);
             nodes
         };
@@ -103,6 +102,22 @@ pub fn run(options: &RunOptions, progress: impl Fn(Progress) + Sync) -> Result<S
     let counts = emit::RunFacts { read: sources.len(), emitted, skipped, failed: sources.len() - emitted - skipped };
     let report = emit::emit(&dataset, &options.emit, &counts, &options.out)?;
     Ok(summary(dataset, counts, &report))
+}
+
+/// Each input alone, in the order of the inputs: the dataset of a run on this article and no other, or why there is none.
+pub fn each_alone(sources: &[read::Source], lexicon: &Lexicon, least: Confidence) -> Vec<Result<Dataset, Vec<Issue>>> {
+    let alone = |source: &read::Source| {
+        let (article, issues) = match source.load() {
+            Ok(bytes) => read::article(bytes, &source.name),
+            Err(issue) => (None, vec![issue]),
+        };
+        let Some(article) = article else { return Err(issues) };
+        match understand(&article, lexicon, least) {
+            Ok(nodes) => Ok(merge::merge([nodes], issues, &lexicon.digest)),
+            Err(issue) => Err(vec![issue]),
+        }
+    };
+    sources.par_iter().map(alone).collect()
 }
 
 /// What one article says, as typed records.

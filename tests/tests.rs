@@ -5,7 +5,11 @@ mod bad_input;
 #[cfg(test)]
 mod determinism;
 #[cfg(test)]
+mod evaluate;
+#[cfg(test)]
 mod exports;
+#[cfg(test)]
+mod lexicon;
 #[cfg(test)]
 mod program;
 #[cfg(test)]

@@ -11,8 +11,8 @@ use std::io::{self, Write};
 use std::path::Path;
 
 /// Prints the head of the article, then each sentence with its kind and what was read from it, with the rule's id.
-pub fn explain(path: &Path, out: &mut impl Write) -> Result<(), Error> {
-    let lexicon = Lexicon::embedded()?;
+pub fn explain(path: &Path, lexicon: &super::lexicon::WordLists, out: &mut impl Write) -> Result<(), Error> {
+    let lexicon = lexicon.load()?;
     let (article, issues) = read_one(path)?;
     let claims = crate::extract::extract(&article, &lexicon);
     print(&article, &issues, &claims, &lexicon, out).and_then(|()| out.flush()).map_err(unwritten)

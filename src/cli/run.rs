@@ -32,6 +32,8 @@ pub struct Args {
     /// Drop claims less sure than this, 0 to 1
     #[arg(long, value_name = "C", default_value = "0", value_parser = confidence)]
     min_confidence: Confidence,
+    #[command(flatten)]
+    lexicon: super::lexicon::WordLists,
     /// Fail an article that had to be repaired, or is there twice
     #[arg(long)]
     strict: bool,
@@ -71,7 +73,7 @@ impl From<FormatName> for Format {
 }
 
 /// Reads a confidence, `0` to `1` with up to three decimals.
-fn confidence(text: &str) -> Result<Confidence, String> {
+pub(super) fn confidence(text: &str) -> Result<Confidence, String> {
     let expected = || format!("expected a number from 0 to 1, such as 0.75; found {text:?}");
     let number: f64 = text.parse().map_err(|_| expected())?;
     if !(0.0..=1.0).contains(&number) {
@@ -98,8 +100,9 @@ pub fn run(args: &Args, out: &mut impl Write) -> Result<ExitCode, Error> {
         min_confidence: args.min_confidence,
         strict: args.strict,
     };
+    let lexicon = args.lexicon.load()?;
     let bar = bar(args.quiet);
-    let summary = pipeline::run(&options, |progress| match progress {
+    let summary = pipeline::run(&options, &lexicon, |progress| match progress {
         Progress::Found(count) => bar.set_length(count as u64),
         Progress::Done => bar.inc(1),
     });

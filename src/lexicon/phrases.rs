@@ -30,6 +30,14 @@ impl<T> Phrases<T> {
         list.insert(at, (rest, value));
     }
 
+    /// Whether this very phrase is there, not only its singular or its beginning.
+    fn holds(&self, phrase: &str) -> bool {
+        let mut words = phrase.split_whitespace();
+        let list = words.next().and_then(|first| self.by_first.get(first));
+        let rest: Vec<&str> = words.collect();
+        list.is_some_and(|list| list.iter().any(|(known, _)| known.iter().map(AsRef::as_ref).eq(rest.iter().copied())))
+    }
+
     /// The longest phrase that starts at `at`, with its length in words.
     ///
     /// `word(i)` is the word at `i` in lower case, `""` past the end; every word may stand in the plural.
@@ -75,12 +83,14 @@ impl<T> Default for Terms<T> {
 }
 
 impl<T> Terms<T> {
-    /// Adds a term; one of `capitals_only` counts only as it is written.
+    /// Adds a term; one of `capitals_only` counts only as it is written. Later additions of the same term do not win.
     pub fn insert(&mut self, term: &str, capitals_only: bool, value: T) {
-        if capitals_only {
+        let lower = term.to_lowercase();
+        if !capitals_only {
+            self.any_case.insert(&lower, value);
+        } else if !self.any_case.holds(&lower) {
+            // Of two terms of one length the one as it is written counts, so it must not come after one in any case.
             self.as_written.insert(term, value);
-        } else {
-            self.any_case.insert(&term.to_lowercase(), value);
         }
     }
 

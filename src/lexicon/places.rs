@@ -1,7 +1,8 @@
 //! Countries, regions and cities by name, and the people and adjectives of countries.
 
+use super::List;
 use super::phrases::Phrases;
-use super::table::{TableError, unsorted_rows};
+use super::table::{Row, TableError, unsorted_rows};
 use std::collections::HashMap;
 
 /// How big a place is.
@@ -39,105 +40,141 @@ const SUBDIVISIONS: &str = include_str!("../../schema/gazetteer/subdivisions.csv
 const CHINA: &str = include_str!("../../schema/gazetteer/china.csv");
 const CITIES: &str = include_str!("../../schema/gazetteer/cities.csv");
 
+/// Types of divisions that are known by their name alone: small units (parishes, communes) are no household names.
+const SUBDIVISIONS_BY_NAME: &[&str] = &[
+    "province",
+    "state",
+    "region",
+    "autonomous region",
+    "municipality",
+    "emirate",
+    "governorate",
+    "territory",
+    "land",
+    "oblast",
+    "republic",
+    "krai",
+    "prefecture",
+    "special administrative region",
+    "autonomous community",
+    "nation",
+    "union territory",
+    "country",
+];
+
 /// A city below this size is too easily another word (a surname, a common noun) to be known by its name alone.
 const KNOWN_BY_NAME: u32 = 100_000;
 
+/// Which table a row stands in: the name of its file, and its columns.
+const TABLES: [(&str, &[&str]); 4] = [
+    (
+        "countries.csv",
+        &["iso2", "iso3", "geonames_id", "name_en", "names_en", "demonyms", "name_zh", "capital", "status"],
+    ),
+    ("subdivisions.csv", &["code", "country", "name_en", "names", "name_zh", "geonames_id", "type"]),
+    (
+        "china.csv",
+        &["code", "level", "name_zh", "name_en", "names", "type_en", "parent", "geonames_id", "geonames_city_id"],
+    ),
+    ("cities.csv", &["geonames_id", "name", "names", "name_zh", "country", "admin1", "population", "lat", "lon"]),
+];
+
+/// Of several places of one name the biggest level wins, then the most people; ties keep the first row.
+#[derive(Default)]
+struct Best(HashMap<String, PlaceHit>);
+
+impl Best {
+    fn add(&mut self, phrase: &str, hit: PlaceHit) {
+        let rank = |hit: &PlaceHit| (hit.level, std::cmp::Reverse(hit.population));
+        for key in super::lowered(phrase.trim()).filter(|key| !key.is_empty()) {
+            if self.0.get(&key).is_none_or(|known| rank(&hit) < rank(known)) {
+                self.0.insert(key, hit.clone());
+            }
+        }
+    }
+
+    /// Adds the rows of a table. Of an embedded one only those that are known by their name alone count; a row of the
+    /// user's is there because it is meant.
+    fn table(&mut self, name: &str, file: &str, content: &str, embedded: bool) -> Result<(), TableError> {
+        let Some((_, columns)) = TABLES.iter().find(|(table, _)| *table == name) else { return Ok(()) };
+        for row in unsorted_rows(file, content, columns)? {
+            match name {
+                "countries.csv" => self.country(&row),
+                "subdivisions.csv" if !embedded || SUBDIVISIONS_BY_NAME.contains(&row.cell(6)) => {
+                    self.place(&row, 2, PlaceLevel::Subdivision, 0);
+                }
+                "china.csv" => self.division_of_china(&row, embedded)?,
+                "cities.csv" => {
+                    let people = row.cell(6).parse();
+                    let people = people.map_err(|_| {
+                        row.fault(6, format!("`{}` is no number of people; expected digits", row.cell(6)))
+                    })?;
+                    if !embedded || people >= KNOWN_BY_NAME {
+                        self.place(&row, 1, PlaceLevel::City, people);
+                    }
+                }
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+
+    fn country(&mut self, row: &Row<'_>) {
+        let hit =
+            |demonym| PlaceHit { level: PlaceLevel::Country, name: row.cell(3).into(), demonym, population: u32::MAX };
+        for name in row.values(4).chain([row.cell(3)]) {
+            self.add(name, hit(false));
+        }
+        for demonym in row.values(5) {
+            self.add(demonym, hit(true));
+        }
+    }
+
+    fn division_of_china(&mut self, row: &Row<'_>, embedded: bool) -> Result<(), TableError> {
+        let levels = [
+            ("province", (PlaceLevel::Subdivision, 1_000_000)),
+            ("prefecture", (PlaceLevel::City, 500_000)),
+            ("county", (PlaceLevel::City, KNOWN_BY_NAME)),
+        ];
+        let (level, population) = row.code(1, "level", levels.into_iter())?;
+        // Short romanised names of counties (`He`, `An`, `She`) are other words.
+        if !embedded || row.cell(3).len() >= 5 || row.cell(1) != "county" {
+            self.place(row, 3, level, population);
+        }
+        Ok(())
+    }
+
+    /// A place whose name stands in this column, and its other names in the next one.
+    fn place(&mut self, row: &Row<'_>, column: usize, level: PlaceLevel, population: u32) {
+        for name in row.values(column + 1).chain([row.cell(column)]) {
+            self.add(name, PlaceHit { level, name: row.cell(column).into(), demonym: false, population });
+        }
+    }
+}
+
 impl Places {
-    /// The embedded tables.
+    /// The names of the files of the tables.
+    pub const FILES: [&'static str; 4] = [TABLES[0].0, TABLES[1].0, TABLES[2].0, TABLES[3].0];
+
+    /// The embedded tables and the user's own, which win where both know a name.
     ///
     /// # Errors
     /// The first fault in a table.
-    pub fn embedded() -> Result<Self, TableError> {
-        // Of several places of one name the biggest level wins, then the most people; ties keep the first row.
-        let mut best: HashMap<String, PlaceHit> = HashMap::new();
-        let mut add = |phrase: &str, hit: PlaceHit| {
-            for key in super::lowered(phrase.trim()).filter(|key| !key.is_empty()) {
-                match best.get(&key) {
-                    Some(known)
-                        if (known.level, std::cmp::Reverse(known.population))
-                            <= (hit.level, std::cmp::Reverse(hit.population)) => {}
-                    _ => {
-                        best.insert(key, hit.clone());
-                    }
-                }
-            }
-        };
-        let columns =
-            ["iso2", "iso3", "geonames_id", "name_en", "names_en", "demonyms", "name_zh", "capital", "status"];
-        for row in unsorted_rows("gazetteer/countries.csv", COUNTRIES, &columns)? {
-            let hit = |demonym| PlaceHit {
-                level: PlaceLevel::Country,
-                name: row.cell(3).into(),
-                demonym,
-                population: u32::MAX,
-            };
-            for name in row.cell(4).split('|').chain([row.cell(3)]) {
-                add(name, hit(false));
-            }
-            for demonym in row.cell(5).split('|') {
-                add(demonym, hit(true));
-            }
-        }
-        let columns = ["code", "country", "name_en", "names", "name_zh", "geonames_id", "type"];
-        for row in unsorted_rows("gazetteer/subdivisions.csv", SUBDIVISIONS, &columns)? {
-            let hit =
-                PlaceHit { level: PlaceLevel::Subdivision, name: row.cell(2).into(), demonym: false, population: 0 };
-            // Small units (parishes, communes, districts of small countries) are no household names.
-            let big = matches!(
-                row.cell(6),
-                "province"
-                    | "state"
-                    | "region"
-                    | "autonomous region"
-                    | "municipality"
-                    | "emirate"
-                    | "governorate"
-                    | "territory"
-                    | "land"
-                    | "oblast"
-                    | "republic"
-                    | "krai"
-                    | "prefecture"
-                    | "special administrative region"
-                    | "autonomous community"
-                    | "nation"
-                    | "union territory"
-                    | "country"
-            );
-            if big {
-                for name in row.cell(3).split('|').chain([row.cell(2)]) {
-                    add(name, hit.clone());
-                }
-            }
-        }
-        let columns =
-            ["code", "level", "name_zh", "name_en", "names", "type_en", "parent", "geonames_id", "geonames_city_id"];
-        for row in unsorted_rows("gazetteer/china.csv", CHINA, &columns)? {
-            let (level, population) = match row.cell(1) {
-                "province" => (PlaceLevel::Subdivision, 1_000_000),
-                "prefecture" => (PlaceLevel::City, 500_000),
-                _ => (PlaceLevel::City, KNOWN_BY_NAME),
-            };
-            // Short romanised names of counties (`He`, `An`, `She`) are other words.
-            if row.cell(3).len() < 5 && row.cell(1) == "county" {
-                continue;
-            }
-            for name in row.cell(4).split('|').chain([row.cell(3)]) {
-                add(name, PlaceHit { level, name: row.cell(3).into(), demonym: false, population });
-            }
-        }
-        let columns = ["geonames_id", "name", "names", "name_zh", "country", "admin1", "population", "lat", "lon"];
-        for row in unsorted_rows("gazetteer/cities.csv", CITIES, &columns)? {
-            let population = row.cell(6).parse().unwrap_or(0);
-            if population < KNOWN_BY_NAME {
-                continue;
-            }
-            for name in row.cell(2).split('|').chain([row.cell(1)]) {
-                add(name, PlaceHit { level: PlaceLevel::City, name: row.cell(1).into(), demonym: false, population });
-            }
+    pub fn with(own: &[List]) -> Result<Self, TableError> {
+        let mut best = Best::default();
+        for list in own {
+            best.table(&list.name, &list.file, &list.content, false)?;
         }
         let mut names = Phrases::default();
-        for (phrase, hit) in best {
+        // What is known already stays, so the user's places come first.
+        for (phrase, hit) in best.0 {
+            names.insert(&phrase, hit);
+        }
+        let mut best = Best::default();
+        for (name, content) in Self::FILES.into_iter().zip(Self::contents()) {
+            best.table(name, name, content, true)?;
+        }
+        for (phrase, hit) in best.0 {
             if !NOT_BY_NAME.contains(&phrase.as_str()) {
                 names.insert(&phrase, hit);
             }
@@ -145,7 +182,7 @@ impl Places {
         Ok(Self { names })
     }
 
-    /// The contents of the tables, for the rule-set hash.
+    /// The contents of the embedded tables, in the order of their names in [`Self::FILES`].
     pub fn contents() -> [&'static str; 4] {
         [COUNTRIES, SUBDIVISIONS, CHINA, CITIES]
     }

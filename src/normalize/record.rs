@@ -29,7 +29,14 @@ pub struct Builder<'a> {
 impl<'a> Builder<'a> {
     /// Starts with nothing but the article.
     pub fn new(article: &'a Article, claims: &'a Claims) -> Self {
-        Self { article, claims, places: Places::new(&article.text), published: None, published_day: None, nodes: BTreeMap::new() }
+        Self {
+            article,
+            claims,
+            places: Places::new(&article.text),
+            published: None,
+            published_day: None,
+            nodes: BTreeMap::new(),
+        }
     }
 
     /// Every node of the article, in the order of their ids.

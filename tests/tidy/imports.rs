@@ -11,9 +11,10 @@ const IMPORTS: &[(&str, &[&str])] = &[
     ("normalize", &["lexicon", "record"]),
     ("merge", &["record"]),
     ("emit", &["record"]),
-    ("error", &["lexicon", "read", "emit"]),
+    ("evaluate", &["record"]),
+    ("error", &["lexicon", "read", "emit", "evaluate"]),
     ("pipeline", &["error", "record", "lexicon", "read", "extract", "normalize", "merge", "emit"]),
-    ("cli", &["error", "record", "lexicon", "read", "extract", "normalize", "merge", "emit", "pipeline"]),
+    ("cli", &["error", "record", "lexicon", "read", "extract", "normalize", "merge", "emit", "evaluate", "pipeline"]),
 ];
 
 /// Where a crate, or a part of the standard library that reaches outside, is at home.
@@ -25,12 +26,13 @@ const HOMES: &[(&str, &[&str])] = &[
     ("jiff::", &["record", "normalize"]),
     ("rayon::", &["pipeline"]),
     ("saphyr_parser::", &["read"]),
-    ("serde_json::", &["emit"]),
+    ("serde_json::", &["emit", "evaluate"]),
+    ("serde_path_to_error::", &["evaluate"]),
     ("sha2::", &["record", "emit"]),
     ("sophia::", &["emit"]),
-    ("unicode_normalization::", &["read", "record"]),
+    ("unicode_normalization::", &["read", "record", "evaluate"]),
     ("std::env", &["cli"]),
-    ("std::fs", &["read", "emit", "cli"]),
+    ("std::fs", &["read", "emit", "evaluate", "cli"]),
     ("std::net", &[]),
     // `emit` names its unfinished files by the process, so that two runs into one folder do not mix them.
     ("std::process", &["cli", "emit", "main"]),

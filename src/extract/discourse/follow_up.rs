@@ -26,7 +26,8 @@ pub(super) fn follow_up(sentence: &Sentence<'_, '_>, raw: &RawDeal, deals: &mut 
             Read::new(raw.status, span(sentence, raw.act.0, raw.act.1), raw.rule, Confidence::new(raw.confidence));
     }
     // The day of the award is not the day of the end.
-    let ended = matches!(deal.status.value, Status::Terminated | Status::Suspended | Status::Rejected | Status::Planned);
+    let ended =
+        matches!(deal.status.value, Status::Terminated | Status::Suspended | Status::Rejected | Status::Planned);
     if deal.date.is_none() && !matches!(raw.status, Status::InForce) && (!ended || deal.status.value == raw.status) {
         deal.date = sentence
             .dates

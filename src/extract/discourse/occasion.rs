@@ -68,13 +68,21 @@ fn signing(sentence: &Sentence<'_, '_>, deal: &DealClaim) -> Option<(usize, usiz
         }
         // `…, and heard a report on the agreement signed in 2012`: the act of another deal of the sentence.
         let act = (groups.list[v].first, groups.list[v].end);
-        if sentence.deals.iter().any(|d| d.act == act && d.parties.len() >= 2 && span(sentence, d.act.0, d.act.1) != deal.status.span) {
+        if sentence
+            .deals
+            .iter()
+            .any(|d| d.act == act && d.parties.len() >= 2 && span(sentence, d.act.0, d.act.1) != deal.status.span)
+        {
             return false;
         }
         let noun = |k: usize| groups.list.get(k).and_then(|g| g.noun());
         let before = (v.saturating_sub(4)..v).rev().filter_map(noun).any(paper);
         let after = (v + 1..(v + 8).min(groups.list.len())).filter_map(noun).any(paper);
-        if verb.passive || verb.bare_participle { before || v == 0 && after } else { noun(v + 1).is_some_and(paper) || own }
+        if verb.passive || verb.bare_participle {
+            before || v == 0 && after
+        } else {
+            noun(v + 1).is_some_and(paper) || own
+        }
     })?;
     let first = groups.list[v].end;
     let end = groups.list[v + 1..].iter().find(|g| g.is_finite()).map_or(sent.len(), |g| g.first);
@@ -91,10 +99,14 @@ fn fill(
 ) {
     // When it was first signed is not when it was renewed.
     let first_signing = deal.status.value == Status::Renewed
-        && (first.saturating_sub(1)..end).any(|i| matches!(sentence.sent.lower(i), "original" | "originally" | "first"));
+        && (first.saturating_sub(1)..end)
+            .any(|i| matches!(sentence.sent.lower(i), "original" | "originally" | "first"));
     if deal.date.is_none() && !first_signing {
         let fits = |d: &&crate::extract::found::Found<DateWords>| {
-            !is_validity(d) && !matches!(d.preposition, Some("by" | "for" | "before")) && d.first >= first && d.end <= end
+            !is_validity(d)
+                && !matches!(d.preposition, Some("by" | "for" | "before"))
+                && d.first >= first
+                && d.end <= end
         };
         deal.date = sentence.dates.iter().find(fits).map(|d| date_read(sentence, d, 700));
     }
@@ -143,7 +155,9 @@ fn same_day(sentences: &[Sentence<'_, '_>], at: usize, deal: &mut DealClaim) {
     let sent = sentence.sent;
     let says = (0..sent.len().min(30)).any(|i| {
         sent.lower(i) == "that" && sent.lower(i + 1) == "day"
-            || sent.lower(i) == "same" && sent.lower(i + 1) == "day" && matches!(sent.lower(i.wrapping_sub(1)), "the" | "that")
+            || sent.lower(i) == "same"
+                && sent.lower(i + 1) == "day"
+                && matches!(sent.lower(i.wrapping_sub(1)), "the" | "that")
     });
     let own = deal.date.as_ref().is_some_and(|d| d.span.overlaps(deal.sentence));
     if !says || own || deal.kind.value == AgreementType::Alliance && deal.date.is_some() {

@@ -177,7 +177,8 @@ fn join(known: &mut DealClaim, more: DealClaim) {
             .as_ref()
             .is_some_and(|d| d.span.overlaps(deal.sentence) || deal.also.iter().any(|also| d.span.overlaps(*also)))
     };
-    let ended = matches!(known.status.value, Status::Renewed | Status::Terminated | Status::Suspended | Status::Rejected);
+    let ended =
+        matches!(known.status.value, Status::Renewed | Status::Terminated | Status::Suspended | Status::Rejected);
     if ended && more.status.value == Status::Signed {
         // When it was first signed is not when it was renewed or ended.
         known.concluded_on = known.concluded_on.take().or(more.date);

@@ -58,7 +58,8 @@ const SUBJECTS: &[&str] = &[
 ];
 
 /// Verbs by which parties bind themselves.
-const PROMISE: &[&str] = &["will", "would", "shall", "promise", "promised", "pledge", "pledged", "undertake", "undertook"];
+const PROMISE: &[&str] =
+    &["will", "would", "shall", "promise", "promised", "pledge", "pledged", "undertake", "undertook"];
 
 /// Verbs that say what something is about.
 const SCOPE: &[&str] = &[
@@ -207,7 +208,8 @@ fn going_on<'x, 's, 'a>(
         .enumerate()
         .take_while(|(k, s)| *k < REACH || s.kind == BlockKind::Item)
         .filter_map(move |(_, s)| {
-            let goes_on = s.kind == BlockKind::Body && points_back(s, s.block == block) || open && s.kind == BlockKind::Item;
+            let goes_on =
+                s.kind == BlockKind::Body && points_back(s, s.block == block) || open && s.kind == BlockKind::Item;
             if s.kind == BlockKind::Body {
                 open = goes_on && listed(s);
             }
@@ -233,9 +235,12 @@ fn points_back(sentence: &Sentence<'_, '_>, same_block: bool) -> bool {
 
 /// Whether a sentence names an agreement for the first time: `a protocol`, not `the protocol`.
 fn names_another(sentence: &Sentence<'_, '_>) -> bool {
-    sentence.groups.list.iter().filter_map(|g| g.noun()).any(|n| {
-        n.agreement.is_some_and(|(.., noun)| noun.strong) && matches!(n.determiner, Determiner::Indefinite)
-    })
+    sentence
+        .groups
+        .list
+        .iter()
+        .filter_map(|g| g.noun())
+        .any(|n| n.agreement.is_some_and(|(.., noun)| noun.strong) && matches!(n.determiner, Determiner::Indefinite))
 }
 
 /// The area that the parties themselves stand for: two customs authorities, a ministry of energy.

@@ -110,7 +110,9 @@ fn is_end(text: &Text, shown: &[usize], n: usize) -> bool {
 fn closes_date(text: &Text, shown: &[usize], n: usize) -> bool {
     let (Some(&first), Some(&next)) = (shown.first(), shown.get(n + 1)) else { return false };
     let i = shown[n];
-    if text.word(i) != "." || !text.word(next).starts_with(char::is_uppercase) || text.tokens[i].end == text.tokens[next].start
+    if text.word(i) != "."
+        || !text.word(next).starts_with(char::is_uppercase)
+        || text.tokens[i].end == text.tokens[next].start
     {
         return false;
     }
@@ -127,8 +129,12 @@ fn wire_alone(text: &Text, shown: &[usize]) -> Option<Found> {
     let opens = text.word(*shown.first()?) == "(" && wire.0 == shown[0] + 1;
     let named = (wire.0..wire.1).all(|i| text.word(i).starts_with(char::is_uppercase)) && wire.1 - wire.0 >= 2;
     let media = super::head::is_medium(text.lower(wire.1 - 1));
-    (opens && named && media && text.word(next).starts_with(char::is_uppercase))
-        .then_some(Found { place: None, date: None, agency: Some(wire), end: next })
+    (opens && named && media && text.word(next).starts_with(char::is_uppercase)).then_some(Found {
+        place: None,
+        date: None,
+        agency: Some(wire),
+        end: next,
+    })
 }
 
 /// Whether the word at `i` is written in capitals throughout: `AFP`.

@@ -1,0 +1,166 @@
+//! What the columns of each word list mean.
+
+use super::table::{Row, TableError, rows};
+use super::{
+    AgreementNoun, AreaTerm, AreaUse, HeadPosition, InitiativeHead, Lexicon, OrgHead, Verb, VerbClass, lowered,
+};
+use crate::record::concept::{AgreementType, Area, PartyKind};
+
+/// The columns of lists whose words stand for themselves or for one concept.
+const TERMS: &[&str] = &["term", "concept", "note", "source"];
+const AGREEMENT_NOUNS: &[&str] = &["term", "concept", "strength", "note", "source"];
+const DEAL_VERBS: &[&str] = &["term", "concept", "forms", "note", "source"];
+const ORG_HEADS: &[&str] = &["term", "concept", "position", "note", "source"];
+const BODIES: &[&str] = &["name", "acronym", "names", "name_zh", "kind", "country", "source"];
+
+/// Whether an agreement noun names a deal by itself, and the only class of verb that makes it one.
+const STRENGTHS: [(&str, (bool, Option<VerbClass>)); 4] = [
+    ("strong", (true, None)),
+    ("weak", (false, None)),
+    ("signed", (false, Some(VerbClass::Sign))),
+    ("awarded", (false, Some(VerbClass::Award))),
+];
+/// Where a word that tells a body stands in its name, or around it.
+#[derive(Clone, Copy)]
+enum Position {
+    Head(HeadPosition),
+    Tail,
+    Before,
+}
+const POSITIONS: [(&str, Position); 6] = [
+    ("before", Position::Before),
+    ("first", Position::Head(HeadPosition::First)),
+    ("last", Position::Head(HeadPosition::Last)),
+    ("prefix", Position::Head(HeadPosition::Prefix)),
+    ("suffix", Position::Head(HeadPosition::Suffix)),
+    ("tail", Position::Tail),
+];
+const INITIATIVE_HEADS: &[&str] = &["term", "reads", "note", "source"];
+const NO_NAMES: &[&str] = &["term", "never", "note", "source"];
+/// What a word of the list of no names never is: a person, a party.
+const NEVER: [(&str, (bool, bool)); 3] =
+    [("person", (true, false)), ("party", (false, true)), ("person|party", (true, true))];
+
+impl Lexicon {
+    /// Adds the rows of the list called `name`; a term that is known already keeps its meaning.
+    ///
+    /// `file` is how faults name it.
+    ///
+    /// # Errors
+    /// A list of an unknown name, or the first fault in its rows.
+    pub(super) fn add(&mut self, name: &str, file: &str, content: &str) -> Result<(), TableError> {
+        match name {
+            "agreement-nouns.csv" => {
+                for row in rows(file, content, AGREEMENT_NOUNS)? {
+                    let kinds = AgreementType::ALL.iter().map(|&kind| (kind.code(), kind));
+                    let kind = row.code(1, AgreementType::SCHEME, kinds)?;
+                    let (strong, only) = row.code(2, "strength", STRENGTHS.into_iter())?;
+                    self.agreement_nouns.insert(&row.cell(0).to_lowercase(), AgreementNoun { kind, strong, only });
+                }
+            }
+            "deal-verbs.csv" => {
+                for row in rows(file, content, DEAL_VERBS)? {
+                    let class = row.code(1, "the verb classes", VerbClass::CODES.into_iter())?;
+                    let lemma = row.cell(0).to_lowercase();
+                    for form in row.values(2).map(str::to_lowercase).chain([lemma.clone()]) {
+                        let verb = || Verb { class, lemma: lemma.as_str().into() };
+                        self.verbs.entry(form.into()).or_insert_with(verb);
+                    }
+                }
+            }
+            "area-terms.csv" => {
+                for row in rows(file, content, TERMS)? {
+                    let areas = Area::ALL.iter().map(|&area| (area.code(), area));
+                    let area = row.code(1, Area::SCHEME, areas)?;
+                    let term = AreaTerm { area, use_: AreaUse::from_note(row.cell(2)) };
+                    self.areas.insert(row.cell(0), capitals_only(&row), term);
+                }
+            }
+            "org-heads.csv" => {
+                for row in rows(file, content, ORG_HEADS)? {
+                    let kind = party_kind(&row, 1)?;
+                    match row.code(2, "position", POSITIONS.into_iter())? {
+                        Position::Tail => self.tails.insert(&row.cell(0).to_ascii_lowercase(), kind),
+                        Position::Before => self.body_nouns.insert(&row.cell(0).to_ascii_lowercase(), kind),
+                        Position::Head(position) => self.org_head(row.cell(0), OrgHead { kind, position }),
+                    }
+                }
+            }
+            "posts.csv" => {
+                for row in plain(file, content)? {
+                    self.posts.insert(row.cell(0), capitals_only(&row), ());
+                }
+            }
+            "initiative-heads.csv" => {
+                for row in rows(file, content, INITIATIVE_HEADS)? {
+                    let head = InitiativeHead::from_cell(row.cell(1)).ok_or_else(|| {
+                        row.fault(1, format!("`{}`; expected `names`, `made`, `sure` joined by `|`", row.cell(1)))
+                    })?;
+                    self.initiative_heads.entry(row.cell(0).into()).or_insert(head);
+                }
+            }
+            "no-names.csv" => {
+                for row in rows(file, content, NO_NAMES)? {
+                    let (person, party) = row.code(1, "never", NEVER.into_iter())?;
+                    let word = row.cell(0).to_lowercase();
+                    if person {
+                        self.no_people.insert(word.as_str().into());
+                    }
+                    if party {
+                        self.no_parties.insert(word.into());
+                    }
+                }
+            }
+            "name-words.csv" => {
+                for row in plain(file, content)? {
+                    self.name_words.insert(row.cell(0).to_lowercase().into());
+                }
+            }
+            "honorifics.csv" => {
+                for row in plain(file, content)? {
+                    self.honorifics.insert(row.cell(0).to_lowercase().trim_end_matches('.').into());
+                }
+            }
+            "bodies.csv" => {
+                for row in rows(file, content, BODIES)? {
+                    let kind = party_kind(&row, 4)?;
+                    for name in [row.cell(0), row.cell(1)].into_iter().chain(row.values(2)) {
+                        lowered(name).for_each(|name| self.bodies.insert(&name, kind));
+                    }
+                }
+            }
+            other => return Err(TableError::of_file(file, format!("no list is called `{other}`"))),
+        }
+        Ok(())
+    }
+}
+
+impl Lexicon {
+    fn org_head(&mut self, term: &str, head: OrgHead) {
+        for term in lowered(term) {
+            self.org_heads.insert(&term, head);
+            // The dot of a first word that is no known abbreviation is a token by itself: `Sp. z o.o.`
+            if let Some((first, rest)) = term.split_once(". ") {
+                self.org_heads.insert(&format!("{first} . {rest}"), head);
+            }
+        }
+    }
+}
+
+/// The rows of a list whose words stand for no concept.
+fn plain<'t>(file: &'t str, content: &str) -> Result<Vec<Row<'t>>, TableError> {
+    let rows = rows(file, content, TERMS)?;
+    match rows.iter().find(|row| !row.cell(1).is_empty()) {
+        Some(row) => Err(row.fault(1, format!("`{}` stands where nothing is expected", row.cell(1)))),
+        None => Ok(rows),
+    }
+}
+
+fn party_kind(row: &Row<'_>, column: usize) -> Result<PartyKind, TableError> {
+    row.code(column, PartyKind::SCHEME, PartyKind::ALL.iter().map(|&kind| (kind.code(), kind)))
+}
+
+/// Whether the note of a row says that its term counts only as it is written.
+fn capitals_only(row: &Row<'_>) -> bool {
+    row.cell(2).contains("capitals only")
+}
