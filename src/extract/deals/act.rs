@@ -213,8 +213,9 @@ fn to_the_left(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) -> Option<A
                     .is_some_and(|v| v.class == Some(VerbClass::Award) && !v.passive);
                 // `elevated relations to a strategic partnership`
                 let ties = matches!(head, "relations" | "ties" | "relationship" | "cooperation" | "bonds");
-                // `a licensing and distribution agreement`: the first half of its name.
-                let half = groups.list[k + 1].kind == GroupKind::And
+                // `a licensing and distribution agreement`, `a strategic, global pact`: the first half of its name.
+                let half = (groups.list[k + 1].kind == GroupKind::And
+                    || groups.list[k + 1].kind == GroupKind::Comma && sent.tag(group.end - 1) == Tag::Jj)
                     && k + 2 == i
                     && noun.name.is_none()
                     && groups.list[i].noun().is_some_and(|n| n.determiner == Determiner::None);

@@ -1,7 +1,8 @@
 //! How far a deal has come: from the verb group, never from the noun alone.
 
 use super::act::{Act, Relation, is_vague};
-use crate::extract::groups::{Determiner, GroupKind, Groups, Verb};
+use super::around::is_purchase;
+use crate::extract::groups::{Determiner, GroupKind, Groups, Verb, head_word};
 use crate::lexicon::{AgreementNoun, VerbClass};
 use crate::record::concept::{AgreementType, Status};
 
@@ -52,6 +53,14 @@ fn when_done(groups: &Groups<'_, '_>, act: &Act, noun: AgreementNoun, several: b
         || !noun.strong && !several && matches!(act.class, VerbClass::Negotiate | VerbClass::Propose | VerbClass::Plan)
     {
         return None;
+    }
+    // `announced the acquisition of A`, `completed its merger with B`
+    let done = matches!(
+        act.class,
+        VerbClass::Announce | VerbClass::Sign | VerbClass::Reach | VerbClass::Approve | VerbClass::Establish
+    );
+    if groups.list[act.noun].noun().is_some_and(|n| is_purchase(&head_word(groups, n))) && done {
+        return several.then_some((Status::Agreed, 700));
     }
     let next = groups.list.get(act.group + 1).map_or("", |g| groups.sent.lower(g.first));
     let after: Vec<&str> = (act.words.1..act.words.1 + 3).map(|i| groups.sent.lower(i)).collect();

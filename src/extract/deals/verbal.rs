@@ -20,7 +20,13 @@ pub fn deals(groups: &Groups<'_, '_>, lexicon: &Lexicon, deals: &mut Vec<RawDeal
         }
         // `agreed to open a crossing`: what governs the verb is the act.
         let agrees = verb.governor.as_ref().is_some_and(|(class, _)| *class == VerbClass::Agree);
-        let class = if agrees { Some(VerbClass::Agree) } else { verb.class };
+        // `are partnering to launch a channel`
+        let partners = verb.governor.as_ref().is_some_and(|(class, _)| *class == VerbClass::Partner);
+        let class = match (agrees, partners) {
+            (true, _) => Some(VerbClass::Agree),
+            (_, true) => Some(VerbClass::Partner),
+            _ => verb.class,
+        };
         let found = match class {
             Some(VerbClass::Partner) => partnering(groups, lexicon, v),
             Some(VerbClass::Agree) => agreeing(groups, lexicon, v),
@@ -43,13 +49,15 @@ fn partnering(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<Ra
         || verb.infinitive
         || verb.gerund
         || verb.base
-        || verb.governor.is_some()
+        || verb.governor.as_ref().is_some_and(|(class, _)| *class != VerbClass::Partner)
         || verb.negated
     {
         return None;
     }
+    let governs = verb.governor.is_some();
     let continues = (groups.list[v].first..groups.list[v].end).any(|i| {
-        groups.sent.lower(i).starts_with("continu") || matches!(groups.sent.lower(i), "must" | "shall" | "to")
+        let word = groups.sent.lower(i);
+        word.starts_with("continu") || matches!(word, "must" | "shall") || word == "to" && !governs
     });
     if continues || &*verb.lemma == "collaborate" {
         return None;
@@ -59,7 +67,8 @@ fn partnering(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<Ra
     if let Some(with) = with {
         parties.extend(list_at(groups, lexicon, with + 1).map(|(list, _)| list).unwrap_or_default());
     }
-    let status = if verb.future { Status::Planned } else { Status::Established };
+    let ahead = (groups.list[v].first..groups.list[v].end).any(|i| matches!(groups.sent.lower(i), "will" | "would"));
+    let status = if verb.future && (!governs || ahead) { Status::Planned } else { Status::Established };
     deal(groups, v, parties, AgreementType::CooperationAgreement, status, "deal-partnering", 600)
 }
 

@@ -2,7 +2,7 @@
 
 use super::add;
 use crate::extract::deals::act::Act;
-use crate::extract::groups::{GroupKind, Groups};
+use crate::extract::groups::{GroupKind, Groups, head_word};
 use crate::extract::parties::{Phrase, PhraseKind, list_at};
 use crate::lexicon::{Lexicon, VerbClass};
 use crate::record::concept::{AgreementType, Role};
@@ -17,6 +17,7 @@ pub(super) fn after(
     role: Role,
 ) {
     let kind = groups.list[i].noun().and_then(|n| n.agreement).map(|(.., a)| a.kind);
+    let purchase = groups.list[i].noun().is_some_and(|n| is_purchase(&head_word(groups, n)));
     let mut k = i + 1;
     let mut inside_purpose = false;
     while let Some(group) = groups.list.get(k) {
@@ -32,6 +33,8 @@ pub(super) fn after(
                     }
                     "by" => after_participle(groups, k) || k == i + 1,
                     // `a joint statement of the leaders of A and B`
+                    // `the acquisition of A`
+                    "of" if purchase => k == i + 1,
                     "of" | "from" => k == i + 1 && kind == Some(AgreementType::JointDeclaration) && is_joint(groups, i),
                     _ => false,
                 };
@@ -100,6 +103,11 @@ pub(super) fn after(
         }
         k += 1;
     }
+}
+
+/// Nouns of buying a company: `the acquisition of A by B`.
+pub fn is_purchase(noun: &str) -> bool {
+    matches!(noun, "acquisition" | "buyout" | "merger" | "takeover")
 }
 
 /// Whether the noun of group `i` is called joint: a declaration of one is no deal.
