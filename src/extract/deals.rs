@@ -169,6 +169,11 @@ pub const RULES: &[Rule] = &[
     },
 ];
 
+/// Words that say that an agreement named has just been made.
+fn is_new(word: &str) -> bool {
+    matches!(word, "interim" | "landmark" | "new" | "preliminary" | "provisional" | "recent" | "tentative")
+}
+
 /// Whether group `i` stands in a clause that only supposes something: `if they reach a deal`.
 fn is_condition(groups: &Groups<'_, '_>, i: usize) -> bool {
     let opens = |g: &Group| g.kind == GroupKind::Subordinate;
@@ -255,6 +260,13 @@ pub fn deals(groups: &Groups<'_, '_>, lexicon: &Lexicon, refused: &mut Vec<Refus
             }
             // `a loan from the fund to the ministry`: money that one side gives the other.
             None if financed => (Status::Agreed, (first, first + length), "deal-named-between", 600),
+            // `a tentative agreement between A and B`
+            None if several && (groups.list[i].first..first).any(|k| is_new(groups.sent.lower(k))) => (
+                Status::Agreed,
+                (first, first + length),
+                "deal-named-between",
+                if agreement.strong { 700 } else { 400 },
+            ),
             None if several => (
                 Status::InForce,
                 (first, first + length),

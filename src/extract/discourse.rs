@@ -129,7 +129,7 @@ pub fn assemble(sentences: &[Sentence<'_, '_>], registry: &mut Registry<'_>, lex
             scene = None;
         }
     }
-    same::drop_incomplete(&mut deals);
+    same::drop_incomplete(&mut deals, headline);
     for deal in &mut deals {
         topics::complete(sentences, deal, lexicon);
     }

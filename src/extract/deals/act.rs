@@ -341,15 +341,14 @@ fn to_the_right(groups: &Groups<'_, '_>, i: usize) -> Option<Act> {
                     // `entered into force`, `took effect` are read with the status.
                     Some(VerbClass::Enter) => true,
                     Some(_) => verb.passive,
-                    None => matches!(
-                        &*verb.lemma,
-                        "took" | "take" | "takes" | "came" | "come" | "comes" | "remains" | "fell" | "falls"
-                    ),
+                    None => comes_into_force(groups, group),
                 };
                 // `an agreement they have been negotiating`, `a pact on fish, which A and B signed`
                 let own_clause = !verb.passive || verb.bare_participle && !groups.is_prep(k + 1, "by");
                 if let Some(class) = verb.class.filter(|_| own_clause && object_of_clause(groups, i, k)) {
-                    return Some(object(group, k, i, verb, class));
+                    relative = Some(object(group, k, i, verb, class));
+                    k += 1;
+                    continue;
                 }
                 // `is under negotiation`
                 if groups.is_prep(k + 1, "under")
@@ -397,6 +396,13 @@ fn to_the_right(groups: &Groups<'_, '_>, i: usize) -> Option<Act> {
         k += 1;
     }
     relative
+}
+
+/// `came into force`, `takes effect`, `remains in force`
+fn comes_into_force(groups: &Groups<'_, '_>, group: &Group) -> bool {
+    let lemma = group.verb().map_or("", |v| &*v.lemma);
+    matches!(lemma, "took" | "take" | "takes" | "came" | "come" | "comes" | "remains" | "fell" | "falls")
+        && (group.end..group.end + 3).any(|i| matches!(groups.sent.lower(i), "force" | "effect"))
 }
 
 /// The act that an earlier agreement of the same clause hangs on.

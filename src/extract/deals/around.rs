@@ -12,7 +12,7 @@ pub use subject::subject;
 pub use title::{is_part_of_name, title};
 
 use super::act::{Act, Relation};
-use crate::extract::groups::Groups;
+use crate::extract::groups::{GroupKind, Groups};
 use crate::extract::parties::{Phrase, PhraseKind, list_at};
 use crate::lexicon::{Lexicon, VerbClass, singular};
 use crate::record::claim::NameKind;
@@ -44,6 +44,14 @@ pub fn parties(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize, act: Option
         && (found.is_empty() || act.class == VerbClass::Negotiate)
     {
         add(&mut found, groups, announcer(groups, lexicon, act), role);
+    }
+    // `the agreement that Malta and Bolivia concluded in 1978 was terminated`
+    if let Some(act) = act.filter(|a| a.relation == Relation::Subject)
+        && let Some(relative) = (i + 1..act.group).find(|&k| groups.list[k].kind == GroupKind::Relative)
+        && let Some((list, next)) = list_at(groups, lexicon, relative + 1)
+        && groups.list.get(next).is_some_and(|g| g.verb().is_some_and(|v| v.class.is_some()))
+    {
+        add(&mut found, groups, list, role);
     }
     // `negotiations with Kenya on a treaty`
     if let Some(act) = act.filter(|a| a.relation == Relation::Nominal) {
@@ -87,7 +95,11 @@ fn bought(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) -> Vec<Phrase> {
 fn represented(groups: &Groups<'_, '_>, approvers: Vec<Phrase>) -> Vec<Phrase> {
     let sent = groups.sent;
     let whose = |phrase: Phrase| {
-        if !APPROVERS.contains(&&*singular(sent.lower(phrase.end - 1))) {
+        let head = match phrase.kind {
+            PhraseKind::Shared { head, .. } | PhraseKind::SharedAnaphor { head, .. } => head.1 - 1,
+            _ => phrase.end - 1,
+        };
+        if !APPROVERS.contains(&&*singular(sent.lower(head))) {
             return Some(phrase);
         }
         let owner = |n: &crate::extract::names::Name| {

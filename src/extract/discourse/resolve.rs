@@ -154,8 +154,8 @@ impl Resolver {
         // `A newly signed memorandum will …` in a text about two: between these.
         let one_new = raw.strong && !raw.definite && raw.batch.is_none();
         let only_noun = raw.rule == "deal-nominal" && raw.act.0 + 1 == raw.act.1;
-        let first_told = raw.definite && self.last.is_empty() && is_act(raw);
-        if found.is_empty() && (one_new && only_noun || first_told) {
+        let first_told = (raw.definite || raw.by_people) && self.last.is_empty() && is_act(raw);
+        if found.is_empty() && one_new && only_noun || found.len() < 2 && first_told && self.title_pair.len() == 2 {
             found = self
                 .title_pair
                 .iter()
@@ -317,7 +317,8 @@ pub(super) fn dateline(sentence: &Sentence<'_, '_>) -> usize {
     let sent = sentence.sent;
     let capitals = sent.word(0).len() > 2 && sent.word(0).chars().all(|c| c.is_uppercase() || c == '.' || c == '-');
     let place = sentence.groups.names.first().is_some_and(|n| n.first == 0 && n.kind == NameKind::Place);
-    if !capitals && !place {
+    let cut = matches!(sent.word(0), "--" | "-" | "–" | "—");
+    if !capitals && !place && !cut {
         return 0;
     }
     let is_verb = |i: usize| matches!(sent.tag(i), Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md);

@@ -222,11 +222,16 @@ fn rank(status: Status, rule: &str) -> u8 {
 }
 
 /// Drops a telling with one known party where a fuller telling of such a deal names it too.
-pub fn drop_incomplete(deals: &mut Vec<DealClaim>) {
+///
+/// `headline` is where the headline ends, in code points: what it tells of one party is told in full below it.
+pub fn drop_incomplete(deals: &mut Vec<DealClaim>, headline: Option<u32>) {
     let full: Vec<(BTreeSet<usize>, AgreementType)> =
         deals.iter().filter(|d| d.parties.len() >= 2).map(|d| (names(d), d.kind.value)).collect();
     deals.retain(|d| {
         d.parties.len() >= 2
-            || !full.iter().any(|(parties, kind)| names(d).is_subset(parties) && kinds_agree(*kind, d.kind.value))
+            || !full.iter().any(|(parties, kind)| {
+                let above = headline.is_some_and(|end| d.sentence.end <= end);
+                (above || names(d).is_subset(parties)) && kinds_agree(*kind, d.kind.value)
+            })
     });
 }

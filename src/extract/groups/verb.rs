@@ -216,3 +216,23 @@ pub(super) fn active_participles(list: &mut [Group]) {
         }
     }
 }
+
+/// `under a deal between A and B, announced on Monday, each will …`: between commas, with a date and before the
+/// clause's own subject and verb, what looks like a verb is a participle.
+pub(super) fn participles_between_commas(list: &mut [Group]) {
+    for i in 1..list.len().saturating_sub(4) {
+        let past = list[i].end - list[i].first == 1
+            && list[i].verb().is_some_and(|v| v.past && v.class.is_some() && !v.bare_participle);
+        let date = i + 1 + usize::from(list[i + 1].kind == GroupKind::Prep);
+        let fits = past
+            && list[i - 1].kind == GroupKind::Comma
+            && list[date].kind == GroupKind::Date
+            && list.get(date + 1).is_some_and(|g| g.kind == GroupKind::Comma)
+            && list.get(date + 2).is_some_and(|g| g.noun().is_some())
+            && list.get(date + 3).is_some_and(Group::is_finite);
+        if fits && let GroupKind::Verb(verb) = &mut list[i].kind {
+            verb.bare_participle = true;
+            verb.passive = true;
+        }
+    }
+}
