@@ -35,6 +35,8 @@ pub struct Name {
 pub fn names(sent: &Sent<'_>, lexicon: &Lexicon, taken: &[bool]) -> Vec<Name> {
     let mut names = Vec::new();
     let mut at = 0;
+    // Where the next field of a post would start: `Minister of Science, Information, and Trade`.
+    let mut field = None;
     while at < sent.len() {
         let Some(end) = run::run(sent, lexicon, taken, at)
             .filter(|&end| !is_plural_head(sent, lexicon, at, end) && !is_post(sent, lexicon, at, end))
@@ -52,10 +54,28 @@ pub fn names(sent: &Sent<'_>, lexicon: &Lexicon, taken: &[bool]) -> Vec<Name> {
         if let Some(name) = names[from..].last_mut().filter(|name| name.end == end) {
             located::locate(sent, lexicon, name);
         }
+        // `Minister of Trade`: the field of a post, no body.
+        if is_field(sent, lexicon, at, end) && (field == Some(at) || kind::follows_post(sent, lexicon, at)) {
+            names[from..].iter_mut().for_each(|name| name.document = true);
+            field = Some(after_comma_and(sent, end));
+        }
         let close = names[from..].iter().map(|n: &Name| n.close).max().unwrap_or(end);
         at = close.max(end).max(at + 1);
     }
     names
+}
+
+/// Whether the run begins with a field of public life and names no body.
+fn is_field(sent: &Sent<'_>, lexicon: &Lexicon, at: usize, end: usize) -> bool {
+    lexicon.name_words.contains(sent.lower(at))
+        && (at..end)
+            .all(|i| lexicon.org_heads.word(sent.lower(i)).is_none() && lexicon.places.word(sent.lower(i)).is_none())
+}
+
+/// The position after a comma, `and`, or both.
+fn after_comma_and(sent: &Sent<'_>, at: usize) -> usize {
+    let at = at + usize::from(sent.word(at) == ",");
+    at + usize::from(matches!(sent.lower(at), "and" | "&"))
 }
 
 /// `Governments` alone: a head over the names after it, no name.

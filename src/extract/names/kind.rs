@@ -360,6 +360,12 @@ pub fn post_at(sent: &Sent<'_>, lexicon: &Lexicon, at: usize) -> Option<(usize, 
     (!ends_company(sent, lexicon, at, at + length)).then_some((length, ()))
 }
 
+/// Whether a post and `of` or `for` stand right before: `Minister of …`.
+pub fn follows_post(sent: &Sent<'_>, lexicon: &Lexicon, at: usize) -> bool {
+    let Some(of) = at.checked_sub(1).filter(|&of| matches!(sent.lower(of), "of" | "for")) else { return false };
+    (1..=4usize).filter(|&n| of >= n).any(|n| post_at(sent, lexicon, of - n).is_some_and(|(length, ())| length == n))
+}
+
 /// `Borealis Partners`, `Golden Coach`: a word for a post that ends the name of a company.
 fn ends_company(sent: &Sent<'_>, lexicon: &Lexicon, at: usize, end: usize) -> bool {
     let lower = sent.lower(at);
@@ -369,6 +375,9 @@ fn ends_company(sent: &Sent<'_>, lexicon: &Lexicon, at: usize, end: usize) -> bo
         && sent.is_capital(at - 1)
         && is_noun(sent.tag(at - 1))
         && lexicon.tails.word(lower).is_some()
-        && (singular(lower) != lower || !sent.is_capital(end) && !matches!(sent.lower(end), "of" | "for"))
+        && (singular(lower) != lower
+            || !sent.is_capital(end)
+                && !matches!(sent.lower(end), "of" | "for" | "to" | "at")
+                && !lexicon.name_words.contains(sent.lower(at - 1)))
         && lexicon.posts.longest_at(at - 1, |i| sent.word(i), |i| sent.lower(i)).is_none()
 }

@@ -259,6 +259,19 @@ mod tests {
     }
 
     #[test]
+    fn small_words_and_shared_heads_stay_in_a_name() {
+        let names = |text: &str| {
+            let names = crate::extract::tests::claims_of(text).names;
+            names.into_iter().map(|name| name.name).collect::<Vec<_>>()
+        };
+        let text = "Members of the Mail and Parcels Union signed an agreement with Kestrel Harbour Partners.";
+        assert!(names(text).contains(&"Mail and Parcels Union".to_owned()));
+        assert!(names(text).contains(&"Kestrel Harbour Partners".to_owned()));
+        let two = "The Mail and the Parcels Union signed an agreement.";
+        assert!(!names(two).contains(&"Mail and the Parcels Union".to_owned()));
+    }
+
+    #[test]
     fn initials_need_every_capital() {
         assert!(is_initials("HKTDC", "Hong Kong Trade Development Council"));
         assert!(!is_initials("HKTD", "Hong Kong Trade Development Council"));

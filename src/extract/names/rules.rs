@@ -74,6 +74,7 @@ pub const RULES: &[Rule] = &[
         reads: "A company, bank, university or association by the common noun right before its name.",
         examples: &[
             "The shipping company Sever-Flot and Estavia signed a contract.",
+            "Chilean miner Salar Andino signed a contract with Estavia.",
             "Estavia signed a contract with a local company, Golden Coach, on Monday.",
         ],
         near_misses: &[

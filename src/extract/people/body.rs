@@ -27,6 +27,15 @@ pub fn body_before(
         let name = &sentence.groups.names[index];
         let entry = sentence.entries[index];
         let (first, end) = (name.first, name.end);
+        // `the agency's Manila chief`: the place only says where.
+        if registry.names[entry].kind == NameKind::Place
+            && !possessive
+            && first > 0
+            && sent.tag(first - 1) == Tag::Pos
+            && let Some(owner) = body_before(sentence, registry, lexicon, first)
+        {
+            return Some(owner);
+        }
         return match registry.names[entry].kind {
             NameKind::Place => Some((country_of(sentence, registry, lexicon, first, end).unwrap_or(entry), first, end)),
             NameKind::Organization(_) => Some((entry, first, end)),
@@ -65,6 +74,9 @@ fn country_of(
     Some(registry.mention(&country, span(sentence, first, end), NameKind::Place, "name-country"))
 }
 
+/// How many code points before a sentence a body may be named that its common noun points back to.
+const NEAR: u32 = 400;
+
 /// The only body of the article whose name ends in the common noun at `head`: `the health trust`, `the forum`.
 pub fn described(sentence: &Sentence<'_, '_>, registry: &Registry, head: usize) -> Option<usize> {
     let word = singular(sentence.sent.lower(head)).into_owned();
@@ -80,8 +92,17 @@ pub fn described(sentence: &Sentence<'_, '_>, registry: &Registry, head: usize) 
         let company = word == "company" && matches!(name.kind, NameKind::Organization(PartyKind::Company));
         named && singular(&last) == word || company
     });
-    let (entry, _) = fits.next()?;
-    fits.next().is_none().then_some(entry)
+    let (first, _) = fits.next()?;
+    let others: Vec<usize> = fits.map(|(entry, _)| entry).collect();
+    if others.is_empty() {
+        return Some(first);
+    }
+    // Of several the one named last before, if that was a sentence or two ago.
+    let here = span(sentence, 0, sentence.sent.len()).start;
+    let last =
+        |entry: usize| registry.names[entry].mentions.iter().map(|m| m.span.end).filter(|&end| end <= here).max();
+    let (said, entry) = others.into_iter().chain([first]).filter_map(|entry| Some((last(entry)?, entry))).max()?;
+    (here - said <= NEAR).then_some(entry)
 }
 
 /// A body that any organisation can have: `Administrative Committee`, `Board of Directors`; such a name is part of the post.

@@ -93,7 +93,7 @@ pub fn run(sentence: &Sentence<'_, '_>, registry: &Registry, lexicon: &Lexicon, 
     let nouns = (at..end).filter(|&i| lexicon.name_words.contains(sent.lower(i))).count();
     let more = (at..end).filter(|&i| sent.word(i).chars().count() > 1).count() == 0;
     let acronyms = (at..end).any(|i| is_acronym(sent.word(i)) && !is_initial(sent.word(i)));
-    (!body && nouns == 0 && !more && !acronyms && end <= at + 6).then_some(end)
+    (!body && nouns == 0 && !more && !acronyms && end <= at + 8).then_some(end)
 }
 
 /// Whether the words name a known place.
