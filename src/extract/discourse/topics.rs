@@ -123,7 +123,8 @@ pub(super) fn complete(sentences: &[Sentence<'_, '_>], deal: &mut DealClaim, lex
         follow(sentence, 0, deal, lexicon);
     }
     if is_open(deal) {
-        for sentence in sentences.iter().take(at).filter(|s| s.kind == BlockKind::Title && at <= 4) {
+        let titles = sentences.iter().take(at).filter(|s| s.kind == BlockKind::Title && at <= 4);
+        for sentence in titles.filter(|title| tells_of(title, &sentences[at], deal)) {
             for hit in told(sentence, lexicon, 0, sentence.sent.len()) {
                 add(&mut deal.areas, sentence, hit, "area-nearby", 500, 2);
             }
@@ -149,6 +150,18 @@ pub(super) fn complete(sentences: &[Sentence<'_, '_>], deal: &mut DealClaim, lex
     if deal.areas.is_empty() && deal.kind.value == AgreementType::FinancingAgreement {
         deal.areas.push(Read::new(Area::Finance, deal.kind.span, "area-of-kind", Confidence::new(700)));
     }
+}
+
+/// Whether a headline tells of a deal: it names an agreement or a party, or repeats the verb's own words.
+fn tells_of(title: &Sentence<'_, '_>, own: &Sentence<'_, '_>, deal: &DealClaim) -> bool {
+    let names_one = title.groups.list.iter().filter_map(|g| g.noun()).any(|n| n.agreement.is_some());
+    let party = title.entries.iter().any(|entry| deal.parties.iter().any(|p| p.value.name == *entry));
+    let word = |i: usize| title.sent.lower(i);
+    // Two words of the deal's sentence, none of them short: `Stadtwerke and ferry line team up`.
+    let shared = (0..title.sent.len())
+        .filter(|&i| word(i).chars().count() > 4 && (0..own.sent.len()).any(|k| own.sent.lower(k) == word(i)))
+        .count();
+    names_one || party || shared >= 2
 }
 
 /// Whether no area is told outright yet.
