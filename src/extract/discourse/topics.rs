@@ -124,7 +124,8 @@ pub(super) fn complete(sentences: &[Sentence<'_, '_>], deal: &mut DealClaim, lex
     }
     if is_open(deal) {
         let titles = sentences.iter().take(at).filter(|s| s.kind == BlockKind::Title && at <= 4);
-        for sentence in titles.filter(|title| tells_of(title, &sentences[at], deal)) {
+        let telling: Vec<_> = titles.filter(|title| tells_of(title, &sentences[at], deal)).collect();
+        for sentence in telling {
             for hit in told(sentence, lexicon, 0, sentence.sent.len()) {
                 add(&mut deal.areas, sentence, hit, "area-nearby", 500, 2);
             }
@@ -262,9 +263,11 @@ fn of_parties(sentences: &[Sentence<'_, '_>], deal: &mut DealClaim, lexicon: &Le
     for party in &deal.parties {
         let Some((sentence, first, end, kind)) = named_at(sentences, party.span) else { continue };
         let alone = matches!(kind, PartyKind::Ministry | PartyKind::CustomsAuthority | PartyKind::Government);
-        let school = matches!(kind, PartyKind::Bank | PartyKind::University | PartyKind::Hospital);
+        let field = alone || matches!(kind, PartyKind::Bank | PartyKind::University | PartyKind::Hospital);
         let hits = areas(sentence.sent, lexicon, first, end);
-        if let Some(hit) = hits.into_iter().find(|hit| !hit.loose || school) {
+        // A ministry of infrastructure may be about anything that is built.
+        let named = |hit: &AreaHit| !hit.loose || field && hit.area.top() != Area::Urban;
+        if let Some(hit) = hits.into_iter().find(named) {
             found.push((hit.area, alone, span(sentence, hit.first, hit.end)));
         }
     }
