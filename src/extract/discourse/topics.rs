@@ -158,11 +158,10 @@ fn tells_of(title: &Sentence<'_, '_>, own: &Sentence<'_, '_>, deal: &DealClaim) 
     let names_one = title.groups.list.iter().filter_map(|g| g.noun()).any(|n| n.agreement.is_some());
     let party = title.entries.iter().any(|entry| deal.parties.iter().any(|p| p.value.name == *entry));
     let word = |i: usize| title.sent.lower(i);
-    // Two words of the deal's sentence, none of them short: `Stadtwerke and ferry line team up`.
+    // A long word of the deal's sentence: `Stadtwerke and ferry line team up`.
     let shared = (0..title.sent.len())
-        .filter(|&i| word(i).chars().count() > 4 && (0..own.sent.len()).any(|k| own.sent.lower(k) == word(i)))
-        .count();
-    names_one || party || shared >= 2
+        .any(|i| word(i).chars().count() > 4 && (0..own.sent.len()).any(|k| own.sent.lower(k) == word(i)));
+    names_one || party || shared
 }
 
 /// Whether no area is told outright yet.
