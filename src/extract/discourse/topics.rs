@@ -123,7 +123,9 @@ pub(super) fn complete(sentences: &[Sentence<'_, '_>], deal: &mut DealClaim, lex
         follow(sentence, 0, deal, lexicon);
     }
     if is_open(deal) {
-        for sentence in sentences.iter().take(at).filter(|s| s.kind == BlockKind::Title && at <= 4) {
+        let titles = sentences.iter().take(at).filter(|s| s.kind == BlockKind::Title && at <= 4);
+        let telling: Vec<_> = titles.filter(|title| tells_of(title, &sentences[at], deal)).collect();
+        for sentence in telling {
             for hit in told(sentence, lexicon, 0, sentence.sent.len()) {
                 add(&mut deal.areas, sentence, hit, "area-nearby", 500, 2);
             }
@@ -149,6 +151,17 @@ pub(super) fn complete(sentences: &[Sentence<'_, '_>], deal: &mut DealClaim, lex
     if deal.areas.is_empty() && deal.kind.value == AgreementType::FinancingAgreement {
         deal.areas.push(Read::new(Area::Finance, deal.kind.span, "area-of-kind", Confidence::new(700)));
     }
+}
+
+/// Whether a headline tells of a deal: it names an agreement or a party, or repeats the verb's own words.
+fn tells_of(title: &Sentence<'_, '_>, own: &Sentence<'_, '_>, deal: &DealClaim) -> bool {
+    let names_one = title.groups.list.iter().filter_map(|g| g.noun()).any(|n| n.agreement.is_some());
+    let party = title.entries.iter().any(|entry| deal.parties.iter().any(|p| p.value.name == *entry));
+    let word = |i: usize| title.sent.lower(i);
+    // A long word of the deal's sentence: `Stadtwerke and ferry line team up`.
+    let shared = (0..title.sent.len())
+        .any(|i| word(i).chars().count() > 4 && (0..own.sent.len()).any(|k| own.sent.lower(k) == word(i)));
+    names_one || party || shared
 }
 
 /// Whether no area is told outright yet.
@@ -249,9 +262,11 @@ fn of_parties(sentences: &[Sentence<'_, '_>], deal: &mut DealClaim, lexicon: &Le
     for party in &deal.parties {
         let Some((sentence, first, end, kind)) = named_at(sentences, party.span) else { continue };
         let alone = matches!(kind, PartyKind::Ministry | PartyKind::CustomsAuthority | PartyKind::Government);
-        let school = matches!(kind, PartyKind::Bank | PartyKind::University | PartyKind::Hospital);
+        let field = alone || matches!(kind, PartyKind::Bank | PartyKind::University | PartyKind::Hospital);
         let hits = areas(sentence.sent, lexicon, first, end);
-        if let Some(hit) = hits.into_iter().find(|hit| !hit.loose || school) {
+        // A ministry of infrastructure may be about anything that is built.
+        let named = |hit: &AreaHit| !hit.loose || field && hit.area.top() != Area::Urban;
+        if let Some(hit) = hits.into_iter().find(named) {
             found.push((hit.area, alone, span(sentence, hit.first, hit.end)));
         }
     }

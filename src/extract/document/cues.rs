@@ -234,6 +234,47 @@ fn is_contact(line: &str, words: usize) -> bool {
     mail || calls.iter().any(|cue| line.contains(cue))
 }
 
+/// Words in the names of newspapers, agencies and news sites.
+const MEDIA: &[&str] = &[
+    "agency",
+    "bulletin",
+    "chronicle",
+    "courier",
+    "daily",
+    "dispatch",
+    "express",
+    "gazette",
+    "herald",
+    "journal",
+    "magazine",
+    "mail",
+    "media",
+    "messenger",
+    "monitor",
+    "news",
+    "newswire",
+    "observer",
+    "online",
+    "portal",
+    "post",
+    "press",
+    "review",
+    "sentinel",
+    "standard",
+    "sun",
+    "telegraph",
+    "times",
+    "today",
+    "tribune",
+    "weekly",
+    "wire",
+];
+
+/// Whether a word, in lower case, ends names of newspapers, agencies and news sites.
+pub fn is_medium(word: &str) -> bool {
+    MEDIA.binary_search(&word).is_ok()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -128,7 +128,7 @@ fn wire_alone(text: &Text, shown: &[usize]) -> Option<Found> {
     let wire = agency(text, &shown[..=close])?;
     let opens = text.word(*shown.first()?) == "(" && wire.0 == shown[0] + 1;
     let named = (wire.0..wire.1).all(|i| text.word(i).starts_with(char::is_uppercase)) && wire.1 - wire.0 >= 2;
-    let media = super::head::is_medium(text.lower(wire.1 - 1));
+    let media = super::cues::is_medium(text.lower(wire.1 - 1));
     (opens && named && media && text.word(next).starts_with(char::is_uppercase)).then_some(Found {
         place: None,
         date: None,

@@ -67,47 +67,6 @@ const SECTIONS: &[&str] = &[
     "world",
 ];
 
-/// Words in the names of newspapers, agencies and news sites.
-const MEDIA: &[&str] = &[
-    "agency",
-    "bulletin",
-    "chronicle",
-    "courier",
-    "daily",
-    "dispatch",
-    "express",
-    "gazette",
-    "herald",
-    "journal",
-    "magazine",
-    "mail",
-    "media",
-    "messenger",
-    "monitor",
-    "news",
-    "newswire",
-    "observer",
-    "online",
-    "portal",
-    "post",
-    "press",
-    "review",
-    "sentinel",
-    "standard",
-    "sun",
-    "telegraph",
-    "times",
-    "today",
-    "tribune",
-    "weekly",
-    "wire",
-];
-
-/// Whether a word, in lower case, ends names of newspapers, agencies and news sites.
-pub fn is_medium(word: &str) -> bool {
-    MEDIA.binary_search(&word).is_ok()
-}
-
 impl Facts {
     /// What the front matter states.
     pub fn of_metadata(text: &Text, metadata: &Metadata) -> Self {
@@ -267,7 +226,7 @@ fn is_section(text: &Text, draft: &Draft) -> bool {
 
 /// Whether a name is one of a newspaper, an agency or a site.
 fn is_media(text: &Text, (first, end): (usize, usize)) -> bool {
-    let last = (first..end).any(|i| is_medium(text.lower(i)));
+    let last = (first..end).any(|i| cues::is_medium(text.lower(i)));
     end - first >= 2 && last
 }
 
