@@ -229,6 +229,7 @@ pub fn deals(groups: &Groups<'_, '_>, lexicon: &Lexicon, refused: &mut Vec<Refus
         }
         let mut parties = around::parties(groups, lexicon, i, act.as_ref());
         around::add_possessor(groups, i, &mut parties);
+        around::add_clause_subject(groups, lexicon, i, act.as_ref(), &mut parties);
         let after = around::purpose(groups, i);
         // `a bilateral memorandum`: between the two that the article is about.
         let bilateral = agreement.strong && (groups.list[i].first..first).any(|k| is_bilateral(groups.sent.lower(k)));

@@ -146,6 +146,11 @@ fn talks(groups: &Groups<'_, '_>, i: usize) -> Option<Act> {
     })
 }
 
+/// Nouns of taking part: `suspended its participation in the treaty`.
+fn is_share(word: &str) -> bool {
+    matches!(word, "participation" | "membership" | "involvement")
+}
+
 /// Nouns that tell a deal only where a verb makes it one.
 pub fn is_vague(word: &str) -> bool {
     matches!(word, "cooperation" | "collaboration" | "understanding")
@@ -212,7 +217,8 @@ fn to_the_left(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) -> Option<A
                     .and_then(|g| g.verb())
                     .is_some_and(|v| v.class == Some(VerbClass::Award) && !v.passive);
                 // `elevated relations to a strategic partnership`
-                let ties = matches!(head, "relations" | "ties" | "relationship" | "cooperation" | "bonds");
+                let ties = matches!(head, "relations" | "ties" | "relationship" | "cooperation" | "bonds")
+                    || matches!(head, "participation" | "membership" | "implementation" | "involvement");
                 // `a licensing and distribution agreement`, `a strategic, global pact`: the first half of its name.
                 let half = (groups.list[k + 1].kind == GroupKind::And
                     || groups.list[k + 1].kind == GroupKind::Comma && sent.tag(group.end - 1) == Tag::Jj)
@@ -263,7 +269,10 @@ fn to_the_left(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) -> Option<A
                         | "at"
                         | "about"
                         | "over"
-                ) {
+                        | "in"
+                ) || word == "in"
+                    && !groups.list[..k].last().and_then(Group::noun).is_some_and(|n| is_share(sent.lower(n.head)))
+                {
                     return None;
                 }
             }

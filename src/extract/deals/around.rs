@@ -12,7 +12,7 @@ pub use subject::subject;
 pub use title::{is_part_of_name, title};
 
 use super::act::{Act, Relation};
-use crate::extract::groups::{GroupKind, Groups};
+use crate::extract::groups::{Determiner, GroupKind, Groups};
 use crate::extract::parties::{Phrase, PhraseKind, list_at};
 use crate::lexicon::{Lexicon, VerbClass, singular};
 use crate::record::claim::NameKind;
@@ -181,6 +181,36 @@ pub fn add_possessor(groups: &Groups<'_, '_>, i: usize, parties: &mut Vec<(Phras
     };
     if groups.sent.lower(first) == "its" && with_follows(groups, i) {
         parties.insert(0, (Phrase { first, end: first + 1, kind: PhraseKind::Anaphor(1) }, role));
+    }
+}
+
+/// `Under a contract signed with Acme, Borealis will …`, `after a previous deal with Acme`: whoever the clause is about
+/// is the other party.
+pub fn add_clause_subject(
+    groups: &Groups<'_, '_>,
+    lexicon: &Lexicon,
+    i: usize,
+    act: Option<&Act>,
+    parties: &mut Vec<(Phrase, Role)>,
+) {
+    let told = act.is_none_or(|a| {
+        a.relation == Relation::Subject && groups.list[a.group].verb().is_some_and(|v| v.bare_participle)
+    });
+    let [(other, role)] = &parties[..] else { return };
+    let opens = i > 0
+        && matches!(groups.list[i - 1].kind, GroupKind::Prep)
+        && matches!(groups.first_word(i - 1), "after" | "by" | "following" | "through" | "under" | "via" | "with");
+    let indefinite = groups.list[i].noun().is_some_and(|n| n.determiner == Determiner::Indefinite);
+    if !told || !opens || !indefinite || other.first < groups.list[i].first || !with_follows(groups, i) {
+        return;
+    }
+    let (other, role) = (other.clone(), *role);
+    let clause = (0..groups.list.len()).find(|&k| groups.list[k].is_finite());
+    let subject = clause.map(|v| subject(groups, lexicon, v)).unwrap_or_default();
+    for phrase in subject {
+        if phrase.first != other.first && !matches!(phrase.kind, PhraseKind::Described | PhraseKind::Person(_)) {
+            parties.insert(0, (phrase, role));
+        }
     }
 }
 

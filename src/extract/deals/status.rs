@@ -54,6 +54,9 @@ fn when_done(groups: &Groups<'_, '_>, act: &Act, noun: AgreementNoun, several: b
     {
         return None;
     }
+    if act.relation == Relation::Nominal && act.class == VerbClass::Negotiate {
+        return Some((talks(groups, act), 800)).filter(|_| noun.strong || several);
+    }
     // `announced the acquisition of A`, `completed its merger with B`
     let done = matches!(
         act.class,
@@ -233,6 +236,26 @@ fn modal(verb: &Verb, done: Status) -> Status {
         return Status::Planned;
     }
     done
+}
+
+/// How far talks have come, from the verb before or after them: `concluded negotiations`, `talks have collapsed`.
+fn talks(groups: &Groups<'_, '_>, act: &Act) -> Status {
+    let before = groups.list[..act.group].last().and_then(|g| g.verb()).filter(|v| !v.infinitive && !v.future);
+    let after = groups.list[act.noun + 1..].iter().find(|g| g.is_finite()).and_then(|g| g.verb());
+    match before.and_then(|v| v.class) {
+        Some(VerbClass::Sign) => return Status::Agreed,
+        Some(VerbClass::Terminate | VerbClass::Reject) => return Status::Rejected,
+        Some(VerbClass::Suspend) => return Status::Suspended,
+        _ => {}
+    }
+    match after.map(|v| (v.class, &*v.lemma)) {
+        Some((Some(VerbClass::Suspend), _)) => Status::Suspended,
+        Some((_, "collapse" | "fail" | "founder" | "foundered")) => Status::Rejected,
+        Some((Some(VerbClass::Sign), _)) if after.is_some_and(|v| v.passive && !v.future && !v.negated) => {
+            Status::Agreed
+        }
+        _ => Status::Negotiating,
+    }
 }
 
 /// Verbs that praise somebody for what is done.

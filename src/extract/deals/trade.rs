@@ -76,7 +76,7 @@ fn trade_status(groups: &Groups<'_, '_>, verb: &Verb, purchase: bool) -> Option<
 /// The bodies among phrases: trade between places or described companies is statistics.
 fn bodies(groups: &Groups<'_, '_>, phrases: Vec<Phrase>) -> Vec<Phrase> {
     let is_body = |p: &Phrase| match p.kind {
-        PhraseKind::Name(n) => matches!(groups.names[n].kind, NameKind::Organization(_)),
+        PhraseKind::Name(n) => matches!(groups.names[n].kind, NameKind::Organization(_) | NameKind::Other),
         PhraseKind::Headed(_) | PhraseKind::Anaphor(1) => true,
         _ => false,
     };

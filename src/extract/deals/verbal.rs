@@ -107,7 +107,9 @@ fn joining_hands(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option
 /// `A and B agreed to …`, `A agreed with B on …`.
 fn agreeing(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<RawDeal> {
     let verb = groups.list[v].verb()?;
-    if !verb.past || verb.passive || verb.possible || verb.infinitive || verb.gerund {
+    // Headlines tell in the present what is done: `Moscow and Minsk agree to …`.
+    let headline = groups.sent.word(groups.sent.len().wrapping_sub(1)) != "." && !verb.base;
+    if !(verb.past || headline) || verb.passive || verb.possible || verb.infinitive || verb.gerund {
         return None;
     }
     // `agreed in principle to`, `agreed on Monday to`
@@ -129,7 +131,7 @@ fn agreeing(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<RawD
         return None;
     }
     let to_do = next.verb().is_some_and(|w| w.infinitive) || verb.governor.is_some();
-    let on = groups.is_prep(v + 1, "on") || groups.is_prep(v + 1, "upon") || groups.is_prep(v + 1, "to");
+    let on = ["on", "upon", "to"].iter().any(|word| groups.is_prep(then, word));
     let with = groups.is_prep(v + 1, "with");
     if !(to_do || on || with) {
         return None;

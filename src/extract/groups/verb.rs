@@ -19,7 +19,7 @@ impl Cutter<'_, '_> {
             && (self.sent.tag(at) == Tag::To || matches!(self.sent.tag(at + 1), Tag::Vb));
         // `worth 85 billion won`
         let currency = self.sent.lower(at) == "won" && at > 0 && self.sent.tag(at - 1) == Tag::Cd;
-        let verbal = is_verb(tag) && !self.is_premodifier(at) || self.second_past(at);
+        let verbal = is_verb(tag) && !self.is_premodifier(at) || self.second_past(at) || self.headline_verb(at);
         if !(to_infinitive || verbal) || currency {
             return None;
         }
@@ -160,6 +160,19 @@ impl Cutter<'_, '_> {
             && self.sent.lower(at).ends_with("ed")
             && self.lexicon.verbs.contains_key(self.sent.lower(at))
             && (0..at - 2).any(|i| self.sent.tag(i) == Tag::Vbd)
+    }
+
+    /// `Acme, Borealis plan joint venture`: in a headline without another verb, a form of the list between a name and an
+    /// agreement.
+    fn headline_verb(&self, at: usize) -> bool {
+        let sent = self.sent;
+        let noun = matches!(sent.tag(at), Tag::Nn | Tag::Nns | Tag::Nnp | Tag::Jj);
+        noun && at > 0
+            && sent.word(sent.len() - 1) != "."
+            && self.lexicon.verbs.contains_key(sent.lower(at))
+            && self.names.iter().any(|n| n.close == at)
+            && !(0..sent.len()).any(|i| is_verb(sent.tag(i)))
+            && (at + 1..at + 5).any(|i| self.lexicon.agreement_nouns.longest_at(i, |k| sent.lower(k)).is_some())
     }
 
     /// The end of the date at `i`, if the verb group goes on after it.

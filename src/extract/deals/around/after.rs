@@ -146,7 +146,7 @@ pub(super) fn after_passive(
                 }
             }
             // `by Rector A on behalf of the University of B`
-            GroupKind::Prep if on_behalf(groups, k) => {
+            GroupKind::Prep if on_behalf(groups, k) || groups.is_prep(k, "for") && ends_in_person(found, groups, k) => {
                 if let Some((list, next)) = list_at(groups, lexicon, k + 1) {
                     found.retain(|(p, _)| !matches!(p.kind, PhraseKind::Person(_)));
                     add(found, groups, list, role);
@@ -160,6 +160,13 @@ pub(super) fn after_passive(
         }
         k += 1;
     }
+}
+
+/// Whether the last party found is a person who stands right before group `k`: `by A. Person for the B Department`.
+fn ends_in_person(found: &[(Phrase, Role)], groups: &Groups<'_, '_>, k: usize) -> bool {
+    found
+        .last()
+        .is_some_and(|(p, _)| matches!(p.kind, PhraseKind::Person(_)) && k > 0 && p.end == groups.list[k - 1].end)
 }
 
 /// Whether group `k` is the last word of `on behalf of`.

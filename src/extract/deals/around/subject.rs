@@ -58,6 +58,16 @@ pub fn subject(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Vec<Phra
         if let Some((list, next)) = list_at(groups, lexicon, start)
             && reaches(groups, lexicon, next, v)
         {
+            // `Norland's government said it had signed`: whoever said so.
+            if let [Phrase { kind: PhraseKind::Anaphor(1), first, .. }] = list[..]
+                && groups.sent.lower(first) == "it"
+                && let Some(said) = (bound..start).rev().find(|&k| groups.list[k].is_finite())
+                && groups.list[said].verb().is_some_and(|w| REPORTING.contains(&groups.sent.lower(w.main)))
+                && let [speaker] = &subject(groups, lexicon, said)[..]
+                && matches!(speaker.kind, PhraseKind::Name(_) | PhraseKind::Headed(_) | PhraseKind::Shared { .. })
+            {
+                return vec![speaker.clone()];
+            }
             if let ([Phrase { kind: PhraseKind::Described, .. }], Some(GroupKind::Relative)) =
                 (&list[..], groups.kind(next))
             {

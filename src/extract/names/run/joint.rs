@@ -7,6 +7,13 @@ use crate::record::concept::PartyKind;
 
 /// Whether a preposition stands inside a name: `Ministry of …`, `Organization for …`, `Commission on …`.
 pub(super) fn joins_preposition(sent: &Sent<'_>, lexicon: &Lexicon, from: usize, at: usize, preposition: &str) -> bool {
+    // `Federation of Chambers of Commerce`: the head itself goes on after the preposition.
+    let goes_on = (1..=3usize)
+        .filter(|n| at >= from + n)
+        .any(|n| lexicon.org_heads.longest_at(at - n, |i| sent.lower(i)).is_some_and(|(length, _)| length > n));
+    if goes_on {
+        return true;
+    }
     let head = (1..=3usize).rev().filter(|n| at >= from + n).any(|n| {
         lexicon
             .org_heads
