@@ -8,7 +8,7 @@ mod trade;
 pub mod verbal;
 
 use super::groups::{Determiner, Group, GroupKind, Groups};
-use super::parties::{Phrase, PhraseKind};
+use super::parties::{Phrase, PhraseKind, list_at};
 use super::rule::Rule;
 use crate::lexicon::Lexicon;
 use crate::record::claim::NameKind;
@@ -133,6 +133,12 @@ pub const RULES: &[Rule] = &[
         near_misses: &[
             "Statement on Fisheries by the Press Secretary of Norland and Estavia\n\nThe office reviewed its work at sea and found it good.",
         ],
+    },
+    Rule {
+        id: "deal-we-declare",
+        reads: "The leaders or ministers of several declare something together in the first person.",
+        examples: &["We, the leaders of Germany, France and Italy, affirm our support for clean rivers."],
+        near_misses: &["We, the residents of the old town, ask for clean rivers."],
     },
     Rule {
         id: "deal-partnering",
@@ -358,6 +364,7 @@ pub fn deals(groups: &Groups<'_, '_>, lexicon: &Lexicon, refused: &mut Vec<Refus
         trade::deals(groups, lexicon, &mut deals);
     }
     members::deals(groups, lexicon, &mut deals);
+    deals.extend(declaring(groups, lexicon));
     // `several new MoUs, including an MoU with A and one with B`: the batch gives way to its members.
     let specific = deals.iter().filter(|d| at_least_two(&d.parties)).count();
     if specific > 0 {
@@ -365,6 +372,36 @@ pub fn deals(groups: &Groups<'_, '_>, lexicon: &Lexicon, refused: &mut Vec<Refus
     }
     deals.retain(|d| is_plausible(groups, d));
     deals
+}
+
+/// `We, the leaders of A, B and C, …`: those who speak make a joint declaration.
+fn declaring(groups: &Groups<'_, '_>, lexicon: &Lexicon) -> Option<RawDeal> {
+    let we = groups
+        .list
+        .iter()
+        .take(8)
+        .position(|g| g.noun().is_some_and(|n| n.pronoun) && groups.sent.lower(g.first) == "we")?;
+    let (list, _) = list_at(groups, lexicon, we + 2).filter(|_| groups.kind(we + 1) == Some(&GroupKind::Comma))?;
+    let words = (groups.list[we].first, list.last()?.end);
+    let named = |p: &Phrase| matches!(p.kind, PhraseKind::Name(_) | PhraseKind::Shared { .. } | PhraseKind::Headed(_));
+    (list.len() >= 2 && list.iter().all(named)).then(|| RawDeal {
+        rule: "deal-we-declare",
+        noun: (words.0, words.0 + 1),
+        kind: AgreementType::JointDeclaration,
+        strong: true,
+        status: Status::Agreed,
+        act: (words.0, words.0 + 1),
+        parties: list.into_iter().map(|p| (p, Role::Party)).collect(),
+        purpose: vec![(words.1, groups.sent.len())],
+        clause: words,
+        title: None,
+        definite: false,
+        bilateral: false,
+        by_people: false,
+        former: false,
+        batch: None,
+        confidence: 750,
+    })
 }
 
 /// Whether the phrases mean two bodies or more: `China-Laos` and `the two sides` are two in one.

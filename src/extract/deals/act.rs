@@ -344,8 +344,11 @@ fn to_the_right(groups: &Groups<'_, '_>, i: usize) -> Option<Act> {
             _ if depth > 0 => {}
             GroupKind::Verb(verb) => {
                 let acts = match verb.class {
+                    // `the contract ended`, not `the deal ended a war`
                     Some(VerbClass::Terminate) => {
-                        verb.passive || matches!(&*verb.lemma, "expire" | "lapse" | "end" | "collapse")
+                        verb.passive
+                            || matches!(&*verb.lemma, "expire" | "lapse" | "end" | "collapse")
+                                && groups.list.get(k + 1).is_none_or(|g| g.noun().is_none())
                     }
                     // `entered into force`, `took effect` are read with the status.
                     Some(VerbClass::Enter) => true,

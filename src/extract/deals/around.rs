@@ -8,7 +8,7 @@ mod title;
 
 pub use batch::batch;
 pub use purpose::purpose;
-pub use subject::subject;
+pub use subject::{is_joining, subject};
 pub use title::{is_part_of_name, title};
 
 use super::act::{Act, Relation};
@@ -33,6 +33,17 @@ pub fn parties(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize, act: Option
         if act.class == VerbClass::Award {
             award(groups, lexicon, act, i, &mut found);
         }
+    }
+    // `signed a memorandum between A and B`: these two, whoever signed.
+    if act.is_some_and(|a| a.relation == Relation::Object)
+        && groups.is_prep(i + 1, "between")
+        && let Some((list, _)) = list_at(groups, lexicon, i + 2)
+        && list.len() >= 2
+        && list
+            .iter()
+            .all(|p| matches!(p.kind, PhraseKind::Name(_) | PhraseKind::Headed(_) | PhraseKind::Shared { .. }))
+    {
+        found.clear();
     }
     inside(groups, lexicon, i, &mut found, role);
     if let Some(act) = act.filter(|a| a.relation == Relation::Object) {
@@ -196,19 +207,29 @@ pub fn add_clause_subject(
     let told = act.is_none_or(|a| {
         a.relation == Relation::Subject && groups.list[a.group].verb().is_some_and(|v| v.bare_participle)
     });
-    let [(other, role)] = &parties[..] else { return };
+    let (other, role) = match &parties[..] {
+        [] => (None, Role::Party),
+        [(other, role)] => (Some(other.clone()), *role),
+        _ => return,
+    };
     let opens = i > 0
         && matches!(groups.list[i - 1].kind, GroupKind::Prep)
         && matches!(groups.first_word(i - 1), "after" | "by" | "following" | "through" | "under" | "via" | "with");
     let indefinite = groups.list[i].noun().is_some_and(|n| n.determiner == Determiner::Indefinite);
-    if !told || !opens || !indefinite || other.first < groups.list[i].first || !with_follows(groups, i) {
+    // One party stands behind the noun, or none and the clause is about several.
+    let behind = other.as_ref().is_none_or(|p| p.first > groups.list[i].first && with_follows(groups, i));
+    if !told || !opens || !indefinite || !behind {
         return;
     }
-    let (other, role) = (other.clone(), *role);
     let clause = (0..groups.list.len()).find(|&k| groups.list[k].is_finite());
     let subject = clause.map(|v| subject(groups, lexicon, v)).unwrap_or_default();
+    if other.is_none() && subject.len() < 2 {
+        return;
+    }
     for phrase in subject {
-        if phrase.first != other.first && !matches!(phrase.kind, PhraseKind::Described | PhraseKind::Person(_)) {
+        if other.as_ref().is_none_or(|p| p.first != phrase.first)
+            && !matches!(phrase.kind, PhraseKind::Described | PhraseKind::Person(_))
+        {
             parties.insert(0, (phrase, role));
         }
     }

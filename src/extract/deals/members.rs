@@ -2,7 +2,7 @@
 
 use super::RawDeal;
 use super::around::subject;
-use crate::extract::groups::{Group, Groups, Noun};
+use crate::extract::groups::{Group, GroupKind, Groups, Noun};
 use crate::extract::parties::{Phrase, list_at};
 use crate::lexicon::{Lexicon, VerbClass};
 use crate::record::concept::{AgreementType, Role, Status};
@@ -10,10 +10,10 @@ use crate::record::concept::{AgreementType, Role, Status};
 /// Adds the members of alliances that a sentence tells.
 pub fn deals(groups: &Groups<'_, '_>, lexicon: &Lexicon, deals: &mut Vec<RawDeal>) {
     for v in 0..groups.list.len() {
-        let Some(verb) = groups.list[v].verb() else { continue };
-        let found = match (verb.class, &*verb.lemma) {
-            (Some(VerbClass::Include), _) => listed(groups, lexicon, v),
-            (_, "participated" | "participate" | "took" | "take") => founding(groups, lexicon, v),
+        let found = match (groups.list[v].verb().map(|verb| (verb.class, &*verb.lemma)), groups.kind(v)) {
+            (Some((Some(VerbClass::Include), _)), _) => listed(groups, lexicon, v),
+            (Some((_, "are" | "were")), _) | (_, Some(GroupKind::Colon)) => signatories(groups, lexicon, v),
+            (Some((_, "participated" | "participate" | "took" | "take")), _) => founding(groups, lexicon, v),
             _ => Vec::new(),
         };
         if found.is_empty() {
@@ -27,7 +27,10 @@ pub fn deals(groups: &Groups<'_, '_>, lexicon: &Lexicon, deals: &mut Vec<RawDeal
         deals.push(RawDeal {
             rule: "deal-members",
             noun: words,
-            kind: AgreementType::Alliance,
+            kind: groups.list[..v]
+                .iter()
+                .find_map(|g| g.noun()?.agreement)
+                .map_or(AgreementType::Alliance, |(.., a)| a.kind),
             strong: true,
             status: Status::InForce,
             act: words,
@@ -55,6 +58,26 @@ fn listed(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Vec<Phrase> {
     let after = v + 1 + usize::from(groups.is_prep(v + 1, "of"));
     match list_at(groups, lexicon, after) {
         Some((list, _)) if subject_is_alliance && list.len() >= 2 => list,
+        _ => Vec::new(),
+    }
+}
+
+/// `Signatories of the Rhine Charter: A, B and C`, `The founding members are: A, B and C`.
+fn signatories(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Vec<Phrase> {
+    let makers = |g: &Group| {
+        g.noun().is_some_and(|n| {
+            matches!(
+                groups.sent.lower(n.head),
+                "members" | "founders" | "signatories" | "participants" | "endorsers" | "countries" | "parties"
+            )
+        })
+    };
+    let first = groups.list.iter().find(|g| g.noun().is_some());
+    let about = first.is_some_and(makers) && groups.list[..v].iter().all(|g| g.kind != GroupKind::Semicolon);
+    let bare = groups.list[..v].iter().all(|g| !g.is_finite() || g.verb().is_some_and(|w| w.class.is_some()));
+    let after = v + 1 + usize::from(matches!(groups.kind(v + 1), Some(GroupKind::Colon)));
+    match list_at(groups, lexicon, after) {
+        Some((list, _)) if about && bare && list.len() >= 3 => list,
         _ => Vec::new(),
     }
 }

@@ -1,7 +1,7 @@
 //! How far a deal has come: from the verb group, never from the noun alone.
 
 use super::act::{Act, Relation, is_vague};
-use super::around::is_purchase;
+use super::around::{is_joining, is_purchase};
 use crate::extract::groups::{Determiner, GroupKind, Groups, Verb, head_word};
 use crate::lexicon::{AgreementNoun, VerbClass};
 use crate::record::concept::{AgreementType, Status};
@@ -30,7 +30,10 @@ pub fn status(groups: &Groups<'_, '_>, act: &Act, noun: AgreementNoun, several: 
     if denied(groups, act.group) {
         return Some((if is_end(done) { Status::InForce } else { Status::Rejected }, confidence));
     }
-    Some((modal(verb, done), confidence))
+    // `A joined B and C to launch a coalition`: they did.
+    let joined = verb.infinitive
+        && groups.list[..act.group].iter().rposition(|g| g.is_finite()).is_some_and(|k| is_joining(groups, k));
+    Some((if joined { done } else { modal(verb, done) }, confidence))
 }
 
 /// The status if the act is done.
@@ -286,6 +289,17 @@ fn ahead(groups: &Groups<'_, '_>, act: &Act) -> Option<Status> {
     let group = &groups.list[act.group];
     if (group.first..group.end).any(|i| matches!(groups.sent.lower(i), "expected" | "forthcoming" | "upcoming")) {
         return Some(Status::Planned);
+    }
+    // `the signing of the pact has been delayed`
+    let after = groups.list[act.noun + 1..].iter().find(|g| g.is_finite()).and_then(|g| g.verb());
+    let opens = groups.list[..act.group].iter().all(|g| g.verb().is_none());
+    if let Some(verb) = after.filter(|v| opens && (v.passive || v.future)) {
+        match verb.class {
+            Some(VerbClass::Suspend | VerbClass::Plan) => return Some(Status::Planned),
+            Some(VerbClass::Terminate | VerbClass::Reject) => return Some(Status::Rejected),
+            _ if verb.future => return Some(Status::Planned),
+            _ => {}
+        }
     }
     let verb = groups.list[..act.group].last().and_then(|g| g.verb())?;
     match verb.class {

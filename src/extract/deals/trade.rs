@@ -69,7 +69,7 @@ fn trade_status(groups: &Groups<'_, '_>, verb: &Verb, purchase: bool) -> Option<
     if verb.future || verb.infinitive {
         return Some(Status::Planned);
     }
-    let acquired = matches!(&*verb.lemma, "acquire" | "take over" | "merge") || headline;
+    let acquired = matches!(&*verb.lemma, "acquire" | "take over" | "merge" | "order") || headline;
     (purchase && acquired && !verb.base).then_some(Status::Agreed)
 }
 

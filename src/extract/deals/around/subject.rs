@@ -58,6 +58,15 @@ pub fn subject(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Vec<Phra
         if let Some((list, next)) = list_at(groups, lexicon, start)
             && reaches(groups, lexicon, next, v)
         {
+            // `Ten states, including Ghana and Togo, have signed`
+            if let [Phrase { kind: PhraseKind::Described, .. }] = list[..]
+                && groups.kind(next) == Some(&GroupKind::Comma)
+                && matches!(groups.first_word(next + 1), "including" | "such")
+                && let Some((members, _)) = list_at(groups, lexicon, next + 2)
+                && members.len() >= 2
+            {
+                return members;
+            }
             // `Norland's government said it had signed`: whoever said so.
             if let [Phrase { kind: PhraseKind::Anaphor(1), first, .. }] = list[..]
                 && groups.sent.lower(first) == "it"
@@ -83,10 +92,23 @@ pub fn subject(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Vec<Phra
     if controlled || coordinated {
         let finite = (bound..v).rev().find(|&k| groups.list[k].is_finite());
         if let Some(k) = finite {
-            return subject(groups, lexicon, k);
+            let mut makers = subject(groups, lexicon, k);
+            // `A joined B and C to launch …`
+            if is_joining(groups, k)
+                && let Some((list, next)) = list_at(groups, lexicon, k + 1)
+                && next <= v
+            {
+                makers.extend(list);
+            }
+            return makers;
         }
     }
     Vec::new()
+}
+
+/// Whether the verb of group `k` says that somebody joined others in doing something.
+pub fn is_joining(groups: &Groups<'_, '_>, k: usize) -> bool {
+    groups.list[k].verb().is_some_and(|v| v.class == Some(VerbClass::Join) && !v.negated && !v.future)
 }
 
 /// Who announces or welcomes the signing told by the noun of an act: `A and B announced the signing of …`, or who
