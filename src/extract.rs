@@ -70,7 +70,9 @@ fn with_sentences<R>(
     for sentence in sentence::sentences(&text, &document).into_iter().filter(|s| is_read(s.kind)) {
         // What never ends is no sentence; in pieces the grammar's time stays linear in the text.
         for tokens in sentence.tokens.chunks(LONGEST_SENTENCE) {
-            let words: Vec<&str> = tokens.iter().map(|&t| text.word(t)).collect();
+            // A tab parts cells as a bar does.
+            let shown = |word| if word == "\t" { "|" } else { word };
+            let words: Vec<&str> = tokens.iter().map(|&t| shown(text.word(t))).collect();
             let mut tags = Vec::with_capacity(words.len());
             tagger::tag(&words, &mut tags);
             headline_verb(&words, &mut tags, lexicon);

@@ -175,6 +175,11 @@ pub const RULES: &[Rule] = &[
     },
 ];
 
+/// Kinds that are papers and are spoken of once signed.
+fn is_paper(kind: AgreementType) -> bool {
+    kind == AgreementType::LetterOfIntent || kind.broader() == Some(AgreementType::Memorandum)
+}
+
 /// Words that say that an agreement named has just been made.
 fn is_new(word: &str) -> bool {
     matches!(word, "interim" | "landmark" | "new" | "preliminary" | "provisional" | "recent" | "tentative")
@@ -274,6 +279,14 @@ pub fn deals(groups: &Groups<'_, '_>, lexicon: &Lexicon, refused: &mut Vec<Refus
                 "deal-named-between",
                 if agreement.strong { 700 } else { 400 },
             ),
+            None if agreement.kind == AgreementType::Consensus => {
+                refuse("a consensus is reached, or none is told");
+                continue;
+            }
+            // What is only named has been made: a memorandum is signed, a declaration agreed.
+            None if several && !definite && agreement.strong && is_paper(agreement.kind) => {
+                (Status::Signed, (first, first + length), "deal-named-between", 650)
+            }
             None if several => (
                 Status::InForce,
                 (first, first + length),

@@ -2,6 +2,7 @@
 
 mod claim;
 mod follow_up;
+mod host;
 pub mod listing;
 pub mod occasion;
 pub mod resolve;
@@ -26,6 +27,7 @@ use crate::record::claim::{DateWords, DealClaim};
 use crate::record::concept::{AgreementType, Status};
 use claim::claim;
 use follow_up::follow_up;
+use listing::List;
 use resolve::Resolver;
 use scene::{SCENE_LASTS, scene_of};
 
@@ -57,24 +59,29 @@ pub fn assemble(sentences: &[Sentence<'_, '_>], registry: &mut Registry<'_>, lex
     let mut scene: Option<(usize, Scene)> = None;
     let mut named: Option<(usize, AgreementType, Span)> = None;
     let mut founded: Option<DealClaim> = None;
+    let mut list: Option<List> = None;
     let headline = sentences.iter().rev().find(|s| s.kind == BlockKind::Title).map(|s| discourse_span(s).end);
     for (index, sentence) in sentences.iter().enumerate() {
         resolver.enter(index);
         let here = scene_of(sentence, registry);
-        if let Some(items) = listing::items(sentences, index) {
-            deals.extend(listing::deals(
-                sentences,
-                index,
-                items,
-                &mut resolver,
-                registry,
-                lexicon,
-                scene.as_ref().map(|(_, s)| s).or(here.as_ref()),
-            ));
+        if let Some(done) = list.take_if(|l| !l.holds(index)) {
+            done.close(&mut deals);
+        }
+        if let Some(list) = &mut list {
+            if let Some(deal) = list.deal(sentence, &resolver, registry, lexicon) {
+                resolver.remember(&deal);
+                deals.push(deal);
+                continue;
+            }
+            list.go_on(sentence, &mut deals, lexicon);
         }
         for raw in &sentence.deals {
-            let parties = resolver.parties(sentence, raw, registry, lexicon);
-            let scene = scene.as_ref().map(|(_, s)| s).or(here.as_ref());
+            let mut parties = resolver.parties(sentence, raw, registry, lexicon);
+            if parties.len() < 2 {
+                let host = host::host(sentences, index, raw, registry);
+                parties.extend(host.filter(|h| parties.iter().all(|p| p.value.name != h.value.name)));
+            }
+            let scene = list.as_ref().map(List::scene).or(scene.as_ref().map(|(_, s)| s)).or(here.as_ref());
             if raw.kind == AgreementType::Alliance && raw.status == Status::Established && parties.is_empty() {
                 // The founding is told first, the members after it.
                 founded = Some(claim(sentence, raw, parties, registry, lexicon, scene));
@@ -118,6 +125,10 @@ pub fn assemble(sentences: &[Sentence<'_, '_>], registry: &mut Registry<'_>, lex
             }
             same::add(&mut deals, claim, headline.filter(|_| is_lead(sentences, index)));
         }
+        if list.is_none() {
+            let scene = scene.as_ref().map(|(_, s)| s).or(here.as_ref());
+            list = listing::open(sentences, index, &resolver, registry, lexicon, scene);
+        }
         if let Some((kind, span)) = last_noun(sentence) {
             named = Some((index, kind, span));
         }
@@ -128,6 +139,9 @@ pub fn assemble(sentences: &[Sentence<'_, '_>], registry: &mut Registry<'_>, lex
         {
             scene = None;
         }
+    }
+    if let Some(done) = list {
+        done.close(&mut deals);
     }
     same::drop_incomplete(&mut deals, headline);
     for deal in &mut deals {

@@ -9,6 +9,7 @@ mod head;
 mod markup;
 mod page;
 mod paragraph;
+mod rows;
 mod stamp;
 
 use super::text::Text;
@@ -114,6 +115,7 @@ pub fn document(text: &Text, article: &Article) -> Document {
             drafts.push(draft(text, &document, part));
         }
     }
+    rows::mark(text, &mut drafts);
     let mut facts = head::Facts::of_metadata(text, &article.metadata);
     head::read(text, &document, &mut drafts, &mut facts);
     sections(text, &mut drafts);

@@ -8,6 +8,7 @@ mod under;
 
 pub use insertion::starts_insertion;
 pub use list::list_at;
+pub use pointer::is_pointing_word;
 
 use crate::record::concept::PartyKind;
 

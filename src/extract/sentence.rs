@@ -76,7 +76,27 @@ fn unmarked<'t>(text: &Text, block: &Block, tokens: &'t [usize]) -> &'t [usize] 
             || word.starts_with('#')
             || (text.tokens[**i].kind == TokenKind::Mark && !word.is_ascii() && word.starts_with(is_symbol))
     });
-    &tokens[marks.count()..]
+    let rest = &tokens[marks.count()..];
+    let numeral = if block.kind == BlockKind::Item { numeral(text, rest) } else { 0 };
+    &rest[numeral..]
+}
+
+/// How many tokens the number or letter of a list item takes: `1.`, `(2)`, `c)`.
+fn numeral(text: &Text, tokens: &[usize]) -> usize {
+    let word = |i: usize| tokens.get(i).map_or("", |&t| text.word(t));
+    let label = |i: usize| {
+        let number = tokens.get(i).is_some_and(|&t| text.tokens[t].kind == TokenKind::Number) && word(i).len() <= 2;
+        number || word(i).len() == 1 && word(i).starts_with(|c: char| c.is_ascii_alphabetic())
+    };
+    match (word(0), word(1), word(2)) {
+        ("(" | "（", _, ")" | "）") if label(1) => 3,
+        (number, "." | ")" | "）" | "、", _)
+            if label(0) && (number.len() > 1 || word(1) != "." || !number.starts_with(char::is_alphabetic)) =>
+        {
+            2
+        }
+        _ => 0,
+    }
 }
 
 /// Arrows, ticks, stars and pictures.

@@ -43,6 +43,8 @@ pub fn tokenize(text: &str, from: usize, to: usize, out: &mut Vec<Token>) {
     let mut at = from;
     while let Some(c) = text[at..to].chars().next() {
         let end = match c {
+            // A tab between words parts the cells of a table.
+            '\t' if parts_cells(&text[from..at], &text[at..to]) => at + 1,
             c if c.is_whitespace() || is_invisible(c) => {
                 at += c.len_utf8();
                 continue;
@@ -68,6 +70,13 @@ pub fn tokenize(text: &str, from: usize, to: usize, out: &mut Vec<Token>) {
         out.push(Token { start: narrow(at), end: narrow(end), kind });
         at = end;
     }
+}
+
+/// Whether words stand on the line before a tab and after it; of several tabs the last one counts.
+fn parts_cells(before: &str, after: &str) -> bool {
+    let line = before.rsplit('\n').next().unwrap_or("");
+    let next = after.chars().nth(1).unwrap_or('\n');
+    !line.trim().is_empty() && next != '\t' && !after.trim_start_matches(['\t', ' ']).starts_with(['\n', '\r'])
 }
 
 fn narrow(byte: usize) -> u32 {
@@ -192,6 +201,11 @@ mod tests {
     #[test]
     fn inner_hyphens_and_ampersands_join_words() {
         assert_eq!(words("China-SCO R&D - Oyun-Erdene"), ["China-SCO", "R&D", "-", "Oyun-Erdene"]);
+    }
+
+    #[test]
+    fn a_tab_parts_cells_but_does_not_indent() {
+        assert_eq!(words("\tPort A\tPort B\t\n\tC\t\tD"), ["Port", "A", "\t", "Port", "B", "C", "\t", "D"]);
     }
 
     #[test]

@@ -185,7 +185,9 @@ fn to_the_left(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) -> Option<A
                 {
                     return Some(Act { lemma: "be".into(), ..object(group, k, i, verb, VerbClass::Establish) });
                 }
-                let class = verb.class?;
+                // `when it came to a trade deal`
+                let idiom = &*verb.lemma == "come to" && k > 0 && groups.list[k - 1].noun().is_some_and(|n| n.pronoun);
+                let class = verb.class.filter(|_| !idiom)?;
                 let finite_passive = verb.passive && !verb.bare_participle;
                 if finite_passive && class != VerbClass::Award {
                     return None;

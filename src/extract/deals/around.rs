@@ -51,11 +51,6 @@ pub fn parties(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize, act: Option
             inside(groups, lexicon, between, &mut found, role);
         }
     }
-    if let Some(act) = act.filter(|a| a.relation == Relation::Nominal)
-        && (found.is_empty() || act.class == VerbClass::Negotiate)
-    {
-        add(&mut found, groups, announcer(groups, lexicon, act), role);
-    }
     // `the agreement that Malta and Bolivia concluded in 1978 was terminated`
     if let Some(act) = act.filter(|a| a.relation == Relation::Subject)
         && let Some(relative) = (i + 1..act.group).find(|&k| groups.list[k].kind == GroupKind::Relative)
@@ -78,6 +73,11 @@ pub fn parties(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize, act: Option
         }
     }
     after(groups, lexicon, i, act, &mut found, role);
+    if let Some(act) = act.filter(|a| a.relation == Relation::Nominal)
+        && (found.is_empty() || found.len() < 2 && (act.class == VerbClass::Negotiate || with_follows(groups, i)))
+    {
+        add(&mut found, groups, announcer(groups, lexicon, act), role);
+    }
     if found.len() < 2 {
         add(&mut found, groups, bought(groups, lexicon, i), role);
     }

@@ -1,7 +1,7 @@
 //! How far a deal has come: from the verb group, never from the noun alone.
 
 use super::act::{Act, Relation, is_vague};
-use super::around::{is_joining, is_purchase};
+use super::around::{batch, is_joining, is_purchase};
 use crate::extract::groups::{Determiner, GroupKind, Groups, Verb, head_word};
 use crate::lexicon::{AgreementNoun, VerbClass};
 use crate::record::concept::{AgreementType, Status};
@@ -33,6 +33,12 @@ pub fn status(groups: &Groups<'_, '_>, act: &Act, noun: AgreementNoun, several: 
     // `A joined B and C to launch a coalition`: they did.
     let joined = verb.infinitive
         && groups.list[..act.group].iter().rposition(|g| g.is_finite()).is_some_and(|k| is_joining(groups, k));
+    // `has not yet signed`
+    let group = &groups.list[act.group];
+    let yet = verb.negated && (group.first..group.end + 1).any(|i| groups.sent.lower(i) == "yet");
+    if yet && done.is_concluded() {
+        return Some((Status::Planned, confidence));
+    }
     Some((if joined { done } else { modal(verb, done) }, confidence))
 }
 
@@ -50,7 +56,9 @@ fn when_done(groups: &Groups<'_, '_>, act: &Act, noun: AgreementNoun, several: b
     // `discuss cooperation`, `strengthen the partnership`: without a founding act these are no deals.
     let vague = groups.list[act.noun].noun().is_some_and(|n| is_vague(groups.sent.lower(n.head)));
     let indefinite = groups.list[act.noun].noun().is_some_and(|n| n.determiner == Determiner::Indefinite);
-    let made = matches!(act.class, VerbClass::Sign | VerbClass::Enter | VerbClass::Establish)
+    let founds = act.class == VerbClass::Establish && !matches!(lemma, "build" | "cement" | "start");
+    let made = matches!(act.class, VerbClass::Sign | VerbClass::Enter)
+        || founds
         || matches!(act.class, VerbClass::Announce | VerbClass::Reach) && indefinite && several;
     if vague && !made
         || !noun.strong && !several && matches!(act.class, VerbClass::Negotiate | VerbClass::Propose | VerbClass::Plan)
@@ -107,6 +115,9 @@ fn when_done(groups: &Groups<'_, '_>, act: &Act, noun: AgreementNoun, several: b
             (Status::Agreed, 850)
         }
         VerbClass::Establish => {
+            if noun.kind == AgreementType::Consensus {
+                return None;
+            }
             if lemma == "become" && noun.kind != AgreementType::Twinning {
                 return None;
             }
@@ -160,6 +171,7 @@ fn when_done(groups: &Groups<'_, '_>, act: &Act, noun: AgreementNoun, several: b
             }
             (Status::Agreed, 800)
         }
+        VerbClass::Approve if lemma == "endorse" && !several => return None,
         VerbClass::Approve => (if lemma == "ratify" { Status::InForce } else { Status::Agreed }, 780),
         VerbClass::Renew => {
             if matches!(lemma, "elevate" | "upgrade") && !noun.strong {
@@ -169,9 +181,8 @@ fn when_done(groups: &Groups<'_, '_>, act: &Act, noun: AgreementNoun, several: b
             if noun.kind == AgreementType::FinancingAgreement && lemma == "extend" && indefinite {
                 return Some((Status::Agreed, 800));
             }
-            if !noun.strong
-                && !(matches!(lemma, "renew" | "extend" | "prolong" | "revive") || several && lemma == "expand")
-            {
+            let expands = several && lemma == "expand" && batch(groups, act.noun).is_none();
+            if !noun.strong && !(matches!(lemma, "renew" | "extend" | "prolong" | "revive") || expands) {
                 return None;
             }
             (Status::Renewed, 850)

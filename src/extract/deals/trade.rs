@@ -14,7 +14,11 @@ pub fn deals(groups: &Groups<'_, '_>, lexicon: &Lexicon, deals: &mut Vec<RawDeal
     for v in 0..groups.list.len() {
         let Some(verb) = groups.list[v].verb() else { continue };
         let at = groups.list[v].first;
-        if verb.negated || verb.bare_participle || deals.iter().any(|d| d.clause.0 <= at && at < d.clause.1) {
+        if verb.negated
+            || verb.bare_participle
+            || super::is_condition(groups, v)
+            || deals.iter().any(|d| d.clause.0 <= at && at < d.clause.1)
+        {
             continue;
         }
         let found = match verb.class {
@@ -37,10 +41,12 @@ fn trading(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize, others: &[&str]
     let mut parties = bodies(groups, subject(groups, lexicon, v));
     let mut k = v + 1;
     if object && let Some((list, next)) = list_at(groups, lexicon, k) {
-        parties.extend(bodies(groups, list));
+        // `acquires 31% Stake in A`
+        let share = |p: &Phrase| matches!(groups.sent.lower(p.end - 1), "stake" | "shares" | "assets" | "interest");
+        parties.extend(bodies(groups, list.into_iter().filter(|p| !share(p)).collect()));
         k = next;
     }
-    let end = (k..groups.list.len()).find(|&k| ends_clause(groups, k)).unwrap_or(groups.list.len());
+    let end = (k..groups.list.len()).find(|&k| ends_clause(groups, k)).unwrap_or(groups.list.len()).min(k + 8);
     if parties.len() < 2
         && let Some(other) = (k..end).find(|&k| others.iter().any(|word| groups.is_prep(k, word)))
     {
@@ -87,6 +93,8 @@ fn bodies(groups: &Groups<'_, '_>, phrases: Vec<Phrase>) -> Vec<Phrase> {
 fn ends_clause(groups: &Groups<'_, '_>, k: usize) -> bool {
     groups.list[k].is_finite()
         || matches!(groups.list[k].kind, GroupKind::Semicolon | GroupKind::Subordinate | GroupKind::Relative)
+        || groups.list[k].kind == GroupKind::Prep
+            && matches!(groups.first_word(k), "after" | "as" | "before" | "during" | "following" | "since" | "under")
 }
 
 /// `A became the 12th member of B`, `A joined B`.
@@ -131,8 +139,9 @@ fn founding(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<RawD
 fn is_alliance(groups: &Groups<'_, '_>, phrase: &Phrase, any: bool) -> bool {
     let PhraseKind::Name(n) = phrase.kind else { return false };
     match groups.names[n].kind {
-        NameKind::Organization(PartyKind::Alliance | PartyKind::Association | PartyKind::InternationalOrganisation) => {
-            true
+        NameKind::Organization(PartyKind::Alliance | PartyKind::InternationalOrganisation) => true,
+        NameKind::Organization(PartyKind::Association) => {
+            any || !matches!(groups.sent.lower(phrase.end - 1), "chamber" | "commerce" | "industry")
         }
         NameKind::Organization(_) => any,
         _ => false,

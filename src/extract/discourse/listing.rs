@@ -1,112 +1,175 @@
-//! Lists of deals: a heading that says they were signed, and an item for each.
+//! Lists of deals: a heading that says they were made, and an item or a table row for each.
+
+mod heading;
+mod item;
+mod row;
 
 use super::claim::claim;
 use super::resolve::Resolver;
 use super::scene::{Scene, date_and_place};
-use super::{Sentence, span};
+use super::{Sentence, discourse_span, span, topics};
 use crate::extract::deals::RawDeal;
 use crate::extract::document::BlockKind;
 use crate::extract::names::registry::Registry;
-use crate::extract::parties::list_at;
-use crate::lexicon::{Lexicon, VerbClass};
-use crate::record::claim::DealClaim;
-use crate::record::concept::{AgreementType, Role, Status};
+use crate::extract::parties::{Phrase, PhraseKind};
+use crate::lexicon::Lexicon;
+use crate::record::Span;
+use crate::record::claim::{DateWords, DealClaim, NameKind, PartyClaim, Read};
+use crate::record::concept::Role;
+use heading::{Each, Heading};
+use std::ops::Range;
 
-/// The list items after a sentence that announces deals (`… were signed:`), if it does.
-pub fn items(sentences: &[Sentence<'_, '_>], index: usize) -> Option<std::ops::Range<usize>> {
-    let heading = &sentences[index];
-    let colon = heading.sent.word(heading.sent.len().wrapping_sub(1)) == ":";
-    if !colon || heading_deal(heading).is_none() {
-        return None;
-    }
-    let end = (index + 1..sentences.len()).find(|&i| sentences[i].kind != BlockKind::Item).unwrap_or(sentences.len());
-    (end > index + 1).then_some(index + 1..end)
+/// A list that is being read: what its heading says of every deal in it.
+#[derive(Debug)]
+pub struct List {
+    heading: Heading,
+    /// Where the heading tells its own deal.
+    sentence: Span,
+    /// Who makes the deals whose items do not say.
+    parties: Vec<Read<PartyClaim>>,
+    date: Option<Read<DateWords>>,
+    place: Option<Read<usize>>,
+    /// When and where, for items that tell their deal with a verb of their own.
+    scene: Scene,
+    /// Its items, as sentences.
+    items: Range<usize>,
+    /// How many deals its items have told.
+    told: usize,
+    /// The block of the item that told the last of them.
+    block: Option<usize>,
 }
 
-/// What the heading of a list says of the deals below it: its own deal, or only that something was signed.
-fn heading_deal(heading: &Sentence<'_, '_>) -> Option<RawDeal> {
-    let told = heading.deals.iter().find(|d| matches!(d.status, Status::Signed | Status::Agreed | Status::Planned));
-    if let Some(told) = told {
-        return Some(told.clone());
-    }
-    let verb = heading
-        .groups
-        .list
-        .iter()
-        .find(|g| g.verb().is_some_and(|v| v.class == Some(VerbClass::Sign) && !v.negated))?;
-    let words = (verb.first, verb.end);
-    Some(RawDeal {
-        rule: "deal-list-item",
-        noun: words,
-        kind: AgreementType::Agreement,
-        strong: true,
-        status: Status::Signed,
-        act: words,
-        parties: Vec::new(),
-        purpose: Vec::new(),
-        clause: words,
-        title: None,
-        definite: false,
-        bilateral: false,
-        by_people: false,
-        former: false,
-        batch: None,
-        confidence: 850,
-    })
-}
-
-/// One deal for each list item that is nothing but its parties.
-pub fn deals(
+/// The list that sentence `index` announces, if it does and items follow.
+pub fn open(
     sentences: &[Sentence<'_, '_>],
-    heading: usize,
-    items: std::ops::Range<usize>,
-    resolver: &mut Resolver,
+    index: usize,
+    resolver: &Resolver,
     registry: &mut Registry<'_>,
     lexicon: &Lexicon,
     scene: Option<&Scene>,
-) -> Vec<DealClaim> {
-    let mut deals = Vec::new();
-    let Some(head) = heading_deal(&sentences[heading]) else { return deals };
-    let head = &head;
-    let (date, place) = date_and_place(&sentences[heading], head, registry, scene);
-    for sentence in &sentences[items] {
-        if sentence.deals.iter().any(|d| d.parties.len() >= 2) {
-            continue;
-        }
-        let own = sentence.groups.list.iter().find_map(|g| g.noun()?.agreement);
-        let Some((list, _)) = (0..sentence.groups.list.len()).find_map(|k| list_at(&sentence.groups, lexicon, k))
-        else {
-            continue;
-        };
-        let raw = RawDeal {
-            rule: "deal-list-item",
-            noun: own.map_or((0, sentence.sent.len()), |(first, length, _)| (first, first + length)),
-            kind: own.map_or(head.kind, |(.., noun)| noun.kind),
-            purpose: own.map_or_else(Vec::new, |(first, ..)| vec![(first, sentence.sent.len())]),
-            clause: (0, sentence.sent.len()),
-            act: (0, sentence.sent.len()),
-            parties: list.into_iter().map(|p| (p, Role::Signatory)).collect(),
-            title: None,
-            definite: false,
-            bilateral: false,
-            by_people: false,
-            former: false,
-            batch: None,
-            ..head.clone()
-        };
-        let parties = resolver.parties(sentence, &raw, registry, lexicon);
-        if parties.len() < 2 {
-            continue;
-        }
-        let mut deal = claim(sentence, &raw, parties, registry, lexicon, None);
-        if own.is_none() {
-            deal.kind.span = span(&sentences[heading], head.noun.0, head.noun.1);
-        }
-        deal.status.span = span(&sentences[heading], head.act.0, head.act.1);
-        deal.date = date.clone();
-        deal.place = place.clone();
-        deal.also.push(span(&sentences[heading], 0, sentences[heading].sent.len()));
-        deals.push(deal);
+) -> Option<List> {
+    let items = index + 1..sentences.len();
+    let end = items.clone().find(|&i| sentences[i].kind != BlockKind::Item).unwrap_or(sentences.len());
+    if end == index + 1 {
+        return None;
     }
-    deals
+    let at = heading::told_at(sentences, index);
+    let heading = heading::read(&sentences[at], at == index, lexicon)?;
+    let head = &sentences[at];
+    let (date, place) = date_and_place(head, &heading.raw, registry, scene);
+    let parties = parties_of(head, &heading.raw, resolver, registry, lexicon);
+    let scene = Scene::new(date.clone(), place.clone());
+    let sentence = discourse_span(head);
+    Some(List { heading, sentence, parties, date, place, scene, items: index + 1..end, told: 0, block: None })
 }
+
+/// Those whom the heading names, or the body that a table's title names, or the two that the article is about.
+fn parties_of(
+    heading: &Sentence<'_, '_>,
+    raw: &RawDeal,
+    resolver: &Resolver,
+    registry: &mut Registry<'_>,
+    lexicon: &Lexicon,
+) -> Vec<Read<PartyClaim>> {
+    let told = resolver.parties(heading, raw, registry, lexicon);
+    if !told.is_empty() {
+        return told;
+    }
+    let is_body = |n: &usize| matches!(heading.groups.names[*n].kind, NameKind::Organization(_));
+    let bodies: Vec<usize> = (0..heading.groups.names.len()).filter(is_body).collect();
+    let (first, end, kind) = match bodies[..] {
+        [body] if heading.kind != BlockKind::Body => {
+            let name = &heading.groups.names[body];
+            (name.first, name.end, PhraseKind::Name(body))
+        }
+        _ => (raw.noun.0, raw.noun.1, PhraseKind::Anaphor(2)),
+    };
+    let raw = RawDeal { parties: vec![(Phrase { first, end, kind }, Role::Party)], ..raw.clone() };
+    resolver.parties(heading, &raw, registry, lexicon)
+}
+
+impl List {
+    /// Whether sentence `index` stands in the list.
+    pub fn holds(&self, index: usize) -> bool {
+        self.items.contains(&index)
+    }
+
+    /// When and where the deals of the list were made.
+    pub fn scene(&self) -> &Scene {
+        &self.scene
+    }
+
+    /// The deal that an item tells without a verb of its own.
+    pub fn deal(
+        &mut self,
+        sentence: &Sentence<'_, '_>,
+        resolver: &Resolver,
+        registry: &mut Registry<'_>,
+        lexicon: &Lexicon,
+    ) -> Option<DealClaim> {
+        if self.block == Some(sentence.block) {
+            return None;
+        }
+        let cells = row::cells(sentence);
+        let is_row = cells.len() >= 3;
+        let found = match is_row {
+            true => row::read(sentence, &cells, self.parties.len() == 1, lexicon)?,
+            false => item::read(sentence, lexicon)?,
+        };
+        let head = &self.heading.raw;
+        let raw = RawDeal { status: head.status, confidence: head.confidence, ..found };
+        let raw = RawDeal { kind: if raw.strong { raw.kind } else { head.kind }, ..raw };
+        let own = resolver.parties(sentence, &raw, registry, lexicon);
+        let parties = self.both(own, raw.strong, is_row)?;
+        let mut deal = claim(sentence, &raw, parties, registry, lexicon, None);
+        if !raw.strong {
+            deal.kind.span = self.heading.noun;
+        }
+        deal.status.span = self.heading.act;
+        if deal.date.is_none() {
+            deal.date.clone_from(&self.date);
+        }
+        if deal.place.is_none() {
+            deal.place.clone_from(&self.place);
+        }
+        deal.also.push(self.sentence);
+        self.told += 1;
+        self.block = Some(sentence.block);
+        Some(deal)
+    }
+
+    /// The item's own parties, completed by the heading's: all of them where the item names a deal and nobody, the one
+    /// buyer or host where it names one partner.
+    fn both(&self, own: Vec<Read<PartyClaim>>, named: bool, row: bool) -> Option<Vec<Read<PartyClaim>>> {
+        let heading = &self.parties;
+        let known = |p: &Read<PartyClaim>| heading.iter().any(|h| h.value.name == p.value.name);
+        match own.len() {
+            0 if named && heading.len() >= 2 => Some(heading.clone()),
+            1 if named && heading.len() >= 2 && known(&own[0]) => Some(heading.clone()),
+            1 if heading.len() == 1 && (named || row || self.heading.each == Each::Partner) && !known(&own[0]) => {
+                Some(heading.iter().cloned().chain(own).collect())
+            }
+            0 | 1 => None,
+            _ => Some(own),
+        }
+    }
+
+    /// Adds what a later sentence of an item says about its deal.
+    pub fn go_on(&self, sentence: &Sentence<'_, '_>, deals: &mut [DealClaim], lexicon: &Lexicon) {
+        let Some(deal) = deals.last_mut().filter(|_| self.block == Some(sentence.block)) else { return };
+        topics::follow(sentence, 0, deal, lexicon);
+        deal.also.push(span(sentence, 0, sentence.sent.len()));
+    }
+
+    /// Drops the heading's own deal where the items have told all that it counts.
+    pub fn close(&self, deals: &mut Vec<DealClaim>) {
+        let count = self.heading.raw.batch.and_then(|n| usize::try_from(n).ok()).unwrap_or(0);
+        if self.told >= count.max(2) {
+            let item = |d: &DealClaim| d.kind.rule == "deal-list-item" || d.status.rule == "deal-list-item";
+            deals.retain(|d| item(d) || d.sentence != self.sentence || d.count.is_none() && count > 0);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

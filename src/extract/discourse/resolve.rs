@@ -9,7 +9,7 @@ use super::{Sentence, span};
 use crate::extract::deals::RawDeal;
 use crate::extract::groups::{Group, GroupKind};
 use crate::extract::names::registry::Registry;
-use crate::extract::parties::{Phrase, PhraseKind};
+use crate::extract::parties::{Phrase, PhraseKind, is_pointing_word};
 use crate::extract::tagger::Tag;
 use crate::lexicon::{Lexicon, singular};
 use crate::record::Confidence;
@@ -216,6 +216,10 @@ impl Resolver {
                 let pair = hyphen_pair(sentence, phrase, registry, lexicon);
                 if !pair.is_empty() {
                     return pair.into_iter().map(|e| (e, 800)).collect();
+                }
+                // `The Company`, in capitals and bound to no name: the one spoken of.
+                if is_pointing_word(&registry.names[entry].name.to_lowercase()) {
+                    return self.one(sentence, phrase, registry, found).into_iter().map(|e| (e, 600)).collect();
                 }
                 match registry.names[entry].kind {
                     NameKind::Person => self.acts_for.get(&entry).map(|&e| (e, 700)).into_iter().collect(),

@@ -20,6 +20,16 @@ pub const RULES: &[Rule] = &[
         near_misses: &["Old friends from Kenya signed an agreement with Ghana."],
     },
     Rule {
+        id: "party-host",
+        reads: "Who held the ceremony at which projects were signed, where only the other side is told, or none.",
+        examples: &[
+            "The Harbour Zone of Mombasa held a signing ceremony for investment projects in May. Six projects were signed on the spot.",
+        ],
+        near_misses: &[
+            "The Harbour Zone of Mombasa held a boat race for children in May. Six projects were signed on the spot.",
+        ],
+    },
+    Rule {
         id: "agreement-title",
         reads: "The agreement's own name, written in capitals.",
         examples: &["Kenya and Ghana signed the Framework Agreement on Harbour Safety in May."],
@@ -95,6 +105,7 @@ mod tests {
             for deal in &claims.deals {
                 ids.extend(deal.areas.iter().map(|area| area.rule.clone()));
                 ids.extend(deal.place.iter().map(|place| place.rule.clone()));
+                ids.extend(deal.parties.iter().map(|party| party.rule.clone()));
                 ids.extend(deal.title.iter().map(|title| title.rule.clone()));
             }
             fired(RULES, ids.iter().map(String::as_str))

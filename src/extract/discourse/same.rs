@@ -209,6 +209,7 @@ pub fn add_parties(known: &mut DealClaim, parties: Vec<Read<PartyClaim>>, senten
 fn rank(status: Status, rule: &str) -> u8 {
     let loose = matches!(rule, "deal-partnering" | "deal-agreeing" | "deal-named-between");
     match status {
+        Status::Agreed if rule == "deal-named-between" => 3,
         _ if loose => 1,
         Status::Terminated | Status::Suspended | Status::Rejected => 7,
         Status::Renewed => 6,

@@ -17,6 +17,13 @@ pub struct Scene {
     place: Option<Read<usize>>,
 }
 
+impl Scene {
+    /// When and where several deals were made.
+    pub(super) fn new(date: Option<Read<DateWords>>, place: Option<Read<usize>>) -> Self {
+        Self { date, place }
+    }
+}
+
 /// For how many sentences after it a gathering lends its date and place.
 pub(super) const SCENE_LASTS: usize = 4;
 

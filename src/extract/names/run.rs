@@ -11,7 +11,7 @@ use crate::extract::sent::Sent;
 use crate::extract::tagger::Tag;
 use crate::extract::token::TokenKind;
 use crate::lexicon::{HeadPosition, Lexicon};
-use joint::{inner_parenthesis, joins_and, joins_preposition};
+use joint::{inner_parenthesis, joins_and, joins_fields, joins_preposition};
 use start::{place_at, quoted, starts};
 use word::{is_name_word, is_particle};
 
@@ -82,6 +82,8 @@ fn step(sent: &Sent<'_>, lexicon: &Lexicon, taken: &[bool], from: usize, end: us
         "&" | "and" => None,
         // `Sp. z o.o.`, `s.r.o.`: a legal form in small letters.
         _ if let Some(after) = small_form(sent, lexicon, end) => Some(after),
+        // `Ministry of Commerce, Trade and Industry`
+        "," if next_is_name(end + 1) && joins_fields(sent, lexicon, from, end) => Some(end + 2),
         // `Co., Ltd.`
         "," if is_legal_form(lexicon, sent.lower(end + 1)) && is_name_word(sent, taken, end + 1) => Some(end + 2),
         "(" => inner_parenthesis(sent, lexicon, taken, end),

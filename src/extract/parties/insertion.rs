@@ -3,6 +3,7 @@
 use super::pointer::is_pointer;
 use crate::extract::groups::{Determiner, Group, GroupKind, Groups, Noun, head_word};
 use crate::extract::names::kind::post_at;
+use crate::extract::tagger::Tag;
 use crate::lexicon::Lexicon;
 use crate::record::claim::NameKind;
 
@@ -33,6 +34,11 @@ pub fn skip_insertion(groups: &Groups<'_, '_>, lexicon: &Lexicon, from: usize) -
     };
     let inserted = starts_insertion(groups, lexicon, at + 1);
     if inserted && let Some(first) = closes(at + 1) {
+        // `A, a cloud-native, API-first company, and B`: the adjective's noun comes after the comma.
+        let adjective =
+            groups.list[at + 1].noun().is_some_and(|n| n.name.is_none() && groups.sent.tag(n.head) == Tag::Jj)
+                && first == at + 2;
+        let first = if adjective { closes(first + 1).unwrap_or(first) } else { first };
         let close = past_places(groups, first);
         // The comma that closes the insertion is passed over too, unless the list goes on after it.
         return match groups.kind(close + 1) {

@@ -5,6 +5,7 @@ use super::phrase::phrases_at;
 use super::{Phrase, PhraseKind};
 use crate::extract::groups::{Group, GroupKind, Groups};
 use crate::lexicon::Lexicon;
+use crate::record::claim::NameKind;
 
 /// A list of phrases that starts at group `i`, with the group after it.
 ///
@@ -22,7 +23,7 @@ pub fn list_at(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) -> Option<(
                 && at == joint + 1
                 && starts_insertion(groups, lexicon, at)
         {
-            return Some((settled(list), next));
+            return Some((settled(groups, list), next));
         }
         // `A, along with B`; `between A and B and with C` ends the list.
         match phrases_at(groups, lexicon, at) {
@@ -30,15 +31,31 @@ pub fn list_at(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) -> Option<(
                 list.extend(more);
                 next = after;
             }
-            _ => return Some((settled(list), next)),
+            _ => return Some((settled(groups, list), next)),
         }
     }
 }
 
 /// `the parties and government of X`: a word that only points back says nothing beside a body that is named.
-fn settled(list: Vec<Phrase>) -> Vec<Phrase> {
+///
+/// Nor is a place a party that only says where the body before it is: `the University of Tübingen, Germany, and …`.
+fn settled(groups: &Groups<'_, '_>, list: Vec<Phrase>) -> Vec<Phrase> {
     let named = list.iter().any(|p| !matches!(p.kind, PhraseKind::Anaphor(0)));
-    list.into_iter().filter(|p| !named || p.kind != PhraseKind::Anaphor(0)).collect()
+    let kind = |p: &Phrase| match p.kind {
+        PhraseKind::Name(n) => Some(groups.names[n].kind),
+        _ => None,
+    };
+    let where_it_is = |i: usize| {
+        i > 0
+            && kind(&list[i]) == Some(NameKind::Place)
+            && matches!(kind(&list[i - 1]), Some(NameKind::Organization(_)))
+            && groups.sent.word(list[i].first.wrapping_sub(1)) == ","
+            && (i + 1 < list.len() && matches!(kind(&list[i + 1]), Some(NameKind::Organization(_) | NameKind::Other))
+                || i + 1 == list.len() && i == 1)
+    };
+    let places: Vec<bool> = (0..list.len()).map(where_it_is).collect();
+    let kept = list.into_iter().zip(places).filter(|(_, place)| !place).map(|(p, _)| p);
+    kept.filter(|p| !named || p.kind != PhraseKind::Anaphor(0)).collect()
 }
 
 /// Whether the phrase after a comma or `and` belongs to something else: the subject of another clause.

@@ -60,6 +60,11 @@ const POINTERS: &[&str] = &[
     "school",
 ];
 
+/// Whether a word alone, in capitals, points back at a body: `the Company`, `the University`.
+pub fn is_pointing_word(word: &str) -> bool {
+    POINTERS.contains(&word) && !matches!(word, "place" | "state" | "partner" | "leader" | "union" | "party")
+}
+
 /// `the two sides` → 2, `both parties` → 2, `the parties` → 0, `the company` → 1; `None` if it says something new.
 pub(super) fn is_pointer(
     groups: &Groups<'_, '_>,

@@ -2,7 +2,7 @@
 
 use super::word::{document_noun, is_acronym, is_legal_form, is_name_word, is_noun};
 use crate::extract::sent::Sent;
-use crate::lexicon::{HeadPosition, Lexicon, singular};
+use crate::lexicon::{HeadPosition, Lexicon, PlaceLevel, singular};
 use crate::record::concept::PartyKind;
 
 /// Whether a preposition stands inside a name: `Ministry of …`, `Organization for …`, `Commission on …`.
@@ -55,7 +55,7 @@ pub(super) fn joins_preposition(sent: &Sent<'_>, lexicon: &Lexicon, from: usize,
                     | "art"
                     | "arts"
                     | "museum"
-            )
+            ) || is_state_body(sent, lexicon, from, at)
         }
         "for" => {
             head || matches!(
@@ -75,6 +75,37 @@ pub(super) fn joins_preposition(sent: &Sent<'_>, lexicon: &Lexicon, from: usize,
         }
         _ => matches!(last, "commission" | "committee" | "council" | "conference" | "office" | "bureau" | "forum"),
     }
+}
+
+/// `Ministry of Justice of Malta`: the country that the body of a state is of; not where two share one name.
+fn is_state_body(sent: &Sent<'_>, lexicon: &Lexicon, from: usize, at: usize) -> bool {
+    let body = matches!(sent.lower(from), "ministry" | "department" | "agency" | "office" | "bureau" | "bank");
+    if !body || !(from..at).any(|i| sent.lower(i) == "of") {
+        return false;
+    }
+    let mut first = at + 1 + usize::from(sent.lower(at + 1) == "the");
+    if matches!(sent.lower(first), "republic" | "kingdom") && sent.lower(first + 1) == "of" {
+        first += 2;
+    }
+    let Some((length, hit)) = lexicon.places.longest_at(first, |i| sent.lower(i)) else { return false };
+    let end = first + length;
+    let shared =
+        matches!(sent.lower(end), "and" | ",") && lexicon.places.longest_at(end + 1, |i| sent.lower(i)).is_some();
+    hit.level == PlaceLevel::Country && !hit.demonym && !shared
+}
+
+/// Whether a comma parts the fields of a public body: `Ministry of Commerce, Trade and Industry`.
+pub(super) fn joins_fields(sent: &Sent<'_>, lexicon: &Lexicon, from: usize, at: usize) -> bool {
+    let field = |i: usize| sent.is_capital(i) && lexicon.name_words.contains(sent.lower(i));
+    let body = (from..at).any(|i| {
+        matches!(sent.lower(i), "ministry" | "department" | "committee" | "commission" | "bureau" | "secretariat")
+            && matches!(sent.lower(i + 1), "of" | "for" | "on")
+    });
+    // One more field and then the last one: `…, Trade and Industry`, `…, Trade, and Industry`.
+    let last = (at + 2..at + 6).find(|&i| sent.lower(i) == "and");
+    body && field(at - 1)
+        && field(at + 1)
+        && last.is_some_and(|and| field(and + 1) && (at + 1..and).all(|i| field(i) || sent.word(i) == ","))
 }
 
 /// Whether `and` stands inside a name: two domain words, with a head before (`Ministry of Trade and Industry`) or

@@ -1,0 +1,45 @@
+//! Who held the ceremony: the one side of projects that are only told to have been signed at it.
+
+use super::{Sentence, span};
+use crate::extract::deals::RawDeal;
+use crate::extract::names::registry::Registry;
+use crate::record::Confidence;
+use crate::record::claim::{NameKind, PartyClaim, Read};
+use crate::record::concept::{AgreementType, Role, Status};
+
+/// How many sentences after a ceremony may tell what was signed at it.
+const REACH: usize = 3;
+/// Verbs of holding a ceremony.
+const HOLDS: &[&str] = &["held", "hosted", "holds", "hosts", "organised", "organized"];
+
+/// The host of the ceremony told just before, for projects signed there without a second party.
+pub(super) fn host(
+    sentences: &[Sentence<'_, '_>],
+    index: usize,
+    raw: &RawDeal,
+    registry: &Registry<'_>,
+) -> Option<Read<PartyClaim>> {
+    let here = &sentences[index];
+    let passive = raw.rule == "deal-noun-acted-on" && raw.status == Status::Signed;
+    let among = here.sent.lower(0) == "among";
+    if !passive || raw.kind != AgreementType::Contract || !(among || raw.batch.is_some()) {
+        return None;
+    }
+    sentences[index.saturating_sub(REACH)..index].iter().rev().find_map(|s| of_ceremony(s, registry))
+}
+
+/// `The Harbour Zone held a signing ceremony`: the one that held it.
+fn of_ceremony(sentence: &Sentence<'_, '_>, registry: &Registry<'_>) -> Option<Read<PartyClaim>> {
+    let (groups, sent) = (&sentence.groups, sentence.sent);
+    let verb = groups.list.iter().position(|g| g.is_finite() && HOLDS.contains(&sent.lower(g.end - 1)))?;
+    let held = groups.list.get(verb + 1).filter(|g| g.noun().is_some())?;
+    let ceremony = (held.first..held.end).any(|i| sent.lower(i) == "signing" && i + 1 < held.end);
+    let name = groups.list[..verb].iter().rev().find_map(|g| g.noun())?.name?;
+    let entry = sentence.entries[name];
+    let body = matches!(registry.names[entry].kind, NameKind::Organization(_) | NameKind::Place | NameKind::Other);
+    let at = &groups.names[name];
+    (ceremony && body).then(|| {
+        let party = PartyClaim { name: entry, role: Role::Party };
+        Read::new(party, span(sentence, at.first, at.end), "party-host", Confidence::new(650))
+    })
+}

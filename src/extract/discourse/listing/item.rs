@@ -1,0 +1,138 @@
+//! Items that tell a deal without a verb: `Agreement on ferries between A and B`, `A and B: night trains`.
+
+use crate::extract::deals::RawDeal;
+use crate::extract::deals::act::is_vague;
+use crate::extract::deals::around::{batch, purpose};
+use crate::extract::discourse::Sentence;
+use crate::extract::groups::{Group, GroupKind, Groups};
+use crate::extract::parties::{Phrase, PhraseKind, list_at};
+use crate::lexicon::Lexicon;
+use crate::record::claim::NameKind;
+use crate::record::concept::{AgreementType, Role};
+
+/// The deal of an item; `strong` says whether the item names its kind.
+pub fn read(sentence: &Sentence<'_, '_>, lexicon: &Lexicon) -> Option<RawDeal> {
+    let groups = &sentence.groups;
+    // What an item tells with a verb of its own is read as any sentence.
+    if sentence.deals.iter().any(|d| d.act != d.noun && d.parties.len() >= 2) {
+        return None;
+    }
+    let first = groups.list.iter().position(|g| !matches!(g.kind, GroupKind::Other | GroupKind::Date))?;
+    named(sentence, lexicon, first).or_else(|| paired(sentence, lexicon, first))
+}
+
+/// An item that begins with the kind of its deal.
+fn named(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, k: usize) -> Option<RawDeal> {
+    let groups = &sentence.groups;
+    let noun = groups.list[k].noun()?;
+    let (first, length, agreement) = noun.agreement?;
+    let told = sentence.deals.iter().find(|d| d.noun.0 == first && d.act == d.noun);
+    let parties = match told {
+        Some(told) => told.parties.clone(),
+        None => partners(groups, lexicon, k).into_iter().map(|p| (p, Role::Signatory)).collect(),
+    };
+    let vague = agreement.only.is_some() || !agreement.strong && is_vague(groups.sent.lower(noun.head));
+    let plural = batch(groups, k) == Some(0);
+    if (vague || plural) && parties.len() < 2 || groups.list[k..].iter().any(Group::is_finite) && told.is_none() {
+        return None;
+    }
+    let title = told.and_then(|d| d.title);
+    Some(RawDeal { title, ..deal((first, first + length), agreement.kind, parties, purpose(groups, k), sentence) })
+}
+
+/// `between A and B`, `with C` behind the noun of an item.
+fn partners(groups: &Groups<'_, '_>, lexicon: &Lexicon, k: usize) -> Vec<Phrase> {
+    let word = |at: &usize| ["between", "among", "with"].iter().any(|word| groups.is_prep(*at, word));
+    let Some(at) = (k + 1..groups.list.len()).find(word) else { return Vec::new() };
+    match list_at(groups, lexicon, at + 1) {
+        Some((list, _)) => list,
+        None => pair_meant(groups, at + 1).into_iter().collect(),
+    }
+}
+
+/// `the national museums of both countries`: bodies of no kind we know, but of two that are known.
+fn pair_meant(groups: &Groups<'_, '_>, k: usize) -> Option<Phrase> {
+    let two =
+        |g: &&Group| g.noun().is_some() && (g.first..g.end).any(|i| matches!(groups.sent.lower(i), "both" | "two"));
+    let group = groups.list[k..].iter().take(3).find(two)?;
+    Some(Phrase { first: group.first, end: group.end, kind: PhraseKind::Anaphor(2) })
+}
+
+/// An item that begins with those who made its deal, and goes on with what it is about.
+fn paired(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, k: usize) -> Option<RawDeal> {
+    let groups = &sentence.groups;
+    let (mut list, mut next) = list_at(groups, lexicon, k)?;
+    // `A – B: …`, `A with B`
+    while list.len() < 2
+        && (is_dash(groups, next) || groups.is_prep(next, "with"))
+        && let Some((more, after)) = list_at(groups, lexicon, next + 1)
+    {
+        list.extend(more);
+        next = after;
+    }
+    if !list.iter().all(|p| is_body(groups, p)) || groups.list[next..].iter().any(Group::is_finite) {
+        return None;
+    }
+    let ends = match groups.kind(next) {
+        None | Some(GroupKind::Colon | GroupKind::Semicolon | GroupKind::Comma | GroupKind::Open) => true,
+        Some(GroupKind::Prep) => ["on", "for", "in"].iter().any(|word| groups.is_prep(next, word)),
+        _ => is_dash(groups, next) || groups.sent.word(groups.list[next].first) == ".",
+    };
+    if !ends {
+        return None;
+    }
+    let parties = list.into_iter().map(|p| (p, Role::Signatory)).collect();
+    let own = (next..groups.list.len()).find_map(|k| Some((k, groups.list[k].noun()?.agreement?)));
+    let about = groups.list.get(next).map_or(sentence.sent.len(), |g| g.end);
+    let rest = vec![(about, sentence.sent.len())];
+    Some(match own.filter(|(_, (.., noun))| noun.only.is_none()) {
+        Some((_, (first, length, noun))) => deal((first, first + length), noun.kind, parties, rest, sentence),
+        None => RawDeal {
+            strong: false,
+            ..deal((0, sentence.sent.len()), AgreementType::Agreement, parties, rest, sentence)
+        },
+    })
+}
+
+fn is_dash(groups: &Groups<'_, '_>, k: usize) -> bool {
+    groups.list.get(k).is_some_and(|g| matches!(groups.sent.word(g.first), "-" | "–" | "—" | "/" | "×"))
+}
+
+/// Whether a phrase names a body or a place; people and things told before make no item.
+pub fn is_body(groups: &Groups<'_, '_>, phrase: &Phrase) -> bool {
+    match phrase.kind {
+        PhraseKind::Name(n) => {
+            !groups.names[n].document && !matches!(groups.names[n].kind, NameKind::Person | NameKind::Initiative)
+        }
+        PhraseKind::Headed(_) | PhraseKind::Shared { .. } | PhraseKind::Pair => true,
+        _ => false,
+    }
+}
+
+/// The deal of an item whose status, date and place its heading tells.
+pub fn deal(
+    noun: (usize, usize),
+    kind: AgreementType,
+    parties: Vec<(Phrase, Role)>,
+    purpose: Vec<(usize, usize)>,
+    sentence: &Sentence<'_, '_>,
+) -> RawDeal {
+    RawDeal {
+        rule: "deal-list-item",
+        noun,
+        kind,
+        strong: true,
+        status: crate::record::concept::Status::Signed,
+        act: noun,
+        parties,
+        purpose,
+        clause: (0, sentence.sent.len()),
+        title: None,
+        definite: false,
+        bilateral: false,
+        by_people: false,
+        former: false,
+        batch: None,
+        confidence: 850,
+    }
+}
