@@ -10,6 +10,7 @@ pub mod verbal;
 use super::groups::{Determiner, Group, GroupKind, Groups};
 use super::parties::{Phrase, PhraseKind, list_at};
 use super::rule::Rule;
+use super::tagger::Tag;
 use crate::lexicon::Lexicon;
 use crate::record::claim::NameKind;
 use crate::record::concept::{AgreementType, Role, Status};
@@ -175,6 +176,25 @@ pub const RULES: &[Rule] = &[
     },
 ];
 
+/// Nouns of wishing and trying.
+fn is_wish(noun: &str) -> bool {
+    matches!(
+        noun,
+        "ability"
+            | "commitment"
+            | "desire"
+            | "determination"
+            | "effort"
+            | "efforts"
+            | "hope"
+            | "interest"
+            | "opportunity"
+            | "opportunities"
+            | "readiness"
+            | "willingness"
+    )
+}
+
 /// Kinds that are papers and are spoken of once signed.
 fn is_paper(kind: AgreementType) -> bool {
     kind == AgreementType::LetterOfIntent || kind.broader() == Some(AgreementType::Memorandum)
@@ -189,13 +209,16 @@ fn is_new(word: &str) -> bool {
 fn is_condition(groups: &Groups<'_, '_>, i: usize) -> bool {
     let opens = |g: &Group| g.kind == GroupKind::Subordinate;
     let Some(start) = groups.list[..i].iter().rposition(opens) else { return false };
-    matches!(groups.first_word(start), "if" | "unless" | "whether")
+    // `when a hospital cancels its contract`: in the present it is the general case.
+    let first_verb = groups.list[start..].iter().find(|g| g.is_finite()).map(|g| groups.sent.tag(g.first));
+    let general = groups.first_word(start) == "when" && matches!(first_verb, Some(Tag::Vbz | Tag::Vbp));
+    (general || matches!(groups.first_word(start), "if" | "unless" | "whether"))
         && groups.list[start..i].iter().all(|g| !matches!(g.kind, GroupKind::Comma | GroupKind::Semicolon))
 }
 
 /// Words that say that an agreement has two or three sides.
 fn is_bilateral(word: &str) -> bool {
-    matches!(word, "bilateral" | "mutual" | "two-way" | "trilateral" | "tripartite")
+    matches!(word, "bilateral" | "two-way" | "trilateral" | "tripartite")
 }
 
 /// Words that set an older deal apart from the one an article is about.
@@ -314,6 +337,12 @@ pub fn deals(groups: &Groups<'_, '_>, lexicon: &Lexicon, refused: &mut Vec<Refus
             refuse("the word alone names no deal, and no verb acts on it");
             continue;
         }
+        // `strategic partnerships with local businesses`: none in particular.
+        let named = parties.iter().filter(|(p, _)| p.kind != PhraseKind::Described).count();
+        if batch == Some(0) && named == 1 && parties.len() > 1 && status != Status::Signed {
+            refuse("no agreement in particular: a plural without number, with parties unnamed");
+            continue;
+        }
         // `to establish data sharing agreements`: no agreement in particular.
         if batch == Some(0)
             && matches!(status, Status::Planned | Status::Proposed | Status::Negotiating)
@@ -340,6 +369,16 @@ pub fn deals(groups: &Groups<'_, '_>, lexicon: &Lexicon, refused: &mut Vec<Refus
             .as_ref()
             .and_then(|a| groups.list[a.group].verb())
             .is_some_and(|v| v.infinitive && v.governor.is_none());
+        // `their willingness to build a partnership`
+        let wish = aim
+            && !agreement.strong
+            && act.as_ref().is_some_and(|a| {
+                a.group > 0 && groups.list[a.group - 1].noun().is_some_and(|n| is_wish(groups.sent.lower(n.head)))
+            });
+        if wish {
+            refuse("a wish, told by a noun and an infinitive");
+            continue;
+        }
         if aim && !several && status == Status::Planned && !headline {
             refuse("one side's aim, told by an infinitive");
             continue;

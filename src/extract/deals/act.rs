@@ -165,6 +165,7 @@ fn to_the_left(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) -> Option<A
     let sent = groups.sent;
     let mut k = i;
     let mut partners = false;
+    let mut crossed_on = false;
     for _ in 0..12 {
         k = k.checked_sub(1)?;
         let group = &groups.list[k];
@@ -188,6 +189,14 @@ fn to_the_left(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) -> Option<A
                 // `when it came to a trade deal`
                 let idiom = &*verb.lemma == "come to" && k > 0 && groups.list[k - 1].noun().is_some_and(|n| n.pronoun);
                 let class = verb.class.filter(|_| !idiom)?;
+                // `build on the partnership`: it is there already.
+                let makes = matches!(
+                    class,
+                    VerbClass::Establish | VerbClass::Reach | VerbClass::Announce | VerbClass::Renew | VerbClass::Sign
+                );
+                if crossed_on && makes {
+                    return None;
+                }
                 let finite_passive = verb.passive && !verb.bare_participle;
                 if finite_passive && class != VerbClass::Award {
                     return None;
@@ -254,6 +263,7 @@ fn to_the_left(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) -> Option<A
             }
             GroupKind::Prep => {
                 let word = sent.lower(group.end - 1);
+                crossed_on |= matches!(word, "on" | "upon" | "about" | "over" | "at");
                 // `a declaration on partnership`: the second noun is what the first is about.
                 if word != "of" && k > 0 && groups.list[k - 1].noun().is_some_and(|n| n.agreement.is_some()) {
                     return None;
@@ -365,8 +375,9 @@ fn to_the_right(groups: &Groups<'_, '_>, i: usize) -> Option<Act> {
                     continue;
                 }
                 // `is under negotiation`
-                if groups.is_prep(k + 1, "under")
-                    && groups.list.get(k + 2).and_then(|g| g.noun()).is_some_and(|n| {
+                let under = k + 1 + usize::from(groups.kind(k + 1) == Some(&GroupKind::Other));
+                if groups.is_prep(under, "under")
+                    && groups.list.get(under + 1).and_then(|g| g.noun()).is_some_and(|n| {
                         matches!(
                             groups.sent.lower(n.head),
                             "negotiation" | "negotiations" | "discussion" | "consideration"
@@ -379,7 +390,7 @@ fn to_the_right(groups: &Groups<'_, '_>, i: usize) -> Option<Act> {
                         relation: Relation::Subject,
                         class: VerbClass::Negotiate,
                         lemma: "negotiate".into(),
-                        words: (group.first, groups.list[k + 2].end),
+                        words: (group.first, groups.list[under + 1].end),
                         rule: "deal-noun-acted-on",
                     });
                 }

@@ -8,6 +8,7 @@ mod title;
 
 pub use batch::batch;
 pub use purpose::purpose;
+use subject::is_reporting;
 pub use subject::{is_joining, subject};
 pub use title::{is_part_of_name, title};
 
@@ -83,6 +84,17 @@ pub fn parties(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize, act: Option
     }
     if let Some(act) = act.filter(|a| a.relation == Relation::Subject) {
         after_passive(groups, lexicon, act.group, &mut found, role);
+    }
+    // `A and B say that an agreement is under negotiation`
+    if let Some(act) = act.filter(|a| found.is_empty() && a.relation == Relation::Subject)
+        && let Some(said) = (0..i).rev().find(|&k| groups.list[k].is_finite())
+        && said < act.group
+        && is_reporting(groups, said)
+    {
+        let speakers = subject(groups, lexicon, said);
+        if speakers.len() >= 2 {
+            add(&mut found, groups, speakers, role);
+        }
     }
     if let Some(act) = act.filter(|a| a.class == VerbClass::Approve) {
         let phrases: Vec<Phrase> = found.iter().map(|(p, _)| p.clone()).collect();
@@ -214,7 +226,7 @@ pub fn add_clause_subject(
     };
     let opens = i > 0
         && matches!(groups.list[i - 1].kind, GroupKind::Prep)
-        && matches!(groups.first_word(i - 1), "after" | "by" | "following" | "through" | "under" | "via" | "with");
+        && matches!(groups.first_word(i - 1), "after" | "following" | "through" | "under" | "via" | "with");
     let indefinite = groups.list[i].noun().is_some_and(|n| n.determiner == Determiner::Indefinite);
     // One party stands behind the noun, or none and the clause is about several.
     let behind = other.as_ref().is_none_or(|p| p.first > groups.list[i].first && with_follows(groups, i));

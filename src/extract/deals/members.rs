@@ -66,14 +66,16 @@ fn listed(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Vec<Phrase> {
 fn signatories(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Vec<Phrase> {
     let makers = |g: &Group| {
         g.noun().is_some_and(|n| {
-            matches!(
-                groups.sent.lower(n.head),
-                "members" | "founders" | "signatories" | "participants" | "endorsers" | "countries" | "parties"
-            )
+            matches!(groups.sent.lower(n.head), "members" | "founders" | "signatories" | "participants" | "endorsers")
         })
     };
-    let first = groups.list.iter().find(|g| g.noun().is_some());
-    let about = first.is_some_and(makers) && groups.list[..v].iter().all(|g| g.kind != GroupKind::Semicolon);
+    let countries = |g: &Group| {
+        g.noun().is_some_and(|n| matches!(groups.sent.lower(n.head), "countries" | "parties" | "states" | "nations"))
+    };
+    let paper = groups.list[..v].iter().any(|g| g.noun().is_some_and(|n| n.agreement.is_some()));
+    let makers = |g: &Group| makers(g) || paper && countries(g);
+    let before = groups.list[..v].iter().rev().filter(|g| g.noun().is_some()).take(4);
+    let about = before.into_iter().any(makers) && groups.list[..v].iter().all(|g| g.kind != GroupKind::Semicolon);
     let bare = groups.list[..v].iter().all(|g| !g.is_finite() || g.verb().is_some_and(|w| w.class.is_some()));
     let after = v + 1 + usize::from(matches!(groups.kind(v + 1), Some(GroupKind::Colon)));
     match list_at(groups, lexicon, after) {

@@ -43,7 +43,10 @@ fn trading(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize, others: &[&str]
     if object && let Some((list, next)) = list_at(groups, lexicon, k) {
         // `acquires 31% Stake in A`
         let share = |p: &Phrase| matches!(groups.sent.lower(p.end - 1), "stake" | "shares" | "assets" | "interest");
-        parties.extend(bodies(groups, list.into_iter().filter(|p| !share(p)).collect()));
+        let sure = |p: &Phrase| {
+            !groups.sent.title_case || !matches!(p.kind, PhraseKind::Name(n) if groups.names[n].kind == NameKind::Other)
+        };
+        parties.extend(bodies(groups, list.into_iter().filter(|p| !share(p) && sure(p)).collect()));
         k = next;
     }
     let end = (k..groups.list.len()).find(|&k| ends_clause(groups, k)).unwrap_or(groups.list.len()).min(k + 8);

@@ -128,7 +128,7 @@ fn agreeing(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<RawD
     // `agreed to continue talks`, `agreed to disagree`: nothing is settled.
     let idle = matches!(
         &*verb.lemma,
-        "continue" | "keep" | "remain" | "stay" | "meet" | "disagree" | "speak" | "talk" | "discuss"
+        "be" | "continue" | "keep" | "remain" | "stay" | "meet" | "disagree" | "speak" | "talk" | "discuss"
     );
     if verb.governor.is_some() && idle || verb.negated {
         return None;
@@ -141,7 +141,13 @@ fn agreeing(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<RawD
     }
     let mut parties = subject(groups, lexicon, v);
     if with {
-        parties.extend(list_at(groups, lexicon, v + 2).map(|(list, _)| list).unwrap_or_default());
+        let (list, after) = list_at(groups, lexicon, v + 2)?;
+        // `agreed with A that …` is an opinion; `agreed with A to …`, `agreed with A on …` settles something.
+        let settles = groups.is_prep(after, "on") || groups.list.get(after)?.verb().is_some_and(|w| w.infinitive);
+        if !settles {
+            return None;
+        }
+        parties.extend(list);
     }
     deal(groups, v, parties, AgreementType::Consensus, Status::Agreed, "deal-agreeing", 650)
 }

@@ -106,6 +106,11 @@ pub fn subject(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Vec<Phra
     Vec::new()
 }
 
+/// Whether the verb of group `k` reports what somebody says.
+pub(super) fn is_reporting(groups: &Groups<'_, '_>, k: usize) -> bool {
+    groups.list[k].verb().is_some_and(|v| REPORTING.contains(&groups.sent.lower(v.main)))
+}
+
 /// Whether the verb of group `k` says that somebody joined others in doing something.
 pub fn is_joining(groups: &Groups<'_, '_>, k: usize) -> bool {
     groups.list[k].verb().is_some_and(|v| v.class == Some(VerbClass::Join) && !v.negated && !v.future)
