@@ -11,6 +11,8 @@ mod exports;
 #[cfg(test)]
 mod lexicon;
 #[cfg(test)]
+mod open_gold;
+#[cfg(test)]
 mod program;
 #[cfg(test)]
 mod rules;
