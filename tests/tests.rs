@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod bad_input;
 #[cfg(test)]
+mod constructions;
+#[cfg(test)]
 mod determinism;
 #[cfg(test)]
 mod evaluate;
