@@ -16,7 +16,8 @@ import tempfile
 
 HERE = pathlib.Path(__file__).resolve().parent
 FLOORS = HERE / "floors.json"
-ROWS = {"core": "CORE (agreement slots)", "all": "ALL FACTS"}
+# A floor is under a figure of a row of the scorer's table.
+FIGURES = {"core": ("CORE (agreement slots)", "f"), "all": ("ALL FACTS", "f"), "agreement-precision": ("agreement", "p")}
 
 
 def predict(program, facts, export, articles, folder):
@@ -85,11 +86,12 @@ def main():
             measured = json.loads(table.read_text(encoding="utf-8"))
         for difference in sorted(differences(arguments.program.resolve(), articles, gold, measured)):
             faults.append(f"{name}: pactgraph evaluate disagrees with the scorer: {difference}")
-        for row, label in ROWS.items():
-            found, floor = measured[label]["f"], floors[name][row]
-            print(f"{label}: {found:.3f}, floor {floor:.3f}")
+        for key, floor in floors[name].items():
+            row, figure = FIGURES[key]
+            found = measured[row][figure]
+            print(f"{key}: {found:.3f}, floor {floor:.3f}")
             if found < floor:
-                faults.append(f"{name}: {label} is {found:.3f}, below its floor {floor:.3f}")
+                faults.append(f"{name}: {key} is {found:.3f}, below its floor {floor:.3f}")
     for fault in faults:
         print(f"FAIL {fault}")
     return 1 if faults else 0

@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod bad_input;
 #[cfg(test)]
+mod constructions;
+#[cfg(test)]
 mod determinism;
 #[cfg(test)]
 mod evaluate;
@@ -10,6 +12,8 @@ mod evaluate;
 mod exports;
 #[cfg(test)]
 mod lexicon;
+#[cfg(test)]
+mod open_gold;
 #[cfg(test)]
 mod program;
 #[cfg(test)]

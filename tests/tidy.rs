@@ -92,8 +92,11 @@ fn every_test_file_is_in_the_table_of_contents() {
 #[test]
 fn lines_end_with_a_line_feed_and_nothing_before_it() {
     let mut faults = Vec::new();
-    let places = ["src", "tests", "schema", ".ci", "Cargo.toml", "README.md", "ARCHITECTURE.md", "CONTRIBUTING.md"];
-    for source in sources(&places, &[".rs", ".ttl", ".rq", ".jsonld", ".json", ".toml", ".md", ".py", ".csv", "/run"]) {
+    let places =
+        ["src", "tests", "schema", ".ci", "examples", "Cargo.toml", "README.md", "ARCHITECTURE.md", "CONTRIBUTING.md"];
+    for source in
+        sources(&places, &[".rs", ".ttl", ".rq", ".jsonld", ".json", ".toml", ".md", ".py", ".csv", "/run", ".sh"])
+    {
         // Articles are kept as they came, whatever their line ends are.
         if source.path.starts_with("tests/articles/") && !source.path.ends_with("README.md") {
             continue;
@@ -124,7 +127,8 @@ fn nothing_names_a_machine_or_a_package_registry() {
     let mut faults = Vec::new();
     let places = ["src", "tests", "schema", ".ci", "examples", "output", ".gitattributes", ".gitignore", "NOTICE"];
     let root_files = ["Cargo.toml", "deny.toml", "README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md"];
-    let endings = [".rs", ".py", ".md", ".toml", ".ttl", ".rq", ".json", ".jsonld", ".txt", "/run", "NOTICE", ".csv"];
+    let endings =
+        [".rs", ".py", ".md", ".toml", ".ttl", ".rq", ".json", ".jsonld", ".txt", "/run", ".sh", "NOTICE", ".csv"];
     let places: Vec<&str> = places.into_iter().chain(root_files).filter(|place| root().join(place).exists()).collect();
     for source in sources(&places, &endings) {
         for (number, line) in source.text.lines().enumerate() {
