@@ -119,7 +119,9 @@ pub fn assemble(sentences: &[Sentence<'_, '_>], registry: &mut Registry<'_>, lex
                 claim.kind.span = span;
             }
             resolver.remember(&claim);
-            if raw.former && claim.date.is_some() {
+            // One of several projects is no second telling of them all.
+            let one_of_many = raw.batch.is_none() && claim.parties.iter().any(|p| p.rule == host::RULE);
+            if one_of_many || raw.former && claim.date.is_some() {
                 deals.push(claim);
                 continue;
             }
@@ -128,6 +130,7 @@ pub fn assemble(sentences: &[Sentence<'_, '_>], registry: &mut Registry<'_>, lex
         if list.is_none() {
             let scene = scene.as_ref().map(|(_, s)| s).or(here.as_ref());
             list = listing::open(sentences, index, &resolver, registry, lexicon, scene);
+            list.iter().for_each(|list| list.settle(&mut deals));
         }
         if let Some((kind, span)) = last_noun(sentence) {
             named = Some((index, kind, span));

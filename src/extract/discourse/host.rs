@@ -7,6 +7,8 @@ use crate::record::Confidence;
 use crate::record::claim::{NameKind, PartyClaim, Read};
 use crate::record::concept::{AgreementType, Role, Status};
 
+/// The rule that gives a deal its host.
+pub(super) const RULE: &str = "party-host";
 /// How many sentences after a ceremony may tell what was signed at it.
 const REACH: usize = 3;
 /// Verbs of holding a ceremony.
@@ -40,6 +42,6 @@ fn of_ceremony(sentence: &Sentence<'_, '_>, registry: &Registry<'_>) -> Option<R
     let at = &groups.names[name];
     (ceremony && body).then(|| {
         let party = PartyClaim { name: entry, role: Role::Party };
-        Read::new(party, span(sentence, at.first, at.end), "party-host", Confidence::new(650))
+        Read::new(party, span(sentence, at.first, at.end), RULE, Confidence::new(650))
     })
 }

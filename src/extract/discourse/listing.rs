@@ -89,6 +89,14 @@ fn parties_of(
 }
 
 impl List {
+    /// Gives the heading's own deal, which counts those of the list, the parties of the list.
+    pub fn settle(&self, deals: &mut [DealClaim]) {
+        let own = |d: &&mut DealClaim| d.sentence == self.sentence && d.count.is_some() && self.parties.len() >= 2;
+        if let Some(deal) = deals.iter_mut().rev().find(own) {
+            deal.parties.clone_from(&self.parties);
+        }
+    }
+
     /// Whether sentence `index` stands in the list.
     pub fn holds(&self, index: usize) -> bool {
         self.items.contains(&index)

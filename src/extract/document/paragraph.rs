@@ -179,6 +179,9 @@ fn continues(text: &str, open: &Paragraph, before: &Line, line: &Line, widest: u
         return true;
     }
     let words = &text[line.paragraph.start..line.paragraph.end];
+    if is_row(words) {
+        return false;
+    }
     let ended = text[..before.paragraph.end].ends_with(['.', '!', '?', ':', '。', '”', '"']);
     let goes_on_low = words.starts_with(|c: char| c.is_lowercase()) && !words.starts_with("http");
     if wrapped {
@@ -190,6 +193,11 @@ fn continues(text: &str, open: &Paragraph, before: &Line, line: &Line, widest: u
     before.width >= NARROWEST
         && (goes_on_low || (widest >= 60 && is_full(text, before, line, widest)))
         && !words.starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// Whether bars or tabs part a line into three cells or more.
+fn is_row(line: &str) -> bool {
+    line.split(['\t', '|']).filter(|cell| !cell.trim().is_empty()).count() >= 3
 }
 
 #[cfg(test)]

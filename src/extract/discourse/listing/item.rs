@@ -70,7 +70,9 @@ fn paired(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, k: usize) -> Option<Ra
         list.extend(more);
         next = after;
     }
-    if !list.iter().all(|p| is_body(groups, p)) || groups.list[next..].iter().any(Group::is_finite) {
+    // Behind the colon stands what the deal is about, in whatever form.
+    let told = groups.list[next..].iter().take_while(|g| g.kind != GroupKind::Colon).any(Group::is_finite);
+    if !list.iter().all(|p| is_body(groups, p)) || told {
         return None;
     }
     let ends = match groups.kind(next) {
