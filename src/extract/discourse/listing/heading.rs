@@ -55,8 +55,12 @@ pub fn read(heading: &Sentence<'_, '_>, whole: bool, lexicon: &Lexicon) -> Optio
         return None;
     }
     let mut raw = told(heading).or_else(|| noun_done(heading, lexicon)).or_else(|| only_signed(heading))?;
-    // `…, among them:` are the deals.
-    raw.parties.retain(|(p, _)| !(heading.sent.lower(p.first) == "them" && p.first + 2 >= heading.sent.len()));
+    // `…, among them:` are the deals, `with the following firms:` those of the items.
+    let listed = |p: &Phrase| {
+        heading.sent.lower(p.first) == "them" && p.first + 2 >= heading.sent.len()
+            || (p.first.saturating_sub(1)..p.end).any(|i| heading.sent.lower(i) == "following")
+    };
+    raw.parties.retain(|(p, _)| !listed(p));
     // `talks between Maltese and Fijian officials`: half of a pair says less than the article.
     if matches!(&raw.parties[..], [(p, _)] if is_people(heading, p, lexicon)) {
         raw.parties.clear();

@@ -128,7 +128,8 @@ fn later_sentences_of_an_item_add_areas_to_its_deal() {
         - Memorandum between Acme Corp. and Borealis Ltd. The two will train teachers.\n\
         - Memorandum between Red Mill Ltd. and Halden Foods Inc.";
     let claims = claims(&format!("Harbour notes of the week\n\n{body}\n"));
-    let taught = |deal: &crate::record::claim::DealClaim| deal.areas.iter().any(|a| a.value.top().code() == "education");
+    let taught =
+        |deal: &crate::record::claim::DealClaim| deal.areas.iter().any(|a| a.value.top().code() == "education");
     assert_eq!(claims.deals.iter().map(taught).collect::<Vec<_>>(), [true, false]);
 }
 
