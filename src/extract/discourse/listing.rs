@@ -37,6 +37,8 @@ pub struct List {
     told: usize,
     /// The block of the item that told the last of them.
     block: Option<usize>,
+    /// The block of the item read last.
+    read: Option<usize>,
 }
 
 /// The list that sentence `index` announces, if it does and items follow.
@@ -60,7 +62,18 @@ pub fn open(
     let parties = parties_of(head, &heading.raw, resolver, registry, lexicon);
     let scene = Scene::new(date.clone(), place.clone());
     let sentence = discourse_span(head);
-    Some(List { heading, sentence, parties, date, place, scene, items: index + 1..end, told: 0, block: None })
+    Some(List {
+        heading,
+        sentence,
+        parties,
+        date,
+        place,
+        scene,
+        items: index + 1..end,
+        told: 0,
+        block: None,
+        read: None,
+    })
 }
 
 /// Those whom the heading names, or the body that a table's title names, or the two that the article is about.
@@ -115,7 +128,8 @@ impl List {
         registry: &mut Registry<'_>,
         lexicon: &Lexicon,
     ) -> Option<DealClaim> {
-        if self.block == Some(sentence.block) {
+        // Only the first sentence of an item tells its deal.
+        if self.read.replace(sentence.block) == Some(sentence.block) {
             return None;
         }
         let cells = row::cells(sentence);

@@ -229,7 +229,9 @@ pub fn drop_incomplete(deals: &mut Vec<DealClaim>, headline: Option<u32>) {
     let full: Vec<(BTreeSet<usize>, AgreementType)> =
         deals.iter().filter(|d| d.parties.len() >= 2).map(|d| (names(d), d.kind.value)).collect();
     deals.retain(|d| {
-        d.parties.len() >= 2
+        let hosted = d.parties.iter().any(|p| p.rule == super::host::RULE);
+        hosted
+            || d.parties.len() >= 2
             || !full.iter().any(|(parties, kind)| {
                 let above = headline.is_some_and(|end| d.sentence.end <= end);
                 (above || names(d).is_subset(parties)) && kinds_agree(*kind, d.kind.value)

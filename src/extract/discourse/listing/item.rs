@@ -4,7 +4,7 @@ use crate::extract::deals::RawDeal;
 use crate::extract::deals::act::is_vague;
 use crate::extract::deals::around::{batch, purpose};
 use crate::extract::discourse::Sentence;
-use crate::extract::groups::{Group, GroupKind, Groups};
+use crate::extract::groups::{Determiner, Group, GroupKind, Groups};
 use crate::extract::parties::{Phrase, PhraseKind, list_at};
 use crate::lexicon::Lexicon;
 use crate::record::claim::NameKind;
@@ -33,7 +33,9 @@ fn named(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, k: usize) -> Option<Raw
     };
     let vague = agreement.only.is_some() || !agreement.strong && is_vague(groups.sent.lower(noun.head));
     let plural = batch(groups, k) == Some(0);
-    if (vague || plural) && parties.len() < 2 || groups.list[k..].iter().any(Group::is_finite) && told.is_none() {
+    // `This deal will …` goes on about a deal, and so does what has a verb of its own.
+    let spoken = noun.determiner == Determiner::Definite || groups.list[k..].iter().any(Group::is_finite);
+    if (vague || plural || spoken) && parties.len() < 2 {
         return None;
     }
     let title = told.and_then(|d| d.title);

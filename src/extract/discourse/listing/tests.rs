@@ -164,3 +164,22 @@ fn the_contents_of_one_memorandum_are_no_deals() {
         - a cooperation agreement between the grid operators of both countries";
     assert_eq!(deals(body), ["memorandum-of-understanding signed: Malta + Fiji"]);
 }
+
+#[test]
+fn sentences_that_go_on_about_a_deal_are_no_items() {
+    let body = "Malta and Fiji signed several agreements on Monday, including:\n\n\
+        - Boats sail from Suva every day. This agreement will keep 400 jobs alive.\n\
+        - The deal opens the ports to all.\n\
+        - Protocol on visas";
+    assert_eq!(deals(body).iter().filter(|deal| !deal.starts_with("protocol")).count(), 1);
+}
+
+#[test]
+fn projects_signed_at_a_ceremony_are_the_hosts() {
+    let body = "The Suva Harbour Zone held a signing ceremony for investment projects on 18 July 2022. Six projects were signed on the spot. \
+        Among them, the ice plant project was signed with Borealis Ltd.";
+    assert_eq!(
+        deals(body),
+        ["contract signed: Suva Harbour Zone", "contract signed: Borealis Ltd. + Suva Harbour Zone"]
+    );
+}
