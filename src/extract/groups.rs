@@ -180,7 +180,7 @@ pub fn groups<'s, 'a>(
         list.push(group);
     }
     verb::active_participles(&mut list);
-    verb::participles_between_commas(&mut list);
+    verb::participles_of_agreements(&mut list);
     determiners_before_dates(sent, &mut list);
     Groups { sent, names, list }
 }

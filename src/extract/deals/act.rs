@@ -194,7 +194,9 @@ fn to_the_left(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) -> Option<A
                     class,
                     VerbClass::Establish | VerbClass::Reach | VerbClass::Announce | VerbClass::Renew | VerbClass::Sign
                 );
-                if crossed_on && makes {
+                // `close to a contract`
+                let near = &*verb.lemma == "close" && k + 1 < i && groups.is_prep(k + 1, "to");
+                if crossed_on && makes || near {
                     return None;
                 }
                 let finite_passive = verb.passive && !verb.bare_participle;

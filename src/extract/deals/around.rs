@@ -226,7 +226,8 @@ pub fn add_clause_subject(
     };
     let opens = i > 0
         && matches!(groups.list[i - 1].kind, GroupKind::Prep)
-        && matches!(groups.first_word(i - 1), "after" | "following" | "through" | "under" | "via" | "with");
+        && (matches!(groups.first_word(i - 1), "after" | "following" | "through" | "under" | "via" | "with")
+            || groups.first_word(i - 1) == "to" && i > 1 && groups.first_word(i - 2) == "thanks");
     let indefinite = groups.list[i].noun().is_some_and(|n| n.determiner == Determiner::Indefinite);
     // One party stands behind the noun, or none and the clause is about several.
     let behind = other.as_ref().is_none_or(|p| p.first > groups.list[i].first && with_follows(groups, i));

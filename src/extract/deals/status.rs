@@ -87,7 +87,9 @@ fn when_done(groups: &Groups<'_, '_>, act: &Act, noun: AgreementNoun, several: b
     }
     Some(match act.class {
         VerbClass::Sign => {
-            if matches!(lemma, "complete" | "execute" | "finalize" | "finalise" | "seal" | "pen") && !noun.strong
+            if matches!(lemma, "complete" | "execute" | "finalize" | "finalise" | "seal" | "pen")
+                && !noun.strong
+                && !several
                 || matches!(lemma, "execute" | "complete")
                     && matches!(noun.kind, AgreementType::Contract | AgreementType::FinancingAgreement)
                     && !groups.sent.lower(act.words.0).contains("execut")

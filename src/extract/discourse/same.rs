@@ -105,9 +105,11 @@ fn is_same(a: &DealClaim, b: &DealClaim) -> bool {
     if !related(p, q) && !related(q, p) && p != q && a.sentence.start.max(b.sentence.start) > 2 * LEAD {
         return false;
     }
+    if a.sentence == b.sentence && (verbal_rule(a) || verbal_rule(b)) && !a.clause.overlaps(b.clause) {
+        return false;
+    }
     // What two agreed on is not the agreement with a name that the text mentions besides.
-    let verbal = |d: &DealClaim| d.status.rule == "deal-agreeing";
-    if verbal(a) && b.title.is_some() || verbal(b) && a.title.is_some() {
+    if verbal_rule(a) && b.title.is_some() || verbal_rule(b) && a.title.is_some() {
         return false;
     }
     if let (Some(p), Some(q)) = (&a.title, &b.title)
@@ -138,6 +140,11 @@ fn is_same(a: &DealClaim, b: &DealClaim) -> bool {
         return false;
     }
     ended(a.status.value) == ended(b.status.value)
+}
+
+/// Whether a deal was told by a verb of agreeing alone.
+fn verbal_rule(deal: &DealClaim) -> bool {
+    deal.status.rule == "deal-agreeing"
 }
 
 /// Whether a deal was told by a verb alone or without an act.

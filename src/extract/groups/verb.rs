@@ -215,7 +215,10 @@ impl Cutter<'_, '_> {
 /// `companies in the two cities signed agreements`: what looks like a participle is the verb where an object follows it.
 pub(super) fn active_participles(list: &mut [Group]) {
     for i in 1..list.len().saturating_sub(1) {
-        let object = list[i + 1].noun().is_some_and(|n| n.agreement.is_some() || n.pronoun);
+        // `sealed last week a concession`: a date may stand before the object.
+        let next = i + 1 + usize::from(list[i + 1].kind == GroupKind::Date);
+        let object =
+            list.get(next).and_then(Group::noun).is_some_and(|n| n.agreement.is_some() || next == i + 1 && n.pronoun);
         let subject =
             matches!(list[i - 1].kind, GroupKind::Noun(_) | GroupKind::Close | GroupKind::Date | GroupKind::Other);
         if let GroupKind::Verb(verb) = &mut list[i].kind
@@ -230,22 +233,33 @@ pub(super) fn active_participles(list: &mut [Group]) {
     }
 }
 
-/// `under a deal between A and B, announced on Monday, each will …`: between commas, with a date and before the
-/// clause's own subject and verb, what looks like a verb is a participle.
-pub(super) fn participles_between_commas(list: &mut [Group]) {
-    for i in 1..list.len().saturating_sub(4) {
+/// `a memorandum inked virtually in May`, `the Convention, adopted in 2015 by A and B, has …`: a past form without an
+/// object right behind an agreement, or after its comma and before the clause's own verb, is a participle.
+pub(super) fn participles_of_agreements(list: &mut [Group]) {
+    for i in 1..list.len() {
         let past = list[i].end - list[i].first == 1
-            && list[i].verb().is_some_and(|v| v.past && v.class.is_some() && !v.bare_participle);
-        let date = i + 1 + usize::from(list[i + 1].kind == GroupKind::Prep);
-        let fits = past
-            && list[i - 1].kind == GroupKind::Comma
-            && list[date].kind == GroupKind::Date
-            && list.get(date + 1).is_some_and(|g| g.kind == GroupKind::Comma)
-            && list.get(date + 2).is_some_and(|g| g.noun().is_some())
-            && list.get(date + 3).is_some_and(Group::is_finite);
-        if fits && let GroupKind::Verb(verb) = &mut list[i].kind {
+            && list[i].verb().is_some_and(|v| {
+                v.past && v.class.is_some() && !v.bare_participle && !INTRANSITIVE.contains(&&*v.lemma)
+            });
+        let object = list
+            .get(i + 1)
+            .is_some_and(|g| g.noun().is_some() || matches!(g.kind, GroupKind::Verb(_) | GroupKind::Relative));
+        if !past || object {
+            continue;
+        }
+        let behind = list[i - 1].noun().is_some_and(|n| n.agreement.is_some());
+        let after_comma = list[i - 1].kind == GroupKind::Comma
+            && list[..i].iter().any(|g| g.noun().is_some_and(|n| n.agreement.is_some()))
+            && !list[..i].iter().any(Group::is_finite)
+            && list[i + 1..].iter().any(Group::is_finite);
+        if (behind || after_comma)
+            && let GroupKind::Verb(verb) = &mut list[i].kind
+        {
             verb.bare_participle = true;
             verb.passive = true;
         }
     }
 }
+
+/// Verbs that an agreement does by itself.
+const INTRANSITIVE: &[&str] = &["collapse", "end", "enter", "expire", "lapse"];

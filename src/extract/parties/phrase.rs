@@ -6,7 +6,7 @@ use super::under::{headed, posts_of};
 use super::{Phrase, PhraseKind};
 use crate::extract::groups::{Determiner, Group, GroupKind, Groups, Noun, head_word};
 use crate::extract::names::run::is_place_head;
-use crate::lexicon::{HeadPosition, Lexicon};
+use crate::lexicon::{HeadPosition, Lexicon, singular};
 use crate::record::claim::NameKind;
 use crate::record::concept::{AgreementType, PartyKind};
 
@@ -157,11 +157,11 @@ pub fn phrases_at(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) -> Optio
     }
     if let Some(index) = noun.name {
         // `the Interior Ministries of Serbia and Hungary`
-        let plural = head_word(groups, noun) != groups.sent.lower(noun.head);
-        if let NameKind::Organization(kind) = groups.names[index].kind
+        let name = &groups.names[index];
+        let plural = (name.first..name.end).any(|k| is_plural_head(groups, lexicon, k));
+        if let NameKind::Organization(kind) = name.kind
             && plural
             && groups.is_prep(i + 1, "of")
-            && lexicon.org_heads.word(&head_word(groups, noun)).is_some()
             && let Some((list, next)) = headed(groups, lexicon, i, noun, kind, true)
             && list.len() > 1
         {
@@ -238,6 +238,12 @@ pub fn phrases_at(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) -> Optio
         _ => PhraseKind::Described,
     };
     Some((vec![Phrase { first: first.min(noun.head), end, kind }], next))
+}
+
+/// Whether the word at `k` is a head of bodies in the plural: `Ministries`, `Academies`.
+fn is_plural_head(groups: &Groups<'_, '_>, lexicon: &Lexicon, k: usize) -> bool {
+    let one = singular(groups.sent.lower(k));
+    one != groups.sent.lower(k) && lexicon.org_heads.word(&one).is_some_and(|h| h.position != HeadPosition::Suffix)
 }
 
 /// `they` and `both` point back at several, `it` at one; `we` is whoever speaks, and left open.

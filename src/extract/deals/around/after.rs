@@ -123,7 +123,7 @@ fn after_participle(groups: &Groups<'_, '_>, k: usize) -> bool {
             && groups.list[..k]
                 .iter()
                 .rev()
-                .take(4)
+                .take(6)
                 .any(|g| g.verb().is_some_and(|v| v.bare_participle && v.class.is_some()))
 }
 
