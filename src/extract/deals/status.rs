@@ -184,7 +184,8 @@ fn when_done(groups: &Groups<'_, '_>, act: &Act, noun: AgreementNoun, several: b
                 return Some((Status::Agreed, 800));
             }
             let expands = several && lemma == "expand" && batch(groups, act.noun).is_none();
-            if !noun.strong && !(matches!(lemma, "renew" | "extend" | "prolong" | "revive") || expands) {
+            let prolongs = matches!(lemma, "renew" | "extend" | "prolong" | "revive");
+            if !(noun.strong || prolongs || expands) {
                 return None;
             }
             (Status::Renewed, 850)

@@ -16,7 +16,7 @@ pub fn deals(groups: &Groups<'_, '_>, lexicon: &Lexicon, deals: &mut Vec<RawDeal
         let at = groups.list[v].first;
         if verb.negated
             || verb.bare_participle
-            || super::is_condition(groups, v)
+            || super::told::is_condition(groups, v)
             || deals.iter().any(|d| d.clause.0 <= at && at < d.clause.1)
         {
             continue;

@@ -1,0 +1,37 @@
+//! Declarations in the first person of several.
+
+use super::RawDeal;
+use crate::extract::groups::{GroupKind, Groups};
+use crate::extract::parties::{Phrase, PhraseKind, list_at};
+use crate::lexicon::Lexicon;
+use crate::record::concept::{AgreementType, Role, Status};
+
+/// `We, the leaders of A, B and C, …`: those who speak make a joint declaration.
+pub fn declaring(groups: &Groups<'_, '_>, lexicon: &Lexicon) -> Option<RawDeal> {
+    let we = groups
+        .list
+        .iter()
+        .take(8)
+        .position(|g| g.noun().is_some_and(|n| n.pronoun) && groups.sent.lower(g.first) == "we")?;
+    let (list, _) = list_at(groups, lexicon, we + 2).filter(|_| groups.kind(we + 1) == Some(&GroupKind::Comma))?;
+    let words = (groups.list[we].first, list.last()?.end);
+    let named = |p: &Phrase| matches!(p.kind, PhraseKind::Name(_) | PhraseKind::Shared { .. } | PhraseKind::Headed(_));
+    (list.len() >= 2 && list.iter().all(named)).then(|| RawDeal {
+        rule: "deal-we-declare",
+        noun: (words.0, words.0 + 1),
+        kind: AgreementType::JointDeclaration,
+        strong: true,
+        status: Status::Agreed,
+        act: (words.0, words.0 + 1),
+        parties: list.into_iter().map(|p| (p, Role::Party)).collect(),
+        purpose: vec![(words.1, groups.sent.len())],
+        clause: words,
+        title: None,
+        definite: false,
+        bilateral: false,
+        by_people: false,
+        former: false,
+        batch: None,
+        confidence: 750,
+    })
+}

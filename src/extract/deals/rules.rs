@@ -1,0 +1,118 @@
+//! The rules of deals, with what each must read and must not.
+
+use crate::extract::rule::Rule;
+
+/// The rules of this kind.
+pub const RULES: &[Rule] = &[
+    Rule {
+        id: "deal-act-on-noun",
+        reads: "Somebody signs, reaches, renews, ends … an agreement (active verb, the agreement is its object).",
+        examples: &[
+            "Norland and Estavia signed a fisheries agreement on Monday.",
+            "Acme Corp. has entered into a supply agreement with Borealis Ltd.",
+            "Port Alma, Harbour City ink twinning agreement",
+        ],
+        near_misses: &[
+            "Norland and Estavia held talks on fisheries on Monday.",
+            "Acme Corp. signed the guest book with Borealis Ltd.",
+        ],
+    },
+    Rule {
+        id: "deal-noun-acted-on",
+        reads: "An agreement is signed, ended … by or between parties (passive verb, the agreement is its subject).",
+        examples: &[
+            "A memorandum of understanding was signed by Norland and Estavia in Vienna.",
+            "An agreement between Norland and Estavia was signed on Monday.",
+        ],
+        near_misses: &["The letter was signed by thousands of residents of Norland and Estavia."],
+    },
+    Rule {
+        id: "deal-nominal",
+        reads: "The signing, renewal, end … of an agreement, told as a noun.",
+        examples: &["Ministers witnessed the signing of a trade agreement between Norland and Estavia."],
+        near_misses: &["The signing of autographs between Norland and Estavia players took an hour."],
+    },
+    Rule {
+        id: "deal-named-between",
+        reads: "An agreement named with its parties, without an act: it exists.",
+        examples: &["Under a 2019 agreement between Norland and Estavia, trains cross the border twice a day."],
+        near_misses: &["There is broad agreement among experts in Norland that rates will fall."],
+    },
+    Rule {
+        id: "deal-signing-it",
+        reads: "Somebody signs what has been named before: `signed it`, `it was signed by`.",
+        examples: &["A fisheries agreement is on the table. It was signed by Norland and Estavia in May."],
+        near_misses: &["A fisheries agreement is on the table. It was praised by Norland and Estavia."],
+    },
+    Rule {
+        id: "deal-mentioned",
+        reads: "An agreement told before, mentioned again: what is said there belongs to it.",
+        examples: &["Norland and Estavia signed a trade agreement. Under the agreement, tariffs on fish will fall."],
+        near_misses: &["Norland and Estavia signed a trade agreement. Under the bridge, fish swim."],
+    },
+    Rule {
+        id: "deal-list-item",
+        reads: "A list of deals under a heading that says they were signed, each with its parties.",
+        examples: &[
+            "Four agreements were signed at the forum:\n\n* Acme Corp. and Borealis Ltd.\n* Norland Rail and Estavia Rail\n",
+        ],
+        near_misses: &[
+            "Four teams played at the forum:\n\n* Acme Corp. and Borealis Ltd.\n* Norland Rail and Estavia Rail\n",
+        ],
+    },
+    Rule {
+        id: "deal-members",
+        reads: "An alliance's members are listed.",
+        examples: &["The Harbour Alliance consists of Port Alma, Port Brisa and Port Corran."],
+        near_misses: &["The harbour tour consists of Port Alma, Port Brisa and Port Corran."],
+    },
+    Rule {
+        id: "deal-document-title",
+        reads: "A headline that is the name of a joint statement or declaration of two.",
+        examples: &[
+            "Joint Statement on the Fisheries Partnership between Norland and Estavia\n\nThe two sides reviewed their work at sea and found it good.",
+        ],
+        near_misses: &[
+            "Statement on Fisheries by the Press Secretary of Norland and Estavia\n\nThe office reviewed its work at sea and found it good.",
+        ],
+    },
+    Rule {
+        id: "deal-we-declare",
+        reads: "The leaders or ministers of several declare something together in the first person.",
+        examples: &["We, the leaders of Germany, France and Italy, affirm our support for clean rivers."],
+        near_misses: &["We, the residents of the old town, ask for clean rivers."],
+    },
+    Rule {
+        id: "deal-partnering",
+        reads: "Two or more partner, team up or join hands (a verb instead of an agreement noun).",
+        examples: &[
+            "Acme Corp. is partnering with Borealis Ltd. to build ferries.",
+            "Norland Rail has teamed up with Estavia Rail to run night trains.",
+        ],
+        near_misses: &["Acme Corp. works with many suppliers."],
+    },
+    Rule {
+        id: "deal-trading",
+        reads: "One body buys, orders from, supplies or lends to another (a verb of trade between two named bodies).",
+        examples: &[
+            "Halden Foods Inc. has agreed to buy Red Mill Ltd. for $310 million.",
+            "Nordic Rail AB will supply 40 trains to the Estonian Transport Authority.",
+        ],
+        near_misses: &["Halden Foods Inc. buys wheat every autumn.", "Nordic Rail AB supplied trains for decades."],
+    },
+    Rule {
+        id: "deal-membership",
+        reads: "A body becomes a member of an alliance, or several found one together.",
+        examples: &[
+            "Alatau Technopark has become the 12th member of the Union of Turkic Technology Parks.",
+            "Galicia and Asturias have founded the Atlantic Cheese Route Association.",
+        ],
+        near_misses: &["Maria Lopez has become a member of the Union of Turkic Technology Parks."],
+    },
+    Rule {
+        id: "deal-agreeing",
+        reads: "Two or more agree to do something or agree on something.",
+        examples: &["Norland and Estavia agreed to open a second border crossing."],
+        near_misses: &["Analysts agreed that prices would fall.", "Norland agreed to lower its own taxes."],
+    },
+];

@@ -1,0 +1,254 @@
+//! What a sentence tells of one agreement noun: the act on it, who stands around it, and whether that makes a deal.
+
+use super::act::Act;
+use super::{RawDeal, around, at_least_two, status};
+use crate::extract::groups::{Determiner, Group, GroupKind, Groups, Noun};
+use crate::extract::parties::{Phrase, PhraseKind};
+use crate::extract::tagger::Tag;
+use crate::lexicon::{AgreementNoun, Lexicon};
+use crate::record::concept::{AgreementType, Role, Status};
+
+/// Why an agreement noun tells no deal whatever acts on it; `None` if it may.
+pub fn outright(groups: &Groups<'_, '_>, i: usize, noun: &Noun) -> Option<&'static str> {
+    if noun.determiner == Determiner::Negative {
+        return Some("it is denied: `no agreement`");
+    }
+    if matches!(groups.sent.lower(groups.list[i].first), "any" | "every") {
+        return Some("no agreement in particular: `any agreement`");
+    }
+    if is_condition(groups, i) {
+        return Some("it stands in a condition: `if … an agreement`");
+    }
+    around::is_part_of_name(groups, noun).then_some("it is part of the name of a body")
+}
+
+/// An agreement noun with what stands around it.
+pub struct Told<'t, 's, 'a> {
+    groups: &'t Groups<'s, 'a>,
+    i: usize,
+    /// Positions of the words that name its kind.
+    words: (usize, usize),
+    agreement: AgreementNoun,
+    act: Option<Act>,
+    parties: Vec<(Phrase, Role)>,
+    purpose: Vec<(usize, usize)>,
+    title: Option<(usize, usize)>,
+    batch: Option<i64>,
+    bilateral: bool,
+    /// Two parties or more stand beside it.
+    several: bool,
+    /// `the agreement`, without its parties.
+    definite: bool,
+}
+
+/// The status that is told, the words that tell it, the rule, and how sure it is (thousandths).
+type Verdict = (Status, (usize, usize), &'static str, u16);
+
+impl<'t, 's, 'a> Told<'t, 's, 'a> {
+    /// Gathers what stands around the agreement noun of group `i`; `None` if it holds none.
+    pub fn new(groups: &'t Groups<'s, 'a>, lexicon: &Lexicon, i: usize, act: Option<Act>) -> Option<Self> {
+        let noun = groups.list[i].noun()?;
+        let (first, length, agreement) = noun.agreement?;
+        let mut parties = around::parties(groups, lexicon, i, act.as_ref());
+        around::add_possessor(groups, i, &mut parties);
+        around::add_clause_subject(groups, lexicon, i, act.as_ref(), &mut parties);
+        let mut told = Self {
+            groups,
+            i,
+            words: (first, first + length),
+            agreement,
+            act,
+            purpose: around::purpose(groups, i),
+            title: around::title(groups, lexicon, i),
+            batch: around::batch(groups, i),
+            bilateral: false,
+            several: at_least_two(&parties),
+            definite: false,
+            parties,
+        };
+        // `a bilateral memorandum`: between the two that the article is about.
+        told.bilateral = agreement.strong && told.is_said(is_bilateral);
+        told.several |= told.bilateral;
+        told.definite = noun.determiner == Determiner::Definite && !told.several;
+        Some(told)
+    }
+
+    /// Whether one of the words before the noun is of a kind.
+    fn is_said(&self, kind: fn(&str) -> bool) -> bool {
+        (self.groups.list[self.i].first..self.words.0).any(|k| kind(self.groups.sent.lower(k)))
+    }
+
+    /// How many parties are named or pointed at, not only described.
+    fn named(&self) -> usize {
+        self.parties.iter().filter(|(p, _)| p.kind != PhraseKind::Described).count()
+    }
+
+    /// `a loan from the fund to the ministry`: money that one side gives the other.
+    fn is_financed(&self) -> bool {
+        self.agreement.kind == AgreementType::FinancingAgreement && self.named() >= 2
+    }
+
+    /// Whether this makes a deal, and how far it has come; else why not. `before` is the deal told before it.
+    pub fn verdict(&self, before: Option<&RawDeal>) -> Result<Verdict, &'static str> {
+        let verdict = match &self.act {
+            Some(act) => {
+                let (status, confidence) = status::status(self.groups, act, self.agreement, self.several)
+                    .ok_or("the verb does not act on it so as to make, change or end it")?;
+                (status, act.words, act.rule, confidence)
+            }
+            None => self.without_act()?,
+        };
+        match self.doubt(&verdict, before) {
+            Some(why) => Err(why),
+            None => Ok(verdict),
+        }
+    }
+
+    /// What a noun tells on which no verb acts.
+    fn without_act(&self) -> Result<Verdict, &'static str> {
+        let AgreementNoun { kind, strong, only } = self.agreement;
+        let named = |status, confidence| (status, self.words, "deal-named-between", confidence);
+        // `Joint Statement of A and B` as the headline: the document is the news.
+        let headline = self.i == 0 && self.groups.sent.title_case && kind == AgreementType::JointDeclaration;
+        let verdict = match () {
+            () if self.several && headline => (Status::Agreed, self.words, "deal-document-title", 800),
+            () if self.is_financed() => named(Status::Agreed, 600),
+            // `a tentative agreement between A and B`
+            () if self.several && self.is_said(is_new) => named(Status::Agreed, if strong { 700 } else { 400 }),
+            () if kind == AgreementType::Consensus => return Err("a consensus is reached, or none is told"),
+            // What is only named has been made: a memorandum is signed.
+            () if self.several && !self.definite && strong && is_paper(kind) => named(Status::Signed, 650),
+            () if self.several => named(Status::InForce, if strong { 700 } else { 400 }),
+            // `Under the memorandum, …`: nothing new by itself, but the sentence speaks of a deal told before.
+            () if self.definite => (Status::InForce, self.words, "deal-mentioned", 400),
+            () => return Err("no verb acts on it, and no two parties stand beside it"),
+        };
+        if only.is_some() {
+            return Err("the word names a deal only where somebody signs or wins it");
+        }
+        let enough = strong || self.title.is_some() || self.definite || self.is_financed();
+        if !enough && verdict.2 != "deal-document-title" {
+            return Err("the word alone names no deal, and no verb acts on it");
+        }
+        Ok(verdict)
+    }
+
+    /// Why what a verdict says is no deal in particular, or none that is made.
+    fn doubt(&self, (status, words, ..): &Verdict, before: Option<&RawDeal>) -> Option<&'static str> {
+        let ahead = matches!(status, Status::Planned | Status::Proposed | Status::Negotiating);
+        // `strategic partnerships with local businesses`
+        let partly_named = self.named() == 1 && self.parties.len() > 1;
+        if self.batch == Some(0) && partly_named && *status != Status::Signed {
+            return Some("no agreement in particular: a plural without number, with parties unnamed");
+        }
+        // `to establish data sharing agreements`
+        if self.batch == Some(0) && ahead && self.named() < 2 {
+            return Some("no agreement in particular: a plural without number, not made yet");
+        }
+        let act = self.act.as_ref()?;
+        let verb = self.groups.list[act.group].verb()?;
+        if !verb.infinitive || verb.governor.is_some() {
+            return None;
+        }
+        // `a memorandum to establish a partnership`: what the agreement before is for.
+        let serves = before.is_some_and(|before| {
+            let between = |g: &&Group| before.noun.1 <= g.first && g.end <= words.0;
+            before.noun.1 <= words.0 && !self.groups.list.iter().filter(between).any(Group::is_finite)
+        });
+        if serves && matches!(status, Status::Planned | Status::Proposed) {
+            return Some("the agreement named before serves to make it");
+        }
+        // `their willingness to build a partnership`
+        let noun_before = self.groups.list[..act.group].last().and_then(Group::noun);
+        if !self.agreement.strong && noun_before.is_some_and(|n| is_wish(self.groups.sent.lower(n.head))) {
+            return Some("a wish, told by a noun and an infinitive");
+        }
+        // `doing everything to broker a deal`; the headline `Acme to sign deal` tells its future.
+        let headline = self.groups.sent.word(self.groups.sent.len().wrapping_sub(1)) != ".";
+        let aim = !self.several && *status == Status::Planned && !headline;
+        aim.then_some("one side's aim, told by an infinitive")
+    }
+
+    /// The deal that a verdict makes of it.
+    pub fn into_deal(self, (status, act, rule, base): Verdict) -> RawDeal {
+        let noun = self.words;
+        let starts = self.parties.iter().map(|(p, _)| p.first).chain([noun.0, act.0]);
+        let ends = self.parties.iter().map(|(p, _)| p.end).chain([noun.1, act.1]);
+        let clause =
+            (starts.min().unwrap_or(noun.0), ends.chain(self.purpose.iter().map(|p| p.1)).max().unwrap_or(noun.1));
+        let points = |p: &Phrase| match p.kind {
+            PhraseKind::Person(_) => true,
+            PhraseKind::Anaphor(count) => count != 1,
+            _ => false,
+        };
+        let by_people = !self.parties.is_empty() && self.parties.iter().all(|(p, _)| points(p));
+        let group = &self.groups.list[self.i];
+        RawDeal {
+            rule,
+            noun,
+            kind: self.agreement.kind,
+            strong: self.agreement.strong,
+            status,
+            act,
+            purpose: self.purpose.clone(),
+            clause,
+            title: self.title,
+            definite: self.definite,
+            bilateral: self.bilateral,
+            by_people: by_people && group.noun().is_some_and(|n| n.determiner == Determiner::Definite),
+            former: self.is_said(|word| FORMER.contains(&word)),
+            batch: self.batch,
+            confidence: if self.several { base } else { base * 7 / 10 },
+            parties: self.parties,
+        }
+    }
+}
+
+/// Words that set an older deal apart from the one an article is about.
+const FORMER: &[&str] =
+    &["earlier", "existing", "expired", "first", "former", "initial", "old", "older", "original", "previous", "prior"];
+
+/// Whether group `i` stands in a clause that only supposes something: `if they reach a deal`.
+pub fn is_condition(groups: &Groups<'_, '_>, i: usize) -> bool {
+    let opens = |g: &Group| g.kind == GroupKind::Subordinate;
+    let Some(start) = groups.list[..i].iter().rposition(opens) else { return false };
+    // `when a hospital cancels its contract`: in the present it is the general case.
+    let first_verb = groups.list[start..].iter().find(|g| g.is_finite()).map(|g| groups.sent.tag(g.first));
+    let general = groups.first_word(start) == "when" && matches!(first_verb, Some(Tag::Vbz | Tag::Vbp));
+    (general || matches!(groups.first_word(start), "if" | "unless" | "whether"))
+        && groups.list[start..i].iter().all(|g| !matches!(g.kind, GroupKind::Comma | GroupKind::Semicolon))
+}
+
+/// Words that say that an agreement has two or three sides.
+fn is_bilateral(word: &str) -> bool {
+    matches!(word, "bilateral" | "two-way" | "trilateral" | "tripartite")
+}
+
+/// Words that say that an agreement named has just been made.
+fn is_new(word: &str) -> bool {
+    matches!(word, "interim" | "landmark" | "new" | "preliminary" | "provisional" | "recent" | "tentative")
+}
+
+/// Kinds that are papers and are spoken of once signed.
+fn is_paper(kind: AgreementType) -> bool {
+    kind == AgreementType::LetterOfIntent || kind.broader() == Some(AgreementType::Memorandum)
+}
+
+/// Nouns of wishing and trying.
+fn is_wish(noun: &str) -> bool {
+    matches!(
+        noun,
+        "ability"
+            | "commitment"
+            | "desire"
+            | "determination"
+            | "effort"
+            | "efforts"
+            | "hope"
+            | "interest"
+            | "opportunity"
+            | "opportunities"
+            | "readiness"
+            | "willingness"
+    )
+}
