@@ -29,6 +29,13 @@ pub fn parties(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize, act: Option
     let role = if signs { Role::Signatory } else { Role::Party };
     if let Some(act) = act.filter(|a| a.relation == Relation::Object) {
         let subject = subject(groups, lexicon, act.group);
+        // `welcomed the agreement signed by A and B`: those who welcome it are no parties to it.
+        let own = groups.list[i + 1..]
+            .iter()
+            .take(6)
+            .any(|g| g.kind == GroupKind::Prep && { matches!(groups.sent.lower(g.first), "between" | "by") });
+        let praised = matches!(&*act.lemma, "welcome" | "hail" | "celebrate") && own;
+        let subject = if praised { Vec::new() } else { subject };
         let makers = if act.class == VerbClass::Approve { represented(groups, subject) } else { subject };
         add(&mut found, groups, makers, role);
         if act.class == VerbClass::Award {

@@ -33,6 +33,18 @@ pub fn status(groups: &Groups<'_, '_>, act: &Act, noun: AgreementNoun, several: 
     // `A joined B and C to launch a coalition`: they did.
     let joined = verb.infinitive
         && groups.list[..act.group].iter().rposition(|g| g.is_finite()).is_some_and(|k| is_joining(groups, k));
+    // `all need to stay at the table and come to an agreement`
+    let wanted = verb.base
+        && groups.list[..act.group].iter().rfind(|g| g.is_finite()).and_then(|g| g.verb()).is_some_and(|v| {
+            v.possible || v.future && v.governor.is_none() || groups.sent.lower(v.main).starts_with("need")
+        });
+    if wanted && done.is_concluded() {
+        return Some((Status::Proposed, confidence));
+    }
+    // `may terminate the memorandum`: it has not.
+    if is_end(done) && (verb.possible || verb.infinitive && verb.governor.is_none()) {
+        return None;
+    }
     // `has not yet signed`
     let group = &groups.list[act.group];
     let yet = verb.negated && (group.first..group.end + 1).any(|i| groups.sent.lower(i) == "yet");
@@ -99,7 +111,8 @@ fn when_done(groups: &Groups<'_, '_>, act: &Act, noun: AgreementNoun, several: b
             (Status::Signed, 930)
         }
         VerbClass::Enter => {
-            if act.relation == Relation::Object && next != "into" {
+            let direct = act.group + 1 == act.noun && noun.strong;
+            if act.relation == Relation::Object && next != "into" && !direct {
                 return None;
             }
             (Status::Signed, 900)
@@ -137,7 +150,11 @@ fn when_done(groups: &Groups<'_, '_>, act: &Act, noun: AgreementNoun, several: b
         }
         VerbClass::Announce => {
             // `celebrated their partnership`: it has been there before.
-            if matches!(lemma, "welcome" | "hail" | "celebrate") && !noun.strong {
+            let truce = matches!(
+                groups.list[act.noun].noun().map(|n| groups.sent.lower(n.head)),
+                Some("ceasefire" | "truce" | "armistice")
+            );
+            if matches!(lemma, "welcome" | "hail" | "celebrate") && (!noun.strong || truce) {
                 return None;
             }
             if matches!(lemma, "issue" | "release" | "publish" | "adopt")
@@ -173,7 +190,7 @@ fn when_done(groups: &Groups<'_, '_>, act: &Act, noun: AgreementNoun, several: b
             }
             (Status::Agreed, 800)
         }
-        VerbClass::Approve if lemma == "endorse" && !several => return None,
+        VerbClass::Approve if lemma == "endorse" && (!several || act.relation != Relation::Object) => return None,
         VerbClass::Approve => (if lemma == "ratify" { Status::InForce } else { Status::Agreed }, 780),
         VerbClass::Renew => {
             if matches!(lemma, "elevate" | "upgrade") && !noun.strong {
@@ -193,6 +210,8 @@ fn when_done(groups: &Groups<'_, '_>, act: &Act, noun: AgreementNoun, several: b
         VerbClass::Suspend => (Status::Suspended, 850),
         VerbClass::Terminate => (Status::Terminated, 850),
         VerbClass::Reject => (Status::Rejected, 800),
+        // `negotiated the free trade agreement`, long ago: it was made.
+        VerbClass::Negotiate if lemma == "negotiate" && is_past(groups, act) => (Status::Agreed, 700),
         VerbClass::Negotiate => (Status::Negotiating, 800),
         VerbClass::Propose => (Status::Proposed, 780),
         VerbClass::Plan => (Status::Planned, 750),
@@ -253,6 +272,12 @@ fn modal(verb: &Verb, done: Status) -> Status {
         return Status::Planned;
     }
     done
+}
+
+/// Whether the act is one word in the past: `negotiated`, not `has been negotiating`.
+fn is_past(groups: &Groups<'_, '_>, act: &Act) -> bool {
+    let group = &groups.list[act.group];
+    group.end - group.first == 1 && group.verb().is_some_and(|v| v.past && !v.passive)
 }
 
 /// How far talks have come, from the verb before or after them: `concluded negotiations`, `talks have collapsed`.

@@ -5,7 +5,7 @@ use super::{RawDeal, around, at_least_two, status};
 use crate::extract::groups::{Determiner, Group, GroupKind, Groups, Noun};
 use crate::extract::parties::{Phrase, PhraseKind};
 use crate::extract::tagger::Tag;
-use crate::lexicon::{AgreementNoun, Lexicon};
+use crate::lexicon::{AgreementNoun, Lexicon, VerbClass};
 use crate::record::concept::{AgreementType, Role, Status};
 
 /// Why an agreement noun tells no deal whatever acts on it; `None` if it may.
@@ -83,6 +83,12 @@ impl<'t, 's, 'a> Told<'t, 's, 'a> {
         self.parties.iter().filter(|(p, _)| p.kind != PhraseKind::Described).count()
     }
 
+    /// Whether a verb of no class before it says that it is still to be made: `to draft an agreement`.
+    fn is_ahead(&self) -> bool {
+        let before = self.groups.list[..self.i].last().and_then(Group::verb);
+        before.is_some_and(|v| v.class.is_none() && (v.infinitive || v.future))
+    }
+
     /// `a loan from the fund to the ministry`: money that one side gives the other.
     fn is_financed(&self) -> bool {
         self.agreement.kind == AgreementType::FinancingAgreement && self.named() >= 2
@@ -116,6 +122,8 @@ impl<'t, 's, 'a> Told<'t, 's, 'a> {
             // `a tentative agreement between A and B`
             () if self.several && self.is_said(is_new) => named(Status::Agreed, if strong { 700 } else { 400 }),
             () if kind == AgreementType::Consensus => return Err("a consensus is reached, or none is told"),
+            // `intend to develop a memorandum between A and B`
+            () if self.several && self.is_ahead() => named(Status::Planned, 600),
             // What is only named has been made: a memorandum is signed.
             () if self.several && !self.definite && strong && is_paper(kind) => named(Status::Signed, 650),
             () if self.several => named(Status::InForce, if strong { 700 } else { 400 }),
@@ -146,6 +154,12 @@ impl<'t, 's, 'a> Told<'t, 's, 'a> {
             return Some("no agreement in particular: a plural without number, not made yet");
         }
         let act = self.act.as_ref()?;
+        // `announced an exclusive deal`, `creating a better deal for patients`
+        let loose = matches!(self.groups.sent.lower(self.words.1 - 1), "deal" | "deals" | "understanding");
+        let found = matches!(act.class, VerbClass::Announce | VerbClass::Establish);
+        if loose && found && !self.several {
+            return Some("one side's offer");
+        }
         let verb = self.groups.list[act.group].verb()?;
         if !verb.infinitive || verb.governor.is_some() {
             return None;

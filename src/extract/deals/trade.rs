@@ -115,7 +115,12 @@ fn joining(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<RawDe
     };
     let (list, _) = list_at(groups, lexicon, at)?;
     let group = list.into_iter().next().filter(|p| is_alliance(groups, p, member))?;
+    // A person joins an employer; only bodies and countries join an alliance.
+    let joins = |p: &Phrase| !matches!(p.kind, PhraseKind::Name(n) if groups.names[n].kind == NameKind::Other);
     let mut parties = subject(groups, lexicon, v);
+    if !parties.iter().all(joins) {
+        return None;
+    }
     parties.push(group);
     let status = if verb.future || verb.governor.is_some() { Status::Planned } else { Status::Agreed };
     deal(groups, v, parties, AgreementType::Alliance, status, "deal-membership", 600)
@@ -143,9 +148,7 @@ fn is_alliance(groups: &Groups<'_, '_>, phrase: &Phrase, any: bool) -> bool {
     let PhraseKind::Name(n) = phrase.kind else { return false };
     match groups.names[n].kind {
         NameKind::Organization(PartyKind::Alliance | PartyKind::InternationalOrganisation) => true,
-        NameKind::Organization(PartyKind::Association) => {
-            any || !matches!(groups.sent.lower(phrase.end - 1), "chamber" | "commerce" | "industry")
-        }
+        NameKind::Organization(PartyKind::Association) => any || phrase.end - phrase.first > 2,
         NameKind::Organization(_) => any,
         _ => false,
     }

@@ -22,6 +22,7 @@ const POINTERS: &[&str] = &[
     "enterprise",
     "entity",
     "firm",
+    "foundation",
     "government",
     "group",
     "hospital",

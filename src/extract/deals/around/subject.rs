@@ -140,7 +140,11 @@ fn antecedent(groups: &Groups<'_, '_>, lexicon: &Lexicon, relative: usize) -> Ve
 fn may_start(groups: &Groups<'_, '_>, start: usize) -> bool {
     let Some(before) = start.checked_sub(1) else { return true };
     match &groups.list[before].kind {
-        GroupKind::Prep => false,
+        // `after A refused to sign`: a clause, not a noun after a preposition.
+        GroupKind::Prep => {
+            matches!(groups.first_word(before), "after" | "before" | "since" | "until" | "once")
+                && groups.list.get(start + 1).is_some_and(|g| g.is_finite())
+        }
         GroupKind::Verb(verb) => REPORTING.contains(&groups.sent.lower(verb.main)),
         GroupKind::Comma => !closes_place(groups, before, start),
         _ => true,

@@ -33,9 +33,15 @@ pub(super) fn hyphen_pair(
 pub(super) fn title_pair(sentences: &[Sentence<'_, '_>], registry: &Registry<'_>) -> Vec<usize> {
     let Some(title) = sentences.iter().find(|s| s.kind == BlockKind::Title) else { return Vec::new() };
     let mut pair: Vec<usize> = Vec::new();
+    let mut ends = 0;
     for (name, &entry) in title.groups.names.iter().zip(&title.entries) {
         if registry.names[entry].kind == NameKind::Place && !pair.contains(&entry) {
+            // `Baku, Azerbaijan` and `Washington, D.C.` are one place each.
+            if !pair.is_empty() && title.sent.word(ends) == "," && ends + 1 == name.first {
+                return Vec::new();
+            }
             pair.push(entry);
+            ends = name.close;
         } else if let Some(known) = registry.pair(title.sent.word(name.first)) {
             pair.extend(known);
         }

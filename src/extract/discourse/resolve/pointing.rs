@@ -57,7 +57,8 @@ impl Resolver {
             return met.clone();
         }
         // `they` are those whom the sentence before is about; a noun (`the two sides`) may point farther back.
-        let loose = matches!(head.as_str(), "they" | "them" | "leader" | "both");
+        let loose = matches!(head.as_str(), "they" | "them" | "leader" | "both")
+            || matches!(head.as_str(), "bilateral" | "trilateral" | "two-way");
         let told = self.together.iter().rfind(|t| {
             let before = t.sentence < self.sentence || t.sentence == self.sentence && t.first < phrase.first;
             before && fits(&t.entries) && (!loose || t.subject && t.sentence + 2 >= self.sentence)
