@@ -362,7 +362,7 @@ mod tests {
             (
                 "org-heads.csv",
                 "term,concept,position,note,source\nguild,association,middle,,us\n",
-                "mine/org-heads.csv, line 2, column `position`: `middle` is not a code of position; expected one of first, last, prefix, suffix",
+                "mine/org-heads.csv, line 2, column `position`: `middle` is not a code of position; expected one of before, first, last, prefix, suffix, tail",
             ),
             (
                 "posts.csv",

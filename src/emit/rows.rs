@@ -243,7 +243,7 @@ fn fits(form: Form, value: &Value) -> bool {
         (Form::Concept(scheme), Value::Concept(concept)) => concept.scheme() == scheme,
         (Form::Code(_) | Form::Text, Value::Plain(_))
         | (Form::Iri, Value::Iri(_) | Value::Plain(_))
-        | (Form::Edtf, Value::Edtf(_) | Value::Day(_))
+        | (Form::Edtf, Value::Edtf(_))
         | (Form::Day, Value::Day(_))
         | (Form::Integer, Value::Integer(_))
         | (Form::Decimal, Value::Decimal(_))

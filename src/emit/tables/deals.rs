@@ -16,7 +16,13 @@ pub(super) const ARTICLES: Table = Table {
         iri(),
         Column::new("title_en", Cell::Text(Property::Headline, Lang::En), Form::Text, "The headline in English"),
         Column::new("title_zh", Cell::Text(Property::Headline, Lang::Zh), Form::Text, "The headline in Chinese"),
-        Column::new("published", Cell::Value(Property::DatePublished), Form::Edtf, "The day of publication"),
+        Column::new("published", Cell::Value(Property::DatePublished), Form::Day, "The day of publication"),
+        Column::new(
+            "published_edtf",
+            Cell::Value(Property::DatePublished),
+            Form::Edtf,
+            "The day of publication where its year is not told: `XXXX-10-05`",
+        ),
         Column::new(
             "publisher_id",
             Cell::To(Property::Publisher, NodeKind::Publisher),

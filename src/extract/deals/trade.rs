@@ -116,7 +116,12 @@ fn joining(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<RawDe
     let (list, _) = list_at(groups, lexicon, at)?;
     let group = list.into_iter().next().filter(|p| is_alliance(groups, p, member))?;
     // A person joins an employer; only bodies and countries join an alliance.
-    let joins = |p: &Phrase| !matches!(p.kind, PhraseKind::Name(n) if groups.names[n].kind == NameKind::Other);
+    // `the 12th member`: members that are counted are bodies.
+    let counted = member
+        && (groups.list[v + 1].first..next.head)
+            .any(|i| groups.sent.lower(i).starts_with(|c: char| c.is_ascii_digit()));
+    let joins =
+        |p: &Phrase| counted || !matches!(p.kind, PhraseKind::Name(n) if groups.names[n].kind == NameKind::Other);
     let mut parties = subject(groups, lexicon, v);
     if !parties.iter().all(joins) {
         return None;
