@@ -72,10 +72,37 @@ fn signatories(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Vec<Phra
     let countries = |g: &Group| {
         g.noun().is_some_and(|n| matches!(groups.sent.lower(n.head), "countries" | "parties" | "states" | "nations"))
     };
-    let paper = groups.list[..v].iter().any(|g| g.noun().is_some_and(|n| n.agreement.is_some()));
-    let makers = |g: &Group| makers(g) || paper && countries(g);
-    let before = groups.list[..v].iter().rev().filter(|g| g.noun().is_some()).take(4);
-    let about = before.into_iter().any(makers) && groups.list[..v].iter().all(|g| g.kind != GroupKind::Semicolon);
+    let takes_part = |class| {
+        matches!(
+            class,
+            VerbClass::Agree | VerbClass::Approve | VerbClass::Establish | VerbClass::Join | VerbClass::Sign
+        )
+    };
+    let paper = groups.list[..v].iter().any(|g| {
+        g.noun().is_some_and(|n| n.agreement.is_some()) || g.verb().and_then(|w| w.class).is_some_and(takes_part)
+    });
+    // `Participating countries: …`, `The following countries …: …`, or a line that says no more than who they are.
+    let meant = |g: &Group| {
+        groups.list[v].first < 8
+            || (g.first..g.end).any(|i| {
+                matches!(
+                    groups.sent.lower(i),
+                    "endorsing"
+                        | "following"
+                        | "founding"
+                        | "joining"
+                        | "member"
+                        | "participating"
+                        | "signatory"
+                        | "these"
+                )
+            })
+    };
+    let makers = |g: &Group| makers(g) || countries(g) && (paper || meant(g));
+    // `The countries that …: A, B`, or named shortly before the colon.
+    let opens = groups.list.iter().find(|g| g.noun().is_some()).is_some_and(|g| makers(g) || countries(g));
+    let near = groups.list[..v].iter().rev().filter(|g| g.noun().is_some()).take(4).any(makers);
+    let about = (opens || near) && groups.list[..v].iter().all(|g| g.kind != GroupKind::Semicolon);
     let bare = groups.list[..v].iter().all(|g| !g.is_finite() || g.verb().is_some_and(|w| w.class.is_some()));
     let after = v + 1 + usize::from(matches!(groups.kind(v + 1), Some(GroupKind::Colon)));
     match list_at(groups, lexicon, after) {

@@ -104,10 +104,7 @@ pub(super) fn to_the_left(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) 
                 let idiom = &*verb.lemma == "come to" && k > 0 && groups.list[k - 1].noun().is_some_and(|n| n.pronoun);
                 let class = verb.class.filter(|_| !idiom)?;
                 // `build on the partnership`: it is there already.
-                let makes = matches!(
-                    class,
-                    VerbClass::Establish | VerbClass::Reach | VerbClass::Announce | VerbClass::Renew | VerbClass::Sign
-                );
+                let makes = class == VerbClass::Establish && matches!(&*verb.lemma, "build" | "start");
                 // `close to a contract`
                 let near = &*verb.lemma == "close" && k + 1 < i && groups.is_prep(k + 1, "to");
                 if crossed_on && makes || near {
