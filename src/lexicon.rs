@@ -174,6 +174,8 @@ pub struct Lexicon {
     pub agreement_nouns: Phrases<AgreementNoun>,
     /// Verb forms that do something to agreements.
     pub verbs: HashMap<Box<str>, Verb>,
+    /// First words of verb forms of several words: `called` of `called off`.
+    pub phrasal: HashSet<Box<str>>,
     /// Terms for what an agreement is about.
     pub areas: Terms<AreaTerm>,
     /// Heads of names of organisations.
@@ -249,6 +251,7 @@ impl Lexicon {
         let mut lexicon = Self {
             agreement_nouns: Phrases::default(),
             verbs: HashMap::new(),
+            phrasal: HashSet::new(),
             areas: Terms::default(),
             org_heads: Phrases::default(),
             tails: Phrases::default(),

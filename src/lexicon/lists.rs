@@ -63,6 +63,9 @@ impl Lexicon {
                     let class = row.code(1, "the verb classes", VerbClass::CODES.into_iter())?;
                     let lemma = row.cell(0).to_lowercase();
                     for form in row.values(2).map(str::to_lowercase).chain([lemma.clone()]) {
+                        if let Some((first, _)) = form.split_once(' ') {
+                            self.phrasal.insert(first.into());
+                        }
                         let verb = || Verb { class, lemma: lemma.as_str().into() };
                         self.verbs.entry(form.into()).or_insert_with(verb);
                     }

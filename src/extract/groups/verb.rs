@@ -183,6 +183,9 @@ impl Cutter<'_, '_> {
 
     /// The verb of several words that starts at `at`, with their number: `called off`, `walk away from`.
     fn phrasal_verb(&self, at: usize) -> Option<(usize, &LexiconVerb)> {
+        if !self.lexicon.phrasal.contains(self.sent.lower(at)) {
+            return None;
+        }
         (2..=5).rev().find_map(|length| {
             let words: Vec<&str> = (at..at + length).map(|i| self.sent.lower(i)).collect();
             Some((length, self.lexicon.verbs.get(words.join(" ").as_str())?))
