@@ -56,6 +56,38 @@ pub struct RawDeal {
     pub confidence: u16,
 }
 
+impl RawDeal {
+    /// A deal that the words of an act tell, in a sentence that says no more of it: the noun, the clause and the rest
+    /// are to be set where there is more.
+    pub fn of_act(
+        rule: &'static str,
+        kind: AgreementType,
+        status: Status,
+        act: (usize, usize),
+        parties: Vec<(Phrase, Role)>,
+        confidence: u16,
+    ) -> Self {
+        Self {
+            rule,
+            noun: act,
+            kind,
+            strong: true,
+            status,
+            act,
+            parties,
+            purpose: Vec::new(),
+            clause: act,
+            title: None,
+            definite: false,
+            bilateral: false,
+            by_people: false,
+            former: false,
+            batch: None,
+            confidence,
+        }
+    }
+}
+
 /// An agreement noun that told no deal, and why; `explain` prints these.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Refusal {
@@ -111,13 +143,18 @@ pub fn deals(groups: &Groups<'_, '_>, lexicon: &Lexicon, refused: &mut Vec<Refus
 }
 
 /// Whether the phrases mean two bodies or more: `China-Laos` and `the two sides` are two in one.
+fn several<'p>(phrases: impl IntoIterator<Item = &'p Phrase>) -> bool {
+    let how_many = |phrase: &Phrase| match phrase.kind {
+        PhraseKind::Pair => 2,
+        PhraseKind::Anaphor(count) | PhraseKind::SharedAnaphor { count, .. } if count != 1 => 2,
+        _ => 1,
+    };
+    phrases.into_iter().map(how_many).sum::<usize>() >= 2
+}
+
+/// Whether the parties of a deal are two or more.
 fn at_least_two(parties: &[(Phrase, Role)]) -> bool {
-    parties.len() >= 2
-        || parties.iter().any(|(p, _)| match p.kind {
-            PhraseKind::Pair => true,
-            PhraseKind::Anaphor(count) | PhraseKind::SharedAnaphor { count, .. } => count != 1,
-            _ => false,
-        })
+    several(parties.iter().map(|(phrase, _)| phrase))
 }
 
 /// Whether a party of the deal is more than a person.

@@ -23,6 +23,13 @@ pub struct Phrase {
     pub kind: PhraseKind,
 }
 
+impl Phrase {
+    /// Whether it names a body outright: not described, pointed at or a person.
+    pub fn is_named(&self) -> bool {
+        matches!(self.kind, PhraseKind::Name(_) | PhraseKind::Headed(_) | PhraseKind::Shared { .. })
+    }
+}
+
 /// The kinds of phrases in a party's place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum PhraseKind {

@@ -40,6 +40,11 @@ impl<'a> Sent<'a> {
         self.tokens.is_empty()
     }
 
+    /// Whether it ends without a full stop, as headlines do.
+    pub fn is_open(&self) -> bool {
+        self.word(self.len().wrapping_sub(1)) != "."
+    }
+
     /// The word at position `i` as written; empty past the end.
     pub fn word(&self, i: usize) -> &'a str {
         self.tokens.get(i).map_or("", |&t| self.text.word(t))

@@ -33,11 +33,10 @@ pub fn parties(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize, act: Option
         let own = groups.list[i + 1..]
             .iter()
             .take(6)
-            .any(|g| g.kind == GroupKind::Prep && { matches!(groups.sent.lower(g.first), "between" | "by") });
+            .any(|g| g.kind == GroupKind::Prep && matches!(groups.sent.lower(g.first), "between" | "by"));
         let praised = matches!(&*act.lemma, "welcome" | "hail" | "celebrate") && own;
         let subject = if praised { Vec::new() } else { subject };
-        let makers = if act.class == VerbClass::Approve { represented(groups, subject) } else { subject };
-        add(&mut found, groups, makers, role);
+        add(&mut found, groups, subject, role);
         if act.class == VerbClass::Award {
             award(groups, lexicon, act, i, &mut found);
         }
@@ -47,9 +46,7 @@ pub fn parties(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize, act: Option
         && groups.is_prep(i + 1, "between")
         && let Some((list, _)) = list_at(groups, lexicon, i + 2)
         && list.len() >= 2
-        && list
-            .iter()
-            .all(|p| matches!(p.kind, PhraseKind::Name(_) | PhraseKind::Headed(_) | PhraseKind::Shared { .. }))
+        && list.iter().all(Phrase::is_named)
     {
         found.clear();
     }
@@ -103,10 +100,8 @@ pub fn parties(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize, act: Option
             add(&mut found, groups, speakers, role);
         }
     }
-    if let Some(act) = act.filter(|a| a.class == VerbClass::Approve) {
-        let phrases: Vec<Phrase> = found.iter().map(|(p, _)| p.clone()).collect();
-        let kept = represented(groups, phrases);
-        found.retain(|(p, _)| kept.contains(p) || act.relation == Relation::Object);
+    if act.is_some_and(|a| a.class == VerbClass::Approve) {
+        found = found.into_iter().filter_map(|(p, role)| Some((represented(groups, p)?, role))).collect();
     }
     found
 }
@@ -121,25 +116,21 @@ fn bought(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) -> Vec<Phrase> {
     list.into_iter().take(1).filter(is_body).collect()
 }
 
-/// Those in whose name a deal is approved: `Nigeria's cabinet` approves for Nigeria; a court, or shareholders, for nobody.
-fn represented(groups: &Groups<'_, '_>, approvers: Vec<Phrase>) -> Vec<Phrase> {
-    let sent = groups.sent;
-    let whose = |phrase: Phrase| {
-        let head = match phrase.kind {
-            PhraseKind::Shared { head, .. } | PhraseKind::SharedAnaphor { head, .. } => head.1 - 1,
-            _ => phrase.end - 1,
-        };
-        if !APPROVERS.contains(&&*singular(sent.lower(head))) {
-            return Some(phrase);
-        }
-        let owner = |n: &crate::extract::names::Name| {
-            n.kind == NameKind::Place && phrase.first <= n.first && n.end < phrase.end
-        };
-        let name = groups.names.iter().position(owner)?;
-        let place = &groups.names[name];
-        Some(Phrase { first: place.first, end: place.end, kind: PhraseKind::Name(name) })
+/// In whose name a deal is approved: `Nigeria's cabinet` approves for Nigeria; a court, or shareholders, for nobody.
+fn represented(groups: &Groups<'_, '_>, approver: Phrase) -> Option<Phrase> {
+    let head = match approver.kind {
+        PhraseKind::Shared { head, .. } | PhraseKind::SharedAnaphor { head, .. } => head.1 - 1,
+        _ => approver.end - 1,
     };
-    approvers.into_iter().filter_map(whose).collect()
+    if !APPROVERS.contains(&&*singular(groups.sent.lower(head))) {
+        return Some(approver);
+    }
+    let name = groups
+        .names
+        .iter()
+        .position(|n| n.kind == NameKind::Place && approver.first <= n.first && n.end < approver.end)?;
+    let place = &groups.names[name];
+    Some(Phrase { first: place.first, end: place.end, kind: PhraseKind::Name(name) })
 }
 
 /// Bodies that approve a deal in somebody's name, and people who do.

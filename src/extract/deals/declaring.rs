@@ -2,7 +2,7 @@
 
 use super::RawDeal;
 use crate::extract::groups::{GroupKind, Groups};
-use crate::extract::parties::{Phrase, PhraseKind, list_at};
+use crate::extract::parties::{Phrase, list_at};
 use crate::lexicon::Lexicon;
 use crate::record::concept::{AgreementType, Role, Status};
 
@@ -15,23 +15,14 @@ pub fn declaring(groups: &Groups<'_, '_>, lexicon: &Lexicon) -> Option<RawDeal> 
         .position(|g| g.noun().is_some_and(|n| n.pronoun) && groups.sent.lower(g.first) == "we")?;
     let (list, _) = list_at(groups, lexicon, we + 2).filter(|_| groups.kind(we + 1) == Some(&GroupKind::Comma))?;
     let words = (groups.list[we].first, list.last()?.end);
-    let named = |p: &Phrase| matches!(p.kind, PhraseKind::Name(_) | PhraseKind::Shared { .. } | PhraseKind::Headed(_));
-    (list.len() >= 2 && list.iter().all(named)).then(|| RawDeal {
-        rule: "deal-we-declare",
-        noun: (words.0, words.0 + 1),
-        kind: AgreementType::JointDeclaration,
-        strong: true,
-        status: Status::Agreed,
-        act: (words.0, words.0 + 1),
-        parties: list.into_iter().map(|p| (p, Role::Party)).collect(),
+    if list.len() < 2 || !list.iter().all(Phrase::is_named) {
+        return None;
+    }
+    let parties = list.into_iter().map(|p| (p, Role::Party)).collect();
+    let we = (words.0, words.0 + 1);
+    Some(RawDeal {
         purpose: vec![(words.1, groups.sent.len())],
         clause: words,
-        title: None,
-        definite: false,
-        bilateral: false,
-        by_people: false,
-        former: false,
-        batch: None,
-        confidence: 750,
+        ..RawDeal::of_act("deal-we-declare", AgreementType::JointDeclaration, Status::Agreed, we, parties, 750)
     })
 }

@@ -24,27 +24,11 @@ pub fn deals(groups: &Groups<'_, '_>, lexicon: &Lexicon, deals: &mut Vec<RawDeal
         let first = found.iter().map(|p| p.first).min().unwrap_or(words.0).min(words.0);
         let end = found.iter().map(|p| p.end).max().unwrap_or(words.1).max(words.1);
         deals.retain(|d| !(first <= d.noun.0 && d.noun.1 <= end && d.rule == "deal-mentioned"));
-        deals.push(RawDeal {
-            rule: "deal-members",
-            noun: words,
-            kind: groups.list[..v]
-                .iter()
-                .find_map(|g| g.noun()?.agreement)
-                .map_or(AgreementType::Alliance, |(.., a)| a.kind),
-            strong: true,
-            status: Status::InForce,
-            act: words,
-            parties: found.into_iter().map(|p| (p, Role::Member)).collect(),
-            purpose: Vec::new(),
-            clause: (first, end),
-            title: None,
-            definite: false,
-            bilateral: false,
-            by_people: false,
-            former: false,
-            batch: None,
-            confidence: 800,
-        });
+        let told = groups.list[..v].iter().find_map(|g| g.noun()?.agreement);
+        let kind = told.map_or(AgreementType::Alliance, |(.., noun)| noun.kind);
+        let parties = found.into_iter().map(|p| (p, Role::Member)).collect();
+        let deal = RawDeal::of_act("deal-members", kind, Status::InForce, words, parties, 800);
+        deals.push(RawDeal { clause: (first, end), ..deal });
     }
 }
 

@@ -178,7 +178,7 @@ impl<'t, 's, 'a> Told<'t, 's, 'a> {
             return Some("a wish, told by a noun and an infinitive");
         }
         // `doing everything to broker a deal`; the headline `Acme to sign deal` tells its future.
-        let headline = self.groups.sent.word(self.groups.sent.len().wrapping_sub(1)) != ".";
+        let headline = self.groups.sent.is_open();
         let aim = !self.several && *status == Status::Planned && !headline;
         aim.then_some("one side's aim, told by an infinitive")
     }

@@ -71,7 +71,7 @@ fn trade_status(groups: &Groups<'_, '_>, verb: &Verb, purchase: bool) -> Option<
         return Some(Status::Agreed);
     }
     // The headline `Acme to buy Borealis` tells the future.
-    let headline = groups.sent.word(groups.sent.len().wrapping_sub(1)) != ".";
+    let headline = groups.sent.is_open();
     if verb.governor.is_some() || verb.infinitive && !headline {
         return None;
     }
@@ -140,8 +140,7 @@ fn founding(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<RawD
     let (list, _) = list_at(groups, lexicon, v + 1)?;
     list.first().filter(|p| is_alliance(groups, p, false))?;
     let makers = subject(groups, lexicon, v);
-    let named = |p: &Phrase| matches!(p.kind, PhraseKind::Name(_) | PhraseKind::Headed(_) | PhraseKind::Shared { .. });
-    if makers.len() < 2 || !makers.iter().all(named) {
+    if makers.len() < 2 || !makers.iter().all(Phrase::is_named) {
         return None;
     }
     let status = if verb.future || verb.governor.is_some() { Status::Planned } else { Status::Established };

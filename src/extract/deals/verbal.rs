@@ -1,7 +1,7 @@
 //! Deals told by a verb alone: partnering, agreeing to do something.
 
-use super::RawDeal;
 use super::around::subject;
+use super::{RawDeal, several};
 use crate::extract::groups::{Determiner, GroupKind, Groups};
 use crate::extract::parties::{PhraseKind, list_at};
 use crate::lexicon::{Lexicon, VerbClass};
@@ -111,7 +111,7 @@ fn joining_hands(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option
 fn agreeing(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<RawDeal> {
     let verb = groups.list[v].verb()?;
     // Headlines tell in the present what is done: `Moscow and Minsk agree to …`.
-    let headline = groups.sent.word(groups.sent.len().wrapping_sub(1)) != "." && !verb.base;
+    let headline = groups.sent.is_open() && !verb.base;
     if !(verb.past || headline) || verb.passive || verb.possible || verb.infinitive || verb.gerund {
         return None;
     }
@@ -185,8 +185,7 @@ fn signing_it(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<Ra
     } else {
         Vec::new()
     };
-    let several = parties.len() >= 2 || parties.iter().any(|p| matches!(p.kind, PhraseKind::Anaphor(n) if n != 1));
-    if !several {
+    if !several(&parties) {
         return None;
     }
     let status = if verb.negated {
@@ -196,24 +195,13 @@ fn signing_it(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<Ra
     } else {
         Status::Signed
     };
-    let group = &groups.list[v];
+    let words = (groups.list[v].first, groups.list[v].end);
+    let first = parties[0].first.min(words.0);
+    let parties = parties.into_iter().map(|p| (p, Role::Signatory)).collect();
     Some(RawDeal {
-        rule: "deal-signing-it",
-        noun: (group.first, group.end),
-        kind: AgreementType::Agreement,
-        strong: true,
-        status,
-        act: (group.first, group.end),
-        clause: (group.first.min(parties[0].first), group.end),
-        parties: parties.into_iter().map(|p| (p, Role::Signatory)).collect(),
-        purpose: vec![(group.end, group.end)],
-        title: None,
+        clause: (first, words.1),
         definite: true,
-        bilateral: false,
-        by_people: false,
-        former: false,
-        batch: None,
-        confidence: 750,
+        ..RawDeal::of_act("deal-signing-it", AgreementType::Agreement, status, words, parties, 750)
     })
 }
 
@@ -228,10 +216,9 @@ pub(super) fn deal(
     confidence: u16,
 ) -> Option<RawDeal> {
     let group = &groups.list[v];
-    let several = parties.len() >= 2 || parties.iter().any(|p| matches!(p.kind, PhraseKind::Anaphor(n) if n != 1));
     let persons = parties.iter().any(|p| matches!(p.kind, PhraseKind::Person(_)));
     let vague = rule == "deal-partnering" && parties.iter().any(|p| p.kind == PhraseKind::Described);
-    if !several || persons || vague {
+    if !several(&parties) || persons || vague {
         return None;
     }
     let end = (v + 1..groups.list.len())
@@ -239,22 +226,11 @@ pub(super) fn deal(
         .map_or(groups.list.len(), |k| k);
     let end = groups.list.get(end.wrapping_sub(1)).map_or(group.end, |g| g.end);
     let first = parties.iter().map(|p| p.first).min().unwrap_or(group.first).min(group.first);
+    let words = (group.first, group.end);
+    let parties = parties.into_iter().map(|p| (p, Role::Party)).collect();
     Some(RawDeal {
-        rule,
-        noun: (group.first, group.end),
-        kind,
-        strong: true,
-        status,
-        act: (group.first, group.end),
-        parties: parties.into_iter().map(|p| (p, Role::Party)).collect(),
-        purpose: vec![(group.end, end)],
-        clause: (first, end.max(group.end)),
-        title: None,
-        definite: false,
-        bilateral: false,
-        by_people: false,
-        former: false,
-        batch: None,
-        confidence,
+        purpose: vec![(words.1, end)],
+        clause: (first, end.max(words.1)),
+        ..RawDeal::of_act(rule, kind, status, words, parties, confidence)
     })
 }

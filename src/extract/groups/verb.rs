@@ -168,7 +168,7 @@ impl Cutter<'_, '_> {
         let sent = self.sent;
         let noun = matches!(sent.tag(at), Tag::Nn | Tag::Nns | Tag::Nnp | Tag::Jj);
         noun && at > 0
-            && sent.word(sent.len() - 1) != "."
+            && sent.is_open()
             && self.lexicon.verbs.contains_key(sent.lower(at))
             && self.names.iter().any(|n| n.close == at)
             && !(0..sent.len()).any(|i| is_verb(sent.tag(i)))

@@ -1,7 +1,7 @@
 //! The act that stands before an agreement: `signed an agreement`, `the signing of an agreement`.
 
 use super::{Act, Relation, object};
-use crate::extract::groups::{Determiner, Group, GroupKind, Groups};
+use crate::extract::groups::{Determiner, Group, GroupKind, Groups, Noun, Verb};
 use crate::extract::tagger::Tag;
 use crate::lexicon::{Lexicon, VerbClass};
 use crate::record::concept::AgreementType;
@@ -74,152 +74,137 @@ const QUANTITIES: &[&str] = &[
     "wave",
 ];
 
+/// What the walk to the left does at a group.
+enum Step {
+    /// This is the act.
+    Act(Act),
+    /// It goes on from the group before this one.
+    On(usize),
+    /// No act of the agreement stands further left.
+    Stop,
+}
+
+/// How far the walk to the left goes, in groups.
+const FAR: usize = 12;
+
 /// The act before the agreement of group `i`.
 pub(super) fn to_the_left(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) -> Option<Act> {
-    let sent = groups.sent;
     let mut k = i;
+    // Behind the names of `with A and B` another agreement is no longer what the verb acts on.
     let mut partners = false;
-    let mut crossed_on = false;
-    for _ in 0..12 {
+    for _ in 0..FAR {
         k = k.checked_sub(1)?;
         let group = &groups.list[k];
-        match &group.kind {
-            GroupKind::Verb(verb) => {
-                // `Penang and Medan have been sister cities since 1984`
-                let twins = groups.list[i]
-                    .noun()
-                    .and_then(|n| n.agreement)
-                    .is_some_and(|(.., a)| a.kind == AgreementType::Twinning && k + 1 == i);
-                if twins && matches!(sent.lower(verb.main), "are" | "were" | "been" | "remain" | "is" | "was") {
-                    return Some(Act { lemma: "be".into(), ..object(group, k, i, verb, VerbClass::Establish) });
-                }
-                // `has an agreement with`
-                if k + 1 == i
-                    && matches!(sent.lower(verb.main), "has" | "have" | "holds" | "maintains")
-                    && !verb.negated
-                {
-                    return Some(Act { lemma: "be".into(), ..object(group, k, i, verb, VerbClass::Establish) });
-                }
-                // `when it came to a trade deal`
-                let idiom = &*verb.lemma == "come to" && k > 0 && groups.list[k - 1].noun().is_some_and(|n| n.pronoun);
-                let class = verb.class.filter(|_| !idiom)?;
-                // `build on the partnership`: it is there already.
-                let makes = class == VerbClass::Establish && matches!(&*verb.lemma, "build" | "start");
-                // `close to a contract`
-                let near = &*verb.lemma == "close" && k + 1 < i && groups.is_prep(k + 1, "to");
-                if crossed_on && makes || near {
-                    return None;
-                }
-                let finite_passive = verb.passive && !verb.bare_participle;
-                if finite_passive && class != VerbClass::Award {
-                    return None;
-                }
-                return Some(object(group, k, i, verb, class));
-            }
-            GroupKind::Noun(noun) => {
-                let head = sent.lower(noun.head);
-                // `the signing of`, `the signing ceremony of`
-                let act =
-                    (group.first..group.end).find_map(|i| NOMINALS.iter().find(|(word, _)| *word == sent.lower(i)));
-                if let Some((_, lemma)) = act
-                    && noun.agreement.is_none()
-                {
-                    let class = lexicon.verbs.get(*lemma)?.class;
-                    return Some(Act {
-                        group: k,
-                        noun: i,
-                        relation: Relation::Nominal,
-                        class,
-                        lemma: (*lemma).into(),
-                        words: (group.first, group.end),
-                        rule: "deal-nominal",
-                    });
-                }
-                let quantity = QUANTITIES.contains(&head) || head.chars().all(|c| c.is_ascii_digit());
-                let awarded = groups.list[..k]
-                    .last()
-                    .and_then(|g| g.verb())
-                    .is_some_and(|v| v.class == Some(VerbClass::Award) && !v.passive);
-                // `elevated relations to a strategic partnership`
-                let ties = matches!(head, "relations" | "ties" | "relationship" | "cooperation" | "bonds")
-                    || matches!(head, "participation" | "membership" | "implementation" | "involvement");
-                // `a licensing and distribution agreement`, `a strategic, global pact`: the first half of its name.
-                let half = (groups.list[k + 1].kind == GroupKind::And
-                    || groups.list[k + 1].kind == GroupKind::Comma && sent.tag(group.end - 1) == Tag::Jj)
-                    && k + 2 == i
-                    && noun.name.is_none()
-                    && groups.list[i].noun().is_some_and(|n| n.determiner == Determiner::None);
-                // `suspended with immediate effect an agreement`: two noun groups side by side, the first is an aside.
-                let aside = k + 1 == i
-                    && noun.name.is_none()
-                    && k > 0
-                    && groups.list[k - 1].kind == GroupKind::Prep
-                    && groups.list[i].noun().is_some_and(|n| n.determiner != Determiner::None);
-                if aside {
-                    k -= 1;
-                    continue;
-                }
+        let step = match &group.kind {
+            GroupKind::Verb(verb) => return verb_on(groups, i, k, verb),
+            GroupKind::Noun(noun) => match with_before(groups, k) {
                 // `negotiations with Kenya and Somalia on a treaty`
-                if let Some(with) = with_before(groups, k) {
-                    k = with;
+                Some(with) if noun.agreement.is_none() => {
                     partners = true;
-                    continue;
+                    Step::On(with)
                 }
-                // `their 2017 agreement`, `a Rs 1,240 crore order`: one noun group, cut by a date or a currency.
-                let cut = (group.end == groups.list[i].first && sent.tag(groups.list[i].first) == Tag::Cd)
-                    || group.end - group.first == 1 && matches!(sent.tag(group.first), Tag::Dt | Tag::PrpPoss);
-                if !(noun.agreement.is_some() || quantity || awarded || noun.pronoun || ties || half || cut)
-                    || partners && noun.agreement.is_some()
-                {
-                    return None;
-                }
-            }
-            GroupKind::Prep => {
-                let word = sent.lower(group.end - 1);
-                crossed_on |= matches!(word, "on" | "upon" | "about" | "over" | "at");
-                // `a declaration on partnership`: the second noun is what the first is about.
-                if word != "of" && k > 0 && groups.list[k - 1].noun().is_some_and(|n| n.agreement.is_some()) {
-                    return None;
-                }
-                if !matches!(
-                    word,
-                    "of" | "into"
-                        | "on"
-                        | "upon"
-                        | "to"
-                        | "from"
-                        | "for"
-                        | "towards"
-                        | "toward"
-                        | "at"
-                        | "about"
-                        | "over"
-                        | "in"
-                ) || word == "in"
-                    && !groups.list[..k].last().and_then(Group::noun).is_some_and(|n| is_share(sent.lower(n.head)))
-                {
-                    return None;
-                }
-            }
+                _ if partners && noun.agreement.is_some() => Step::Stop,
+                _ => over_noun(groups, lexicon, i, k, noun),
+            },
+            GroupKind::Prep => over_preposition(groups, k),
             // `voted down, by 37 votes to 28, the accord`
-            GroupKind::Comma if opening_comma(groups, k).is_some() => {
-                k = opening_comma(groups, k).unwrap_or(k);
-            }
-            GroupKind::And | GroupKind::Comma | GroupKind::Date | GroupKind::Or => {}
-            GroupKind::Other => {
-                if matches!(sent.word(group.first), "." | "•" | "*") {
-                    return None;
-                }
-            }
-            GroupKind::Colon
-            | GroupKind::Semicolon
-            | GroupKind::Open
-            | GroupKind::Close
-            | GroupKind::Relative
-            | GroupKind::Subordinate => return None,
+            GroupKind::Comma => Step::On(opening_comma(groups, k).unwrap_or(k)),
+            GroupKind::And | GroupKind::Date | GroupKind::Or => Step::On(k),
+            GroupKind::Other if !matches!(groups.sent.word(group.first), "." | "•" | "*") => Step::On(k),
+            _ => Step::Stop,
+        };
+        match step {
+            Step::Act(act) => return Some(act),
+            Step::On(at) => k = at,
+            Step::Stop => return None,
         }
     }
     None
+}
+
+/// The act of the verb in group `k` on the agreement of group `i`.
+fn verb_on(groups: &Groups<'_, '_>, i: usize, k: usize, verb: &Verb) -> Option<Act> {
+    let group = &groups.list[k];
+    let word = groups.sent.lower(verb.main);
+    let twins = groups.list[i].noun()?.agreement.is_some_and(|(.., a)| a.kind == AgreementType::Twinning);
+    // `Penang and Medan have been sister cities since 1984`, `has an agreement with`
+    let is = twins && matches!(word, "are" | "were" | "been" | "remain" | "is" | "was");
+    let has = !verb.negated && matches!(word, "has" | "have" | "holds" | "maintains");
+    if k + 1 == i && (is || has) {
+        return Some(Act { lemma: "be".into(), ..object(group, k, i, verb, VerbClass::Establish) });
+    }
+    let class = verb.class?;
+    let preposition = |words: &[&str]| words.iter().any(|word| groups.is_prep(k + 1, word));
+    let idle = match &*verb.lemma {
+        // `when it came to a trade deal`
+        "come to" => k > 0 && groups.list[k - 1].noun().is_some_and(|n| n.pronoun),
+        // `build on the partnership`: it is there already.
+        "build" | "start" => preposition(&["on", "upon", "at", "over"]),
+        // `close to a contract`
+        "close" => preposition(&["to"]),
+        _ => false,
+    };
+    let passive = verb.passive && !verb.bare_participle && class != VerbClass::Award;
+    (!idle && !passive).then(|| object(group, k, i, verb, class))
+}
+
+/// The step at the noun group `k`: the noun of an act, or what may stand between an act and its agreement.
+fn over_noun(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize, k: usize, noun: &Noun) -> Step {
+    let sent = groups.sent;
+    let group = &groups.list[k];
+    let head = sent.lower(noun.head);
+    // `the signing of`, `the signing ceremony of`
+    let nominal = (group.first..group.end).find_map(|at| NOMINALS.iter().find(|(word, _)| *word == sent.lower(at)));
+    if let Some((_, lemma)) = nominal.filter(|_| noun.agreement.is_none()) {
+        return lexicon.verbs.get(*lemma).map_or(Step::Stop, |verb| {
+            Step::Act(Act {
+                group: k,
+                noun: i,
+                relation: Relation::Nominal,
+                class: verb.class,
+                lemma: (*lemma).into(),
+                words: (group.first, group.end),
+                rule: "deal-nominal",
+            })
+        });
+    }
+    let agreement = &groups.list[i];
+    let bare = agreement.noun().is_some_and(|n| n.determiner == Determiner::None);
+    // `suspended with immediate effect an agreement`: two noun groups side by side, the first is an aside.
+    if k + 1 == i && k > 0 && !bare && noun.name.is_none() && groups.list[k - 1].kind == GroupKind::Prep {
+        return Step::On(k - 1);
+    }
+    let quantity = QUANTITIES.contains(&head) || head.chars().all(|c| c.is_ascii_digit());
+    let awarded = groups.list[..k].last().and_then(Group::verb);
+    let awarded = awarded.is_some_and(|v| v.class == Some(VerbClass::Award) && !v.passive);
+    // `elevated relations to a strategic partnership`
+    let ties = matches!(head, "relations" | "ties" | "relationship" | "cooperation" | "bonds" | "implementation");
+    // `a licensing and distribution agreement`, `a strategic, global pact`: the first half of its name.
+    let joint = match groups.list[k + 1].kind {
+        GroupKind::And => true,
+        GroupKind::Comma => sent.tag(group.end - 1) == Tag::Jj,
+        _ => false,
+    };
+    let half = joint && k + 2 == i && bare && noun.name.is_none();
+    // `their 2017 agreement`, `a Rs 1,240 crore order`: one noun group, cut by a date or a currency.
+    let determiner = group.end - group.first == 1 && matches!(sent.tag(group.first), Tag::Dt | Tag::PrpPoss);
+    let cut = determiner || group.end == agreement.first && sent.tag(agreement.first) == Tag::Cd;
+    let between = noun.agreement.is_some() || noun.pronoun || quantity || awarded || ties;
+    if between || is_share(head) || half || cut { Step::On(k) } else { Step::Stop }
+}
+
+/// The step at the preposition of group `k`: some lead from an act to its agreement.
+fn over_preposition(groups: &Groups<'_, '_>, k: usize) -> Step {
+    let word = groups.sent.lower(groups.list[k].end - 1);
+    let before = groups.list[..k].last().and_then(Group::noun);
+    // `a declaration on partnership`: the second noun is what the first is about.
+    let about = word != "of" && before.is_some_and(|n| n.agreement.is_some());
+    let leads = match word {
+        "of" | "into" | "on" | "upon" | "to" | "from" | "for" | "towards" | "toward" | "at" | "about" | "over" => true,
+        "in" => before.is_some_and(|n| is_share(groups.sent.lower(n.head))),
+        _ => false,
+    };
+    if leads && !about { Step::On(k) } else { Step::Stop }
 }
 
 /// The comma that opens the insertion closed by the comma of group `k`, if it starts with a preposition.

@@ -73,7 +73,7 @@ pub fn subject(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Vec<Phra
                 && let Some(said) = (bound..start).rev().find(|&k| groups.list[k].is_finite())
                 && groups.list[said].verb().is_some_and(|w| REPORTING.contains(&groups.sent.lower(w.main)))
                 && let [speaker] = &subject(groups, lexicon, said)[..]
-                && matches!(speaker.kind, PhraseKind::Name(_) | PhraseKind::Headed(_) | PhraseKind::Shared { .. })
+                && speaker.is_named()
             {
                 return vec![speaker.clone()];
             }

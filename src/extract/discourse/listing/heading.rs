@@ -172,24 +172,8 @@ fn opens_list(word: &str) -> bool {
 
 /// The deal that a heading without one of its own stands for.
 fn pattern(noun: (usize, usize), act: (usize, usize), status: Status) -> RawDeal {
-    RawDeal {
-        rule: "deal-list-item",
-        noun,
-        kind: AgreementType::Agreement,
-        strong: true,
-        status,
-        act,
-        parties: Vec::new(),
-        purpose: Vec::new(),
-        clause: act,
-        title: None,
-        definite: false,
-        bilateral: false,
-        by_people: false,
-        former: false,
-        batch: Some(0),
-        confidence: 850,
-    }
+    let deal = RawDeal::of_act("deal-list-item", AgreementType::Agreement, status, act, Vec::new(), 850);
+    RawDeal { noun, batch: Some(0), ..deal }
 }
 
 /// The preposition before the colon, or before the last noun before it: what follows is those who made the deals.

@@ -8,7 +8,7 @@ use crate::extract::groups::{Determiner, Group, GroupKind, Groups};
 use crate::extract::parties::{Phrase, PhraseKind, list_at};
 use crate::lexicon::Lexicon;
 use crate::record::claim::NameKind;
-use crate::record::concept::{AgreementType, Role};
+use crate::record::concept::{AgreementType, Role, Status};
 
 /// The deal of an item; `strong` says whether the item names its kind.
 pub fn read(sentence: &Sentence<'_, '_>, lexicon: &Lexicon) -> Option<RawDeal> {
@@ -122,21 +122,8 @@ pub fn deal(
     sentence: &Sentence<'_, '_>,
 ) -> RawDeal {
     RawDeal {
-        rule: "deal-list-item",
-        noun,
-        kind,
-        strong: true,
-        status: crate::record::concept::Status::Signed,
-        act: noun,
-        parties,
         purpose,
         clause: (0, sentence.sent.len()),
-        title: None,
-        definite: false,
-        bilateral: false,
-        by_people: false,
-        former: false,
-        batch: None,
-        confidence: 850,
+        ..RawDeal::of_act("deal-list-item", kind, Status::Signed, noun, parties, 850)
     }
 }
