@@ -23,7 +23,7 @@ use super::parties::PhraseKind;
 use super::sent::Sent;
 use crate::lexicon::Lexicon;
 use crate::record::Span;
-use crate::record::claim::{DateWords, DealClaim};
+use crate::record::claim::{DateWords, DealClaim, NameKind};
 use crate::record::concept::{AgreementType, Status};
 use claim::claim;
 use follow_up::follow_up;
@@ -105,10 +105,23 @@ pub fn assemble(sentences: &[Sentence<'_, '_>], registry: &mut Registry<'_>, lex
                 || raw.by_people && told && !raw.former
                 || parties.is_empty() && raw.batch.is_none()
             {
-                follow_up(sentence, raw, &mut deals, lexicon);
-                continue;
+                let known = follow_up(sentence, raw, &mut deals, lexicon);
+                if known || raw.rule == "deal-mentioned" || !resolve::is_act(raw) {
+                    continue;
+                }
+                // Told for the first time, and perhaps not between whom.
+                if parties.is_empty() {
+                    parties = resolver.pair_meant(sentence, raw, registry);
+                }
+                if parties.is_empty() || parties.len() < 2 && raw.by_people {
+                    continue;
+                }
             }
-            if parties.len() < 2 && !stands_alone(raw, parties.len()) {
+            let first_told = raw.definite && parties.len() == 1;
+            // What one side has only in view must be told of a body or a place.
+            let vague = matches!(raw.status, Status::Proposed | Status::Negotiating)
+                && parties.iter().all(|p| registry.names[p.value.name].kind == NameKind::Other);
+            if parties.len() < 2 && (vague || !first_told && !stands_alone(raw, parties.len())) {
                 follow_up(sentence, raw, &mut deals, lexicon);
                 continue;
             }
@@ -169,7 +182,7 @@ fn last_noun(sentence: &Sentence<'_, '_>) -> Option<(AgreementType, Span)> {
 /// Whether a deal with fewer than two known parties is still a deal: somebody signed something.
 fn stands_alone(raw: &RawDeal, parties: usize) -> bool {
     let made = matches!(raw.status, Status::Signed | Status::Agreed | Status::Planned);
-    let turned = !made && !matches!(raw.status, Status::Proposed | Status::Negotiating | Status::Established);
+    let turned = !made && raw.status != Status::Established;
     let several = raw.batch.is_some_and(|n| n >= 2);
     let acted_on = matches!(raw.rule, "deal-act-on-noun" | "deal-noun-acted-on")
         && raw.parties.iter().any(|(p, _)| p.kind != PhraseKind::Described || p.end - p.first > 1);

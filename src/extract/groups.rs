@@ -182,7 +182,53 @@ pub fn groups<'s, 'a>(
     verb::active_participles(&mut list);
     verb::participles_of_agreements(&mut list);
     determiners_before_dates(sent, &mut list);
+    quoted_names(sent, &mut list);
+    ones(sent, &mut list);
     Groups { sent, names, list }
+}
+
+/// `the company "Acme" and "Borealis" JSC`: the marks around a name belong to it.
+fn quoted_names(sent: &Sent<'_>, list: &mut Vec<Group>) {
+    let is_quote = |word: &str| matches!(word, "\"" | "“" | "”" | "„" | "«" | "»" | "''" | "``");
+    let marks = |g: &Group| (g.first..g.end).filter(|&i| is_quote(sent.word(i))).count();
+    if !list.iter().any(|g| g.kind == GroupKind::Other && marks(g) > 0) {
+        return;
+    }
+    let alone = |g: &Group| g.kind == GroupKind::Other && g.end == g.first + 1 && marks(g) == 1;
+    let mut at = 0;
+    while at < list.len() {
+        let opened = at > 0 && alone(&list[at - 1]);
+        let closed = list.get(at + 1).is_some_and(alone);
+        let named = list[at].noun().is_some_and(|n| n.name.is_some());
+        if named && closed && (opened || marks(&list[at]) == 1) {
+            list[at].end = list[at + 1].end;
+            list.remove(at + 1);
+            if opened && marks(&list[at]) == 1 {
+                list[at].first = list[at - 1].first;
+                list.remove(at - 1);
+                at -= 1;
+            }
+        }
+        at += 1;
+    }
+}
+
+/// `an agreement with Kenya and one with Ghana`: `one` before a party stands for the agreement named before it.
+fn ones(sent: &Sent<'_>, list: &mut [Group]) {
+    let mut last: Option<AgreementNoun> = None;
+    for i in 0..list.len() {
+        let with = list
+            .get(i + 1)
+            .is_some_and(|g| g.kind == GroupKind::Prep && matches!(sent.lower(g.end - 1), "with" | "between"));
+        let GroupKind::Noun(noun) = &mut list[i].kind else { continue };
+        if let Some((.., agreement)) = noun.agreement {
+            last = Some(agreement);
+        } else if with && matches!(sent.lower(noun.head), "one" | "another" | "second" | "third") {
+            noun.agreement = last.map(|agreement| (noun.head, 1, agreement));
+            noun.determiner = Determiner::Indefinite;
+            noun.pronoun = false;
+        }
+    }
 }
 
 /// `their 2017 agreement`: the determiner that a date cuts off says what the noun after the date is.

@@ -88,7 +88,7 @@ pub fn is_vague(word: &str) -> bool {
 
 /// Nouns of talking a deal over.
 pub fn is_talks(word: &str) -> bool {
-    matches!(word, "talks" | "negotiations" | "negotiation" | "discussions")
+    matches!(word, "talks" | "negotiations" | "negotiation" | "discussions" | "bargaining")
 }
 
 /// The act that an earlier agreement of the same clause hangs on.
@@ -123,7 +123,8 @@ fn before_noun(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) -> Option<A
     let (noun, ..) = group.noun()?.agreement?;
     let sent = groups.sent;
     (group.first..noun).find_map(|at| {
-        let word = sent.lower(at).rsplit('-').next().unwrap_or("");
+        // `a newly-signed pact`, `a hoped-for accord`
+        let word = sent.lower(at).trim_end_matches("-for").rsplit('-').next().unwrap_or("");
         let verb = lexicon.verbs.get(word).filter(|v| {
             word.ends_with("ed")
                 && matches!(

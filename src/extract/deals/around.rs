@@ -13,6 +13,7 @@ pub use subject::{is_joining, subject};
 pub use title::{is_part_of_name, title};
 
 use super::act::{Act, Relation};
+use super::several;
 use crate::extract::groups::{Determiner, GroupKind, Groups};
 use crate::extract::parties::{Phrase, PhraseKind, list_at};
 use crate::lexicon::{Lexicon, VerbClass, singular};
@@ -55,6 +56,13 @@ pub fn parties(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize, act: Option
         for between in act.group + 1..i {
             inside(groups, lexicon, between, &mut found, role);
         }
+        // `signed with Belize an agreement`
+        if groups.is_prep(act.group + 1, "with")
+            && let Some((list, next)) = list_at(groups, lexicon, act.group + 2)
+            && next <= i
+        {
+            add(&mut found, groups, list, role);
+        }
     }
     // `the agreement that Malta and Bolivia concluded in 1978 was terminated`
     if let Some(act) = act.filter(|a| a.relation == Relation::Subject)
@@ -66,7 +74,13 @@ pub fn parties(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize, act: Option
     }
     // `negotiations with Kenya on a treaty`
     if let Some(act) = act.filter(|a| a.relation == Relation::Nominal) {
-        for k in act.group + 1..i {
+        // `to open negotiations with Tuvalu with a view to the conclusion of an agreement`
+        let from = if in_view(groups, act.group) {
+            (0..act.group).rev().find(|&k| groups.list[k].verb().is_some()).unwrap_or(act.group)
+        } else {
+            act.group
+        };
+        for k in from + 1..i {
             if groups.is_prep(k, "with") || groups.is_prep(k, "between") {
                 add(
                     &mut found,
@@ -99,6 +113,11 @@ pub fn parties(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize, act: Option
         if speakers.len() >= 2 {
             add(&mut found, groups, speakers, role);
         }
+    }
+    // `the High Court halts the contract`: a court is no party to what it rules on.
+    if act.is_some_and(|a| matches!(a.class, VerbClass::Reject | VerbClass::Suspend | VerbClass::Terminate)) {
+        let is_court = |p: &Phrase| matches!(groups.sent.lower(p.end - 1), "court" | "tribunal" | "judge" | "hc" | "sc");
+        found.retain(|(p, _)| !is_court(p));
     }
     if act.is_some_and(|a| a.class == VerbClass::Approve) {
         found = found.into_iter().filter_map(|(p, role)| Some((represented(groups, p)?, role))).collect();
@@ -234,7 +253,7 @@ pub fn add_clause_subject(
     }
     let clause = (0..groups.list.len()).find(|&k| groups.list[k].is_finite());
     let subject = clause.map(|v| subject(groups, lexicon, v)).unwrap_or_default();
-    if other.is_none() && subject.len() < 2 {
+    if other.is_none() && !several(&subject) {
         return;
     }
     for phrase in subject {
@@ -244,6 +263,12 @@ pub fn add_clause_subject(
             parties.insert(0, (phrase, role));
         }
     }
+}
+
+/// `with a view to the conclusion of`: the act of group `k` is ahead.
+pub fn in_view(groups: &Groups<'_, '_>, k: usize) -> bool {
+    let view = |k: usize| groups.list[k].noun().is_some_and(|n| groups.sent.lower(n.head) == "view");
+    k >= 2 && groups.is_prep(k - 1, "to") && view(k - 2)
 }
 
 /// Whether `with` stands close behind the agreement, so that a possessor before it is one of two parties.

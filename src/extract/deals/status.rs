@@ -1,7 +1,7 @@
 //! How far a deal has come: from the verb group, never from the noun alone.
 
 use super::act::{Act, Relation, is_vague};
-use super::around::{batch, is_joining, is_purchase};
+use super::around::{batch, in_view, is_joining, is_purchase};
 use crate::extract::groups::{Determiner, GroupKind, Groups, Verb, head_word};
 use crate::lexicon::{AgreementNoun, VerbClass};
 use crate::record::concept::{AgreementType, Status};
@@ -40,6 +40,11 @@ pub fn status(groups: &Groups<'_, '_>, act: &Act, noun: AgreementNoun, several: 
         });
     if wanted && done.is_concluded() {
         return Some((Status::Proposed, confidence));
+    }
+    // `the contract, which is due to lapse in May`: until then it stands.
+    let runs_out = matches!(&*act.lemma, "expire" | "lapse" | "end");
+    if runs_out && act.relation == Relation::Subject && verb.future && !verb.negated {
+        return Some((Status::InForce, confidence));
     }
     // `may terminate the memorandum`: it has not.
     if is_end(done) && (verb.possible || verb.infinitive && verb.governor.is_none()) {
@@ -94,6 +99,10 @@ fn when_done(groups: &Groups<'_, '_>, act: &Act, noun: AgreementNoun, several: b
         && (act.class == VerbClass::Enter
             || matches!(lemma, "took" | "take" | "takes" | "came" | "come" | "comes" | "remains" | "fell" | "falls"))
     {
+        // `the memorandum was entered into in Bishkek`
+        if act.class == VerbClass::Enter && groups.list[act.group].verb().is_some_and(|v| v.passive) {
+            return Some((Status::Signed, 900));
+        }
         let force = after.contains(&"force") || after.contains(&"effect");
         return force.then_some((Status::InForce, 900));
     }
@@ -118,8 +127,8 @@ fn when_done(groups: &Groups<'_, '_>, act: &Act, noun: AgreementNoun, several: b
             (Status::Signed, 900)
         }
         VerbClass::Reach => {
-            if !noun.strong && noun.kind != AgreementType::Consensus && !matches!(lemma, "forge" | "strike" | "secure")
-            {
+            let reached = matches!(noun.kind, AgreementType::Agreement | AgreementType::Consensus);
+            if !noun.strong && !reached && !matches!(lemma, "forge" | "strike" | "secure") {
                 return None;
             }
             if matches!(lemma, "make" | "cut")
@@ -256,6 +265,9 @@ fn modal(verb: &Verb, done: Status) -> Status {
             _ => {}
         }
     }
+    if verb.negated && done == Status::Renewed {
+        return Status::Terminated;
+    }
     if verb.negated {
         return match (doing, verb.past, verb.future) {
             (true, true, false) if verb.main > 0 => Status::Rejected,
@@ -321,6 +333,7 @@ fn ahead(groups: &Groups<'_, '_>, act: &Act) -> Option<Status> {
     let word = |back: usize| act.group.checked_sub(back).map_or("", |k| groups.sent.lower(groups.list[k].end - 1));
     if matches!(word(1), "pending" | "towards" | "toward")
         || matches!((word(2), word(1)), ("ahead", "of") | ("date", "for"))
+        || in_view(groups, act.group)
     {
         return Some(Status::Planned);
     }
@@ -342,6 +355,8 @@ fn ahead(groups: &Groups<'_, '_>, act: &Act) -> Option<Status> {
     }
     let verb = groups.list[..act.group].last().and_then(|g| g.verb())?;
     match verb.class {
+        // `joined the show to announce the signing`: what is announced is done.
+        Some(VerbClass::Announce) if verb.infinitive && verb.governor.is_none() => None,
         _ if verb.future => Some(Status::Planned),
         Some(VerbClass::Suspend | VerbClass::Plan) => Some(Status::Planned),
         Some(VerbClass::Reject | VerbClass::Terminate) => Some(Status::Rejected),

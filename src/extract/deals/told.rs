@@ -19,7 +19,19 @@ pub fn outright(groups: &Groups<'_, '_>, i: usize, noun: &Noun) -> Option<&'stat
     if is_condition(groups, i) {
         return Some("it stands in a condition: `if … an agreement`");
     }
+    if is_short_form(groups, i) {
+        return Some("the short form of the agreement before it");
+    }
     around::is_part_of_name(groups, noun).then_some("it is part of the name of a body")
+}
+
+/// `a memorandum of understanding (MoU)`: told once.
+fn is_short_form(groups: &Groups<'_, '_>, i: usize) -> bool {
+    let agreement = |k: usize| groups.list[k].noun().is_some_and(|n| n.agreement.is_some());
+    i >= 2
+        && groups.list[i - 1].kind == GroupKind::Open
+        && groups.kind(i + 1) == Some(&GroupKind::Close)
+        && agreement(i - 2)
 }
 
 /// An agreement noun with what stands around it.

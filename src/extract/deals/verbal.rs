@@ -2,7 +2,7 @@
 
 use super::around::subject;
 use super::{RawDeal, several};
-use crate::extract::groups::{Determiner, GroupKind, Groups};
+use crate::extract::groups::{Determiner, Group, GroupKind, Groups};
 use crate::extract::parties::{PhraseKind, list_at};
 use crate::lexicon::{Lexicon, VerbClass};
 use crate::record::concept::{AgreementType, Role, Status};
@@ -16,7 +16,7 @@ pub fn deals(groups: &Groups<'_, '_>, lexicon: &Lexicon, deals: &mut Vec<RawDeal
             continue;
         }
         if deals.iter().any(|d| d.act == words || d.clause.0 <= words.0 && words.1 <= d.clause.1)
-            || verb.negated
+            || verb.negated && verb.class != Some(VerbClass::Agree)
             || verb.bare_participle
         {
             continue;
@@ -107,9 +107,31 @@ fn joining_hands(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option
     deal(groups, v, parties, AgreementType::CooperationAgreement, status, "deal-partnering", 550)
 }
 
+/// `A and B failed to agree on …`, `A and B could not agree on …`.
+fn disagreeing(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<RawDeal> {
+    let verb = groups.list[v].verb()?;
+    let failed = verb.governor.as_ref().is_some_and(|(class, _)| *class == VerbClass::Reject) || verb.negated;
+    let on = groups.is_prep(v + 1, "on") || groups.is_prep(v + 1, "upon");
+    if !failed || !on || verb.class != Some(VerbClass::Agree) {
+        return None;
+    }
+    deal(
+        groups,
+        v,
+        subject(groups, lexicon, v),
+        AgreementType::Consensus,
+        Status::Rejected,
+        "deal-agreeing",
+        600,
+    )
+}
+
 /// `A and B agreed to …`, `A agreed with B on …`.
 fn agreeing(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<RawDeal> {
     let verb = groups.list[v].verb()?;
+    if let Some(failed) = disagreeing(groups, lexicon, v) {
+        return Some(failed);
+    }
     // Headlines tell in the present what is done: `Moscow and Minsk agree to …`.
     let headline = groups.sent.is_open() && !verb.base;
     if !(verb.past || headline) || verb.passive || verb.possible || verb.infinitive || verb.gerund {
@@ -136,7 +158,8 @@ fn agreeing(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<RawD
     let to_do = next.verb().is_some_and(|w| w.infinitive) || verb.governor.is_some();
     let on = ["on", "upon", "to"].iter().any(|word| groups.is_prep(then, word));
     let with = groups.is_prep(v + 1, "with");
-    if !(to_do || on || with) {
+    let that = settled_that(groups, then);
+    if !(to_do || on || with || that) {
         return None;
     }
     let mut parties = subject(groups, lexicon, v);
@@ -150,6 +173,13 @@ fn agreeing(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<RawD
         parties.extend(list);
     }
     deal(groups, v, parties, AgreementType::Consensus, Status::Agreed, "deal-agreeing", 650)
+}
+
+/// `agreed that trade should be resumed`: what is to be done; `agreed that times are hard` is an opinion.
+fn settled_that(groups: &Groups<'_, '_>, then: usize) -> bool {
+    let verb = groups.list.get(then + 1..).and_then(|rest| rest.iter().find(|g| g.is_finite()));
+    let to_do = |g: &Group| matches!(groups.sent.lower(g.first), "shall" | "should" | "will" | "would");
+    groups.first_word(then) == "that" && verb.is_some_and(to_do)
 }
 
 /// `A and B signed it in May`, `It was signed by A and B`: what was signed has been named before.

@@ -8,9 +8,15 @@ use crate::record::Confidence;
 use crate::record::claim::{DealClaim, Read};
 use crate::record::concept::Status;
 
-/// Adds what a sentence about a known deal says (`The agreement covers …`, `Under the memorandum, …`).
-pub(super) fn follow_up(sentence: &Sentence<'_, '_>, raw: &RawDeal, deals: &mut [DealClaim], lexicon: &Lexicon) {
-    let Some(deal) = deals.iter_mut().rev().find(|d| same::kinds_agree(d.kind.value, raw.kind)) else { return };
+/// Adds what a sentence about a known deal says (`The agreement covers …`, `Under the memorandum, …`); whether there is
+/// such a deal.
+pub(super) fn follow_up(
+    sentence: &Sentence<'_, '_>,
+    raw: &RawDeal,
+    deals: &mut [DealClaim],
+    lexicon: &Lexicon,
+) -> bool {
+    let Some(deal) = deals.iter_mut().rev().find(|d| same::kinds_agree(d.kind.value, raw.kind)) else { return false };
     let here = span(sentence, 0, sentence.sent.len());
     if !deal.also.contains(&here) && deal.sentence != here {
         deal.also.push(here);
@@ -36,4 +42,5 @@ pub(super) fn follow_up(sentence: &Sentence<'_, '_>, raw: &RawDeal, deals: &mut 
             .map(|d| date_read(sentence, d, 650));
     }
     topics::follow(sentence, raw.clause.0, deal, lexicon);
+    true
 }

@@ -1,12 +1,14 @@
 //! Who is meant: phrases in a party's place become entries of the article's names.
 
 mod acts_for;
+mod cast;
 mod meetings;
 mod pairs;
 mod pointing;
 
 use super::{Sentence, span};
 use crate::extract::deals::RawDeal;
+use crate::extract::document::BlockKind;
 use crate::extract::groups::{Group, GroupKind};
 use crate::extract::names::registry::Registry;
 use crate::extract::parties::{Phrase, PhraseKind, is_pointing_word};
@@ -16,6 +18,7 @@ use crate::record::Confidence;
 use crate::record::claim::{DealClaim, NameKind, PartyClaim, Read};
 use crate::record::concept::{PartyKind, Role};
 use acts_for::acts_for;
+use cast::Cast;
 use meetings::met;
 use pairs::{hyphen_pair, title_pair};
 use std::collections::BTreeMap;
@@ -32,6 +35,8 @@ pub struct Resolver {
     sentence: usize,
     /// The two places that the headline is about, if it is about two.
     title_pair: Vec<usize>,
+    /// Whom the article is about.
+    cast: Cast,
     /// The parties of the deal told last.
     last: Vec<usize>,
     /// For whom people act, as far as the article says.
@@ -106,7 +111,10 @@ impl Resolver {
                 together.push(whole(run, run_first));
             }
         }
+        let title = sentences.iter().filter(|s| s.kind == BlockKind::Title);
+        let title: Vec<usize> = title.flat_map(|s| s.entries.iter().copied()).collect();
         Self {
+            cast: Cast::new(registry, &title),
             title_pair: title_pair(sentences, registry),
             together,
             meetings,
@@ -162,7 +170,7 @@ impl Resolver {
                 .map(|&name| {
                     Read::new(
                         PartyClaim { name, role: Role::Party },
-                        span(sentence, raw.act.0, raw.noun.1),
+                        span(sentence, raw.act.0.min(raw.noun.0), raw.act.1.max(raw.noun.1)),
                         raw.rule,
                         Confidence::new(550),
                     )
@@ -197,7 +205,38 @@ impl Resolver {
                 }
             }
         }
+        // `A contract with A was signed`: the other side is whom the article is about.
+        if let [only] = &found[..]
+            && is_act(raw)
+            && raw.batch.is_none()
+            && only.span.start >= span(sentence, raw.noun.0, raw.noun.1).end
+            && let Some(lead) = self.cast.lead_beside(only.value.name, registry)
+        {
+            found.insert(0, self.meant(sentence, raw, lead));
+        }
         found
+    }
+
+    /// Those between whom a deal is if nothing else says so: the two that the article is about.
+    pub fn pair_meant(
+        &self,
+        sentence: &Sentence<'_, '_>,
+        raw: &RawDeal,
+        registry: &Registry<'_>,
+    ) -> Vec<Read<PartyClaim>> {
+        let pair = || {
+            let body = |entry: usize| registry.names[entry].kind != NameKind::Place;
+            self.cast.pair(body).map(|pair| pair.to_vec())
+        };
+        let told = [&self.last, &self.title_pair].into_iter().find(|pair| pair.len() >= 2).cloned();
+        let meant = told.or_else(pair).unwrap_or_default();
+        meant.into_iter().map(|entry| self.meant(sentence, raw, entry)).collect()
+    }
+
+    /// A party that the words of the deal only imply.
+    fn meant(&self, sentence: &Sentence<'_, '_>, raw: &RawDeal, name: usize) -> Read<PartyClaim> {
+        let party = PartyClaim { name, role: Role::Party };
+        Read::new(party, span(sentence, raw.act.0, raw.act.1), raw.rule, Confidence::new(500))
     }
 
     /// Whom one phrase means, each with a confidence in thousandths: what is named outright counts more than what is pointed at.
@@ -311,7 +350,7 @@ impl Resolver {
 }
 
 /// Whether the deal hangs on a verb that makes, changes or ends it.
-fn is_act(raw: &RawDeal) -> bool {
+pub(super) fn is_act(raw: &RawDeal) -> bool {
     matches!(raw.rule, "deal-act-on-noun" | "deal-noun-acted-on" | "deal-nominal") && raw.strong
 }
 

@@ -131,12 +131,15 @@ fn is_symbol(c: char) -> bool {
     matches!(u32::from(c), 0x2190..=0x21FF | 0x2300..=0x23FF | 0x25A0..=0x27BF | 0x2B00..=0x2BFF | 0x1F300..=0x1FAFF)
 }
 
-/// The length of `1. `, `1) `, `(1) `, `(a) `, `a) `, `1、`.
+/// The length of `1. `, `1) `, `(1) `, `(a) `, `(iv) `, `a) `, `1、`.
 fn numeral(line: &str) -> Option<usize> {
     let inner = line.strip_prefix(['(', '（']);
     let rest = inner.unwrap_or(line);
     let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
     let label = match digits {
+        0 if inner.is_some() && rest.starts_with(['i', 'v', 'x']) => {
+            rest.bytes().take_while(|b| matches!(b, b'i' | b'v' | b'x')).count()
+        }
         0 if inner.is_some() && rest.starts_with(|c: char| c.is_ascii_alphabetic()) => 1,
         // `a) `, `b) `
         0 if rest.starts_with(|c: char| c.is_ascii_lowercase()) && rest[1..].starts_with(") ") => 1,

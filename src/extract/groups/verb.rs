@@ -77,6 +77,8 @@ impl Cutter<'_, '_> {
                         verb.governor = Some((class, verb.lemma.clone()));
                     }
                 }
+                // `have been unable to agree`
+                Tag::Jj if be && lower == "unable" && self.sent.lower(i + 1) == "to" => verb.negated = true,
                 // `is set to`, `is ready to`, `is due to`, `yet to`.
                 Tag::Jj | Tag::Vbn | Tag::In
                     if be
@@ -94,6 +96,8 @@ impl Cutter<'_, '_> {
                                 | "eager"
                         )
                         && self.sent.lower(i + 1) == "to" => {}
+                // `signed here this afternoon following nine days of talks`
+                Tag::Vbg if seen && matches!(lower, "following" | "including" | "regarding" | "concerning") => break,
                 tag if is_verb(tag) && !(seen && self.is_premodifier(i)) || i == at => {
                     if matches!(
                         lower,

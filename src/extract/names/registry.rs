@@ -2,7 +2,7 @@
 
 use super::Name;
 use crate::extract::sent::Sent;
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, PlaceLevel};
 use crate::record::claim::{Mention, NameClaim, NameKind};
 use crate::record::concept::PartyKind;
 use crate::record::{Confidence, Span};
@@ -138,6 +138,19 @@ impl<'l> Registry<'l> {
             self.by_key.get(&key(&place.name)).copied()
         };
         Some([entry(a)?, entry(b)?])
+    }
+
+    /// The entry of the country whose adjective or people an entry is: `Turkmen` → that of `Turkmenistan`.
+    pub fn country_of(&self, entry: usize) -> Option<usize> {
+        let hit = self.lexicon.places.name(&self.names[entry].name).filter(|hit| hit.demonym)?;
+        self.by_key.get(&key(&hit.name)).copied()
+    }
+
+    /// Whether an entry is a country.
+    pub fn is_country(&self, entry: usize) -> bool {
+        let name = self.names[entry].name.as_str();
+        let hit = self.lexicon.places.name(name.strip_prefix("the ").unwrap_or(name));
+        hit.is_some_and(|hit| hit.level == PlaceLevel::Country && !hit.demonym)
     }
 
     fn add(&mut self, entry: usize, mention: Mention) {

@@ -170,8 +170,11 @@ pub fn phrases_at(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) -> Optio
         return named(groups, i, index);
     }
     let sent = groups.sent;
-    // `a consortium of A and B`: its members.
-    if noun.agreement.is_some_and(|(.., n)| n.kind == AgreementType::Alliance)
+    // `a consortium of A and B`, `the joint venture of A and B`: its members.
+    let joint = noun.agreement.is_some_and(|(first, length, n)| {
+        n.kind == AgreementType::Alliance || matches!(sent.lower(first + length - 1), "venture" | "partnership" | "jv")
+    });
+    if joint
         && groups.is_prep(i + 1, "of")
         && let Some((list, next)) = list_at(groups, lexicon, i + 2)
         && list.len() >= 2

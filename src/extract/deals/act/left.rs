@@ -16,7 +16,9 @@ const NOMINALS: &[(&str, &str)] = &[
     ("finalization", "finalize"),
     ("completion", "complete"),
     ("renewal", "renew"),
+    ("continuance", "extend"),
     ("continuation", "extend"),
+    ("prolongation", "extend"),
     ("expansion", "expand"),
     ("extension", "extend"),
     ("ratification", "ratify"),
@@ -106,6 +108,8 @@ pub(super) fn to_the_left(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) 
                 _ if partners && noun.agreement.is_some() => Step::Stop,
                 _ => over_noun(groups, lexicon, i, k, noun),
             },
+            // `halted deliveries under the contract`
+            GroupKind::Prep if groups.is_prep(k, "under") => return halted(groups, i, k),
             GroupKind::Prep => over_preposition(groups, k),
             // `voted down, by 37 votes to 28, the accord`
             GroupKind::Comma => Step::On(opening_comma(groups, k).unwrap_or(k)),
@@ -146,6 +150,15 @@ fn verb_on(groups: &Groups<'_, '_>, i: usize, k: usize, verb: &Verb) -> Option<A
     };
     let passive = verb.passive && !verb.bare_participle && class != VerbClass::Award;
     (!idle && !passive).then(|| object(group, k, i, verb, class))
+}
+
+/// The act of stopping what is done under the agreement of group `i`: `suspended deliveries under the contract`.
+fn halted(groups: &Groups<'_, '_>, i: usize, under: usize) -> Option<Act> {
+    let k = under.checked_sub(2)?;
+    let what = groups.list[under - 1].noun().is_some_and(|n| n.name.is_none() && !n.pronoun);
+    let verb = groups.list[k].verb().filter(|_| what && under + 1 == i)?;
+    let class = verb.class.filter(|class| *class == VerbClass::Suspend)?;
+    (!verb.passive && !verb.negated).then(|| object(&groups.list[k], k, i, verb, class))
 }
 
 /// The step at the noun group `k`: the noun of an act, or what may stand between an act and its agreement.
@@ -210,9 +223,13 @@ fn over_preposition(groups: &Groups<'_, '_>, k: usize) -> Step {
 /// The comma that opens the insertion closed by the comma of group `k`, if it starts with a preposition.
 fn opening_comma(groups: &Groups<'_, '_>, k: usize) -> Option<usize> {
     let open = (0..k).rev().find(|&j| groups.list[j].kind == GroupKind::Comma)?;
+    let act = |g: &Group| {
+        g.verb().is_some()
+            || g.noun().is_some_and(|n| NOMINALS.iter().any(|(word, _)| *word == groups.sent.lower(n.head)))
+    };
     let inserted = groups.kind(open + 1) == Some(&GroupKind::Prep)
         && open > 0
-        && groups.list[open - 1].verb().is_some()
+        && act(&groups.list[open - 1])
         && groups.list[open + 1..k].iter().all(|g| g.verb().is_none());
     inserted.then_some(open)
 }

@@ -85,6 +85,17 @@ pub(super) fn after(
                 if group.is_finite() && act.is_none_or(|a| a.group != k) {
                     return;
                 }
+                // `the arrangement linking A and B`
+                let links = matches!(groups.sent.lower(verb.main), "binding" | "linking" | "joining" | "uniting");
+                if links
+                    && k == i + 1
+                    && let Some((list, next)) = list_at(groups, lexicon, k + 1)
+                    && list.len() >= 2
+                {
+                    add(found, groups, list, role);
+                    k = next;
+                    continue;
+                }
                 inside_purpose |= verb.infinitive || verb.gerund;
             }
             GroupKind::Noun(noun)

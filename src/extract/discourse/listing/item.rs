@@ -45,11 +45,32 @@ fn named(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, k: usize) -> Option<Raw
 /// `between A and B`, `with C` behind the noun of an item.
 fn partners(groups: &Groups<'_, '_>, lexicon: &Lexicon, k: usize) -> Vec<Phrase> {
     let word = |at: &usize| ["between", "among", "with"].iter().any(|word| groups.is_prep(*at, word));
-    let Some(at) = (k + 1..groups.list.len()).find(word) else { return Vec::new() };
+    let Some(at) = (k + 1..groups.list.len()).find(word) else { return behind_dash(groups, lexicon, k) };
+    // `Contract of A with B`
+    let owner = groups.is_prep(k + 1, "of").then(|| list_at(groups, lexicon, k + 2)).flatten();
+    let owner = owner.map(|(list, _)| list).filter(|list| list.len() == 1 && list.iter().all(|p| is_body(groups, p)));
+    if let (Some(mut list), true, Some((more, _))) =
+        (owner, groups.is_prep(at, "with"), list_at(groups, lexicon, at + 1))
+    {
+        list.extend(more);
+        return list;
+    }
     match list_at(groups, lexicon, at + 1) {
         Some((list, _)) => list,
         None => pair_meant(groups, at + 1).into_iter().collect(),
     }
+}
+
+/// `Memorandum of understanding – A / B`
+fn behind_dash(groups: &Groups<'_, '_>, lexicon: &Lexicon, k: usize) -> Vec<Phrase> {
+    let mut list = Vec::new();
+    let mut at = k + 1;
+    while is_dash(groups, at) || groups.kind(at) == Some(&GroupKind::Colon) {
+        let Some((more, next)) = list_at(groups, lexicon, at + 1) else { break };
+        list.extend(more);
+        at = next;
+    }
+    list
 }
 
 /// `the national museums of both countries`: bodies of no kind we know, but of two that are known.

@@ -63,7 +63,17 @@ impl Resolver {
             let before = t.sentence < self.sentence || t.sentence == self.sentence && t.first < phrase.first;
             before && fits(&t.entries) && (!loose || t.subject && t.sentence + 2 >= self.sentence)
         });
-        told.map(|t| t.entries.clone()).unwrap_or_default()
+        // `the two countries`, `both companies`: the two of that kind that the article names most.
+        let one_kind = |entry: usize| {
+            let kind = registry.names[entry].kind;
+            match head.as_str() {
+                "country" | "nation" | "state" | "government" => registry.is_country(entry),
+                _ if places => kind == NameKind::Place,
+                _ => companies && matches!(kind, NameKind::Organization(_)),
+            }
+        };
+        let told = told.map(|t| t.entries.clone());
+        told.or_else(|| self.cast.pair(one_kind).filter(|_| count == 2).map(|pair| pair.to_vec())).unwrap_or_default()
     }
 
     /// `the company`, `it`: the body named last before this sentence that fits.
