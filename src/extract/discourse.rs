@@ -81,6 +81,9 @@ pub fn assemble(sentences: &[Sentence<'_, '_>], registry: &mut Registry<'_>, lex
                 let host = host::host(sentences, index, raw, registry);
                 parties.extend(host.filter(|h| parties.iter().all(|p| p.value.name != h.value.name)));
             }
+            if parties.is_empty() && raw.batch.is_some() && raw.status == Status::Signed {
+                parties.extend(resolver.host_meant(sentence, raw, registry));
+            }
             let scene = list.as_ref().map(List::scene).or(scene.as_ref().map(|(_, s)| s)).or(here.as_ref());
             if raw.kind == AgreementType::Alliance && raw.status == Status::Established && parties.is_empty() {
                 // The founding is told first, the members after it.

@@ -115,4 +115,16 @@ pub const RULES: &[Rule] = &[
         examples: &["Norland and Estavia agreed to open a second border crossing."],
         near_misses: &["Analysts agreed that prices would fall.", "Norland agreed to lower its own taxes."],
     },
+    Rule {
+        id: "deal-talking",
+        reads: "Bodies are in talks on, over or to do something, without a word for the agreement they want.",
+        examples: &["Acme Corp. is in advanced talks with Borealis Ltd. to buy its tyre unit."],
+        near_misses: &["Acme Corp. is in its third year with Borealis Ltd. as its landlord."],
+    },
+    Rule {
+        id: "deal-preferred-bidder",
+        reads: "A body picks another as preferred bidder: a contract is to follow.",
+        examples: &["The Alma Ports Authority picked Borealis Ltd. as preferred bidder for the terminal."],
+        near_misses: &["The Alma Ports Authority picked Borealis Ltd. as an example of good practice."],
+    },
 ];

@@ -1,6 +1,7 @@
 //! Deals told by a verb of trade or membership: buying, supplying, joining, founding.
 
 use super::RawDeal;
+use super::act::is_talks;
 use super::around::subject;
 use super::verbal::deal;
 use crate::extract::groups::{GroupKind, Groups, Verb};
@@ -27,7 +28,7 @@ pub fn deals(groups: &Groups<'_, '_>, lexicon: &Lexicon, deals: &mut Vec<RawDeal
             Some(VerbClass::Establish) if &*verb.lemma == "become" => joining(groups, lexicon, v),
             Some(VerbClass::Establish) => founding(groups, lexicon, v),
             Some(VerbClass::Join) => joining(groups, lexicon, v),
-            _ => None,
+            _ => in_talks(groups, lexicon, v).or_else(|| preferring(groups, lexicon, v)),
         };
         deals.extend(found);
     }
@@ -37,7 +38,7 @@ pub fn deals(groups: &Groups<'_, '_>, lexicon: &Lexicon, deals: &mut Vec<RawDeal
 /// the other side may be the object itself.
 fn trading(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize, others: &[&str], object: bool) -> Option<RawDeal> {
     let verb = groups.list[v].verb()?;
-    let status = trade_status(groups, verb, object)?;
+    let status = trade_status(groups, verb, groups.list[v].first, object)?;
     let mut parties = bodies(groups, subject(groups, lexicon, v));
     let mut k = v + 1;
     if object && let Some((list, next)) = list_at(groups, lexicon, k) {
@@ -50,6 +51,11 @@ fn trading(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize, others: &[&str]
         k = next;
     }
     let end = (k..groups.list.len()).find(|&k| ends_clause(groups, k)).unwrap_or(groups.list.len()).min(k + 8);
+    // `has sold`, `has bought … from`: done just now, and told only where both sides are named.
+    let perfect = verb.past && matches!(groups.sent.lower(groups.list[v].first), "has" | "have");
+    if perfect && status == Status::Agreed && !is_purchase_verb(&verb.lemma) {
+        parties.truncate(1);
+    }
     if parties.len() < 2
         && let Some(other) = (k..end).find(|&k| others.iter().any(|word| groups.is_prep(k, word)))
     {
@@ -63,7 +69,7 @@ fn trading(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize, others: &[&str]
 }
 
 /// What the form of a verb of trade says: a habit (`supplies`, `bought`) is no deal, a purchase of a company is.
-fn trade_status(groups: &Groups<'_, '_>, verb: &Verb, purchase: bool) -> Option<Status> {
+fn trade_status(groups: &Groups<'_, '_>, verb: &Verb, first: usize, purchase: bool) -> Option<Status> {
     if verb.possible || verb.passive || verb.gerund {
         return None;
     }
@@ -78,8 +84,83 @@ fn trade_status(groups: &Groups<'_, '_>, verb: &Verb, purchase: bool) -> Option<
     if verb.future || verb.infinitive {
         return Some(Status::Planned);
     }
-    let acquired = matches!(&*verb.lemma, "acquire" | "take over" | "merge" | "order") || headline;
-    (purchase && acquired && !verb.base).then_some(Status::Agreed)
+    let perfect = verb.past && matches!(groups.sent.lower(first), "has" | "have");
+    let acquired = is_purchase_verb(&verb.lemma) || headline;
+    ((purchase && acquired || perfect) && !verb.base).then_some(Status::Agreed)
+}
+
+/// Verbs that tell a purchase by their past alone; one who `bought` may have done so every day.
+fn is_purchase_verb(lemma: &str) -> bool {
+    matches!(lemma, "acquire" | "take over" | "merge" | "order")
+}
+
+/// `A and B are in talks over a joint route`, `A is negotiating with B to …`: bodies that talk about something.
+fn in_talks(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<RawDeal> {
+    let verb = groups.list[v].verb()?;
+    let talks = |k: usize| {
+        let noun = groups.list.get(k).and_then(|g| g.noun());
+        noun.is_some_and(|n| n.agreement.is_none() && is_talks(groups.sent.lower(n.head)))
+    };
+    if verb.possible || verb.future || !groups.is_prep(v + 1, "in") || !talks(v + 2) {
+        return None;
+    }
+    let mut parties = subject(groups, lexicon, v);
+    let mut k = v + 3;
+    if groups.is_prep(k, "with") {
+        let (list, next) = list_at(groups, lexicon, k + 1)?;
+        parties.extend(list);
+        k = next;
+    }
+    let about = ["on", "over", "about", "for"].iter().any(|word| groups.is_prep(k, word));
+    let to_do = groups.list.get(k).and_then(|g| g.verb()).is_some_and(|w| w.infinitive);
+    let parties = bodies(groups, parties);
+    if !(about || to_do) || parties.len() < 2 {
+        return None;
+    }
+    let (first, end) = (groups.list[v].first, groups.list[v + 2].end);
+    let talks = deal(groups, v, parties, AgreementType::Agreement, Status::Negotiating, "deal-talking", 550)?;
+    Some(RawDeal { noun: (groups.list[v + 2].first, end), act: (first, end), ..talks })
+}
+
+/// `A picked B as preferred bidder for …`: a contract is to follow.
+fn preferring(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<RawDeal> {
+    let verb = groups.list[v].verb()?;
+    let chooses = ["appoint", "chose", "choose", "name", "pick", "prefer", "select"];
+    if !chooses.iter().any(|stem| verb.lemma.starts_with(stem)) || verb.possible || verb.infinitive {
+        return None;
+    }
+    let bidder = |k: usize| {
+        let noun = groups.list.get(k).and_then(|g| g.noun().map(|n| (g, n)));
+        noun.is_some_and(|(g, n)| {
+            let preferred = (g.first..g.end).any(|i| matches!(groups.sent.lower(i), "preferred" | "winning"));
+            preferred && is_bidder(groups.sent.lower(n.head))
+        })
+    };
+    let mut parties = subject(groups, lexicon, v);
+    let mut k = v + 1;
+    if !verb.passive {
+        let (list, next) = list_at(groups, lexicon, k)?;
+        parties.extend(list);
+        k = next;
+    }
+    k += usize::from(groups.is_prep(k, "as"));
+    let bidder_at = k;
+    if !bidder(bidder_at) {
+        return None;
+    }
+    if verb.passive {
+        let by = (k + 1..groups.list.len()).find(|&b| groups.is_prep(b, "by"))?;
+        parties.extend(list_at(groups, lexicon, by + 1)?.0);
+    }
+    let parties = bodies(groups, parties);
+    let noun = (groups.list[bidder_at].first, groups.list[bidder_at].end);
+    let chosen = deal(groups, v, parties, AgreementType::Contract, Status::Planned, "deal-preferred-bidder", 650)?;
+    Some(RawDeal { noun, ..chosen })
+}
+
+/// Those who compete for a contract.
+fn is_bidder(noun: &str) -> bool {
+    matches!(noun, "bidder" | "bidders" | "contractor" | "partner" | "proponent" | "supplier" | "tenderer")
 }
 
 /// The bodies among phrases: trade between places or described companies is statistics.

@@ -233,6 +233,17 @@ impl Resolver {
         meant.into_iter().map(|entry| self.meant(sentence, raw, entry)).collect()
     }
 
+    /// The host of several deals told without parties: whom the article is about, if the sentence names them.
+    pub fn host_meant(
+        &self,
+        sentence: &Sentence<'_, '_>,
+        raw: &RawDeal,
+        registry: &Registry<'_>,
+    ) -> Option<Read<PartyClaim>> {
+        let lead = self.cast.lead(registry)?;
+        sentence.entries.contains(&lead).then(|| self.meant(sentence, raw, lead))
+    }
+
     /// A party that the words of the deal only imply.
     fn meant(&self, sentence: &Sentence<'_, '_>, raw: &RawDeal, name: usize) -> Read<PartyClaim> {
         let party = PartyClaim { name, role: Role::Party };

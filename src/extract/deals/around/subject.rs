@@ -122,7 +122,15 @@ pub(super) fn announcer(groups: &Groups<'_, '_>, lexicon: &Lexicon, act: &Act) -
     let verb = (0..act.group).rev().take(3).find(|&k| groups.list[k].verb().is_some());
     let talks = act.class == VerbClass::Negotiate;
     let fits = |v: &Verb| (talks || v.class == Some(VerbClass::Announce)) && !v.passive;
-    verb.filter(|&k| groups.list[k].verb().is_some_and(fits)).map(|k| subject(groups, lexicon, k)).unwrap_or_default()
+    let announced = verb.filter(|&k| groups.list[k].verb().is_some_and(fits));
+    if let Some(k) = announced {
+        return subject(groups, lexicon, k);
+    }
+    // `A and B opened a new chapter with the signing of …`: two who do something by it.
+    let by = act.group.checked_sub(1).is_some_and(|k| ["by", "with"].iter().any(|word| groups.is_prep(k, word)));
+    let clause = (0..act.group).rev().find(|&k| groups.list[k].is_finite()).filter(|_| by);
+    let makers = clause.map(|k| subject(groups, lexicon, k)).unwrap_or_default();
+    if makers.len() >= 2 { makers } else { Vec::new() }
 }
 
 /// The phrase before a relative pronoun.

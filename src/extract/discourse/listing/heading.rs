@@ -36,11 +36,22 @@ pub struct Heading {
 /// Words that begin a line which only opens the list that the sentence before it announces: `Among them:`.
 const OPENERS: &[&str] = &["among", "including", "namely", "these", "they", "those"];
 
+/// How many sentences before it a line like `The projects are listed below:` may go back to.
+const BACK: usize = 4;
+
 /// The sentence that tells what the list below sentence `index` is of.
 pub fn told_at(sentences: &[Sentence<'_, '_>], index: usize) -> usize {
     let here = &sentences[index];
-    let opens = here.deals.is_empty() && is_open(here) && OPENERS.contains(&here.sent.lower(0)) && here.sent.len() <= 8;
-    let before = index.checked_sub(1).filter(|&b| opens && sentences[b].block == here.block);
+    let word = |i: usize| here.sent.lower(i);
+    let below = (0..here.sent.len()).any(|i| matches!(word(i), "below" | "follows"));
+    let opens = here.deals.is_empty() && is_open(here) && (OPENERS.contains(&word(0)) || below) && here.sent.len() <= 10;
+    // `Some of the projects are listed below:` goes back to the sentence that tells of the projects.
+    let batch = |at: &usize| sentences[*at].deals.iter().any(|d| d.batch.is_some());
+    let before = match (opens, below) {
+        (false, _) => None,
+        (true, true) => (index.saturating_sub(BACK)..index).rev().find(batch),
+        (true, false) => index.checked_sub(1).filter(|&b| sentences[b].block == here.block),
+    };
     before.unwrap_or(index)
 }
 

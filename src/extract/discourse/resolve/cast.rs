@@ -37,6 +37,14 @@ impl Cast {
         (count >= OFTEN && alone).then_some(lead)
     }
 
+    /// The body that the article names more often than any other.
+    pub fn lead(&self, registry: &Registry<'_>) -> Option<usize> {
+        let body = |entry: &usize| registry.names[*entry].kind != NameKind::Place;
+        let mut fit = self.ranked.iter().filter(|(entry, _)| body(entry));
+        let (lead, count) = *fit.next()?;
+        fit.next().is_none_or(|(_, next)| *next < count).then_some(lead)
+    }
+
     /// The two that fit and are named more often than all others that do.
     pub fn pair(&self, fits: impl Fn(usize) -> bool) -> Option<[usize; 2]> {
         let mut fit = self.ranked.iter().filter(|(entry, _)| fits(*entry));
