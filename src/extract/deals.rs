@@ -159,7 +159,10 @@ fn at_least_two(parties: &[(Phrase, Role)]) -> bool {
 
 /// Whether a party of the deal is more than a person.
 fn is_plausible(groups: &Groups<'_, '_>, deal: &RawDeal) -> bool {
-    deal.batch.is_some()
+    // Whoever made it may have been told before.
+    let unsaid = deal.parties.is_empty() && deal.strong && deal.act != deal.noun;
+    unsaid
+        || deal.batch.is_some()
         || deal.definite
         || deal.bilateral
         || deal

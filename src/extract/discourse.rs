@@ -17,7 +17,7 @@ pub use scene::Scene;
 use super::deals::{RawDeal, Refusal};
 use super::document::BlockKind;
 use super::found::Found;
-use super::groups::Groups;
+use super::groups::{Determiner, Groups};
 use super::names::registry::Registry;
 use super::parties::PhraseKind;
 use super::sent::Sent;
@@ -108,19 +108,24 @@ pub fn assemble(sentences: &[Sentence<'_, '_>], registry: &mut Registry<'_>, lex
                 || raw.by_people && told && !raw.former
                 || parties.is_empty() && raw.batch.is_none()
             {
-                let known = follow_up(sentence, raw, &mut deals, lexicon);
+                // `The new agreement replaces a 2011 memorandum that lapsed`: not the one told before.
+                let older = is_older(sentence, raw);
+                let known = !older && follow_up(sentence, raw, &mut deals, lexicon);
                 if known || raw.rule == "deal-mentioned" || !resolve::is_act(raw) {
                     continue;
                 }
                 // Told for the first time, and perhaps not between whom.
-                if parties.is_empty() {
+                let ahead = matches!(raw.status, Status::Planned | Status::Proposed | Status::Negotiating);
+                if parties.is_empty() && !ahead {
                     parties = resolver.pair_meant(sentence, raw, registry);
                 }
-                if parties.is_empty() || parties.len() < 2 && raw.by_people {
+                // `The court halts the deal`: between whom may be told after it.
+                let open = parties.is_empty() && same::ended(raw.status) && !older;
+                if parties.is_empty() && !open || parties.len() < 2 && raw.by_people {
                     continue;
                 }
             }
-            let first_told = raw.definite && parties.len() == 1;
+            let first_told = raw.definite && parties.len() == 1 || parties.is_empty() && same::ended(raw.status);
             // What one side has only in view must be told of a body or a place.
             let vague = matches!(raw.status, Status::Proposed | Status::Negotiating)
                 && parties.iter().all(|p| registry.names[p.value.name].kind == NameKind::Other);
@@ -135,6 +140,9 @@ pub fn assemble(sentences: &[Sentence<'_, '_>], registry: &mut Registry<'_>, lex
                 claim.kind.span = span;
             }
             resolver.remember(&claim);
+            if says_the(sentence, raw) && same::tell_whose(&mut deals, &claim) {
+                continue;
+            }
             // One of several projects is no second telling of them all.
             let one_of_many = raw.batch.is_none() && claim.parties.iter().any(|p| p.rule == host::RULE);
             if one_of_many || raw.former && claim.date.is_some() {
@@ -167,6 +175,19 @@ pub fn assemble(sentences: &[Sentence<'_, '_>], registry: &mut Registry<'_>, lex
         topics::complete(sentences, deal, lexicon);
     }
     deals
+}
+
+/// Whether the noun of a deal points at one that the reader knows: `the contract`.
+fn says_the(sentence: &Sentence<'_, '_>, raw: &RawDeal) -> bool {
+    let group = sentence.groups.list.iter().find(|g| g.first <= raw.noun.0 && raw.noun.0 < g.end);
+    group.and_then(|g| g.noun()).is_some_and(|n| n.determiner == Determiner::Definite)
+}
+
+/// Whether an agreement is told by the year of another one, and is over: `a 2011 memorandum that lapsed`.
+fn is_older(sentence: &Sentence<'_, '_>, raw: &RawDeal) -> bool {
+    let year = |i: usize| sentence.sent.word(i).len() == 4 && sentence.sent.word(i).bytes().all(|b| b.is_ascii_digit());
+    let dated = raw.noun.0.checked_sub(1).is_some_and(year);
+    same::ended(raw.status) && !raw.definite && raw.batch.is_none() && (dated || raw.former)
 }
 
 /// Whether sentence `index` is one of the first two of the body.

@@ -157,7 +157,8 @@ impl<'t, 's, 'a> Told<'t, 's, 'a> {
     fn doubt(&self, (status, words, ..): &Verdict, before: Option<&RawDeal>) -> Option<&'static str> {
         let ahead = matches!(status, Status::Planned | Status::Proposed | Status::Negotiating);
         // `strategic partnerships with local businesses`
-        let partly_named = self.named() == 1 && self.parties.len() > 1;
+        let talks = self.act.as_ref().is_some_and(|act| act.group == act.noun && act.class == VerbClass::Negotiate);
+        let partly_named = self.named() == 1 && self.parties.len() > 1 && !talks;
         if self.batch == Some(0) && partly_named && *status != Status::Signed {
             return Some("no agreement in particular: a plural without number, with parties unnamed");
         }

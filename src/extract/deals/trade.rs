@@ -4,7 +4,7 @@ use super::RawDeal;
 use super::act::is_talks;
 use super::around::subject;
 use super::verbal::deal;
-use crate::extract::groups::{GroupKind, Groups, Verb};
+use crate::extract::groups::{Determiner, Group, GroupKind, Groups, Verb};
 use crate::extract::parties::{Phrase, PhraseKind, list_at};
 use crate::lexicon::{Lexicon, VerbClass};
 use crate::record::claim::NameKind;
@@ -13,8 +13,12 @@ use crate::record::concept::{AgreementType, PartyKind, Status};
 /// Adds what verbs of trade and membership tell, where no deal of the same clause is told already.
 pub fn deals(groups: &Groups<'_, '_>, lexicon: &Lexicon, deals: &mut Vec<RawDeal>) {
     for v in 0..groups.list.len() {
-        let Some(verb) = groups.list[v].verb() else { continue };
         let at = groups.list[v].first;
+        let Some(verb) = groups.list[v].verb() else {
+            let free = !deals.iter().any(|d| d.clause.0 <= at && at < d.clause.1);
+            deals.extend(talks_between(groups, lexicon, v).filter(|_| free));
+            continue;
+        };
         if verb.negated
             || verb.bare_participle
             || super::told::is_condition(groups, v)
@@ -120,6 +124,36 @@ fn in_talks(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<RawD
     let (first, end) = (groups.list[v].first, groups.list[v + 2].end);
     let talks = deal(groups, v, parties, AgreementType::Agreement, Status::Negotiating, "deal-talking", 550)?;
     Some(RawDeal { noun: (groups.list[v + 2].first, end), act: (first, end), ..talks })
+}
+
+/// `Talks between A and B over a stake`, `negotiations between Norland and Estavia are going on`.
+fn talks_between(groups: &Groups<'_, '_>, lexicon: &Lexicon, k: usize) -> Option<RawDeal> {
+    let noun = groups.list[k].noun().filter(|n| n.agreement.is_none())?;
+    let head = groups.sent.lower(noun.head);
+    if !is_talks(head) || !groups.is_prep(k + 1, "between") || noun.determiner == Determiner::Negative {
+        return None;
+    }
+    let (list, next) = list_at(groups, lexicon, k + 2)?;
+    // States talk every day; they negotiate to reach something.
+    let negotiations = head.starts_with("negotiation");
+    let sides = if negotiations { list } else { bodies(groups, list) };
+    let about = ["on", "over", "about", "for"].iter().any(|word| groups.is_prep(next, word));
+    let verb = groups.list[next..].iter().find(|g| g.is_finite()).and_then(Group::verb);
+    let status = match verb.map(|v| (v.class, &*v.lemma)) {
+        Some((Some(VerbClass::Terminate | VerbClass::Reject), _) | (_, "broke" | "founder" | "foundered")) => {
+            Status::Rejected
+        }
+        Some((Some(VerbClass::Suspend), _)) => Status::Suspended,
+        _ => Status::Negotiating,
+    };
+    let goes_on = verb.is_some_and(|v| v.lemma.starts_with("continu") || &*v.lemma == "go" || &*v.lemma == "going");
+    let told = about || goes_on || status != Status::Negotiating;
+    if !told || !sides.iter().all(Phrase::is_named) {
+        return None;
+    }
+    let words = (groups.list[k].first, groups.list[k].end);
+    let talks = deal(groups, k, sides, AgreementType::Agreement, status, "deal-talking", 550)?;
+    Some(RawDeal { noun: words, act: words, ..talks })
 }
 
 /// `A picked B as preferred bidder for …`: a contract is to follow.

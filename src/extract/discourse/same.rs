@@ -36,8 +36,26 @@ fn leads(headline: &DealClaim, lead: &DealClaim) -> bool {
         && ended(headline.status.value) == ended(lead.status.value)
 }
 
+/// Gives the last deal that is told to be over, but not between whom, the parties and the rest of a telling of `the
+/// contract`; whether there is such a deal.
+pub fn tell_whose(deals: &mut [DealClaim], telling: &DealClaim) -> bool {
+    let open = |d: &&mut DealClaim| {
+        ended(d.status.value) && d.parties.len() < 2 && kinds_agree(d.kind.value, telling.kind.value)
+    };
+    let told = telling.parties.len() >= 2 && telling.status.value.is_concluded();
+    let Some(deal) = deals.iter_mut().rev().find(open).filter(|_| told) else { return false };
+    deal.kind = telling.kind.clone();
+    deal.parties.clone_from(&telling.parties);
+    deal.date = telling.date.clone().or(deal.date.take());
+    deal.place = telling.place.clone().or(deal.place.take());
+    deal.also.push(telling.sentence);
+    topics::join(&mut deal.areas, telling.areas.clone());
+    deal.amounts.extend(telling.amounts.iter().cloned());
+    true
+}
+
 /// Whether a status says that the deal is off.
-fn ended(status: Status) -> bool {
+pub fn ended(status: Status) -> bool {
     matches!(status, Status::Terminated | Status::Suspended | Status::Rejected)
 }
 
@@ -235,10 +253,11 @@ pub fn drop_incomplete(deals: &mut Vec<DealClaim>, headline: Option<u32>) {
     let full: Vec<(BTreeSet<usize>, AgreementType)> =
         deals.iter().filter(|d| d.parties.len() >= 2).map(|d| (names(d), d.kind.value)).collect();
     deals.retain(|d| {
+        let whose = !(d.parties.is_empty() && ended(d.status.value) && d.count.is_none());
         let hosted = d.parties.iter().any(|p| p.rule == super::host::RULE);
         hosted
             || d.parties.len() >= 2
-            || !full.iter().any(|(parties, kind)| {
+            || whose && !full.iter().any(|(parties, kind)| {
                 let above = headline.is_some_and(|end| d.sentence.end <= end);
                 (above || names(d).is_subset(parties)) && kinds_agree(*kind, d.kind.value)
             })

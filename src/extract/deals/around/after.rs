@@ -109,6 +109,8 @@ pub(super) fn after(
             }
             GroupKind::Semicolon | GroupKind::Subordinate => return,
             // Without an act only what stands right beside the noun is a party to it.
+            // `Under the contract, between A and B, …` goes on.
+            GroupKind::Comma if act.is_none() && k == i + 1 && groups.is_prep(k + 1, "between") => {}
             GroupKind::Comma | GroupKind::Relative if act.is_none() => return,
             _ => {}
         }
