@@ -1,8 +1,8 @@
 //! How far a deal has come: from the verb group, never from the noun alone.
 
-use super::act::{Act, Relation, is_vague};
+use super::act::{Act, Relation, is_talks, is_vague};
 use super::around::{batch, in_view, is_joining, is_purchase};
-use crate::extract::groups::{Determiner, GroupKind, Groups, Verb, head_word};
+use crate::extract::groups::{Determiner, Group, GroupKind, Groups, Verb, head_word};
 use crate::lexicon::{AgreementNoun, VerbClass};
 use crate::record::concept::{AgreementType, Status};
 
@@ -49,6 +49,12 @@ pub fn status(groups: &Groups<'_, '_>, act: &Act, noun: AgreementNoun, several: 
     // `may terminate the memorandum`: it has not.
     if is_end(done) && (verb.possible || verb.infinitive && verb.governor.is_none()) {
         return None;
+    }
+    // `is in negotiations to form a partnership`, `are finalising an agreement`
+    let talked = verb.infinitive
+        && groups.list[..act.group].last().and_then(Group::noun).is_some_and(|n| is_talks(groups.sent.lower(n.head)));
+    if done.is_concluded() && !verb.negated && (talked || is_under_way(groups, verb)) {
+        return Some((Status::Negotiating, confidence));
     }
     // `has not yet signed`
     let group = &groups.list[act.group];
@@ -284,6 +290,13 @@ fn modal(verb: &Verb, done: Status) -> Status {
         return Status::Planned;
     }
     done
+}
+
+/// `are finalising`, `is closing`: the last step is being made.
+fn is_under_way(groups: &Groups<'_, '_>, verb: &Verb) -> bool {
+    let word = groups.sent.lower(verb.main);
+    let last_step = matches!(&*verb.lemma, "close" | "complete" | "conclude" | "finalise" | "finalize" | "wrap up");
+    last_step && word.ends_with("ing") && !verb.gerund && !verb.infinitive
 }
 
 /// Whether the act is one word in the past: `negotiated`, not `has been negotiating`.

@@ -174,6 +174,11 @@ impl<'t, 's, 'a> Told<'t, 's, 'a> {
             return Some("one side's offer");
         }
         let verb = self.groups.list[act.group].verb()?;
+        // `when entering agreements with host nations`: whenever it is done.
+        let whenever = act.group > 0 && matches!(self.groups.first_word(act.group - 1), "when" | "while" | "whenever");
+        if verb.gerund && whenever {
+            return Some("a general case: `when signing …`");
+        }
         if !verb.infinitive || verb.governor.is_some() {
             return None;
         }

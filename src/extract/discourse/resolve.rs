@@ -33,6 +33,8 @@ pub struct Resolver {
     /// Bodies and places named, by sentence.
     named: Vec<(usize, usize)>,
     sentence: usize,
+    /// The sentences at which another speaker begins, in a transcript.
+    turns: Vec<usize>,
     /// The two places that the headline is about, if it is about two.
     title_pair: Vec<usize>,
     /// Whom the article is about.
@@ -120,6 +122,7 @@ impl Resolver {
             meetings,
             named,
             sentence: 0,
+            turns: (0..sentences.len()).filter(|&i| is_turn(sentences, i)).collect(),
             last: Vec::new(),
             acts_for: acts_for(sentences, registry),
         }
@@ -358,6 +361,18 @@ impl Resolver {
         };
         registry.mention(&form, span(sentence, phrase.first, phrase.end), NameKind::Organization(kind), "party-headed")
     }
+}
+
+/// Whether another speaker begins with sentence `index`: `Q    And …`, `MR. HALE:  We …`.
+fn is_turn(sentences: &[Sentence<'_, '_>], index: usize) -> bool {
+    let sent = sentences[index].sent;
+    let first = index == 0 || sentences[index - 1].block != sentences[index].block;
+    let capitals = |i: usize| sent.word(i).chars().all(|c| c.is_uppercase() || c == '.');
+    let speaker = || {
+        let colon = (1..sent.len().min(6)).find(|&i| sent.word(i) == ":");
+        colon.is_some_and(|colon| (0..colon).all(capitals))
+    };
+    first && (sent.word(0) == "Q" || speaker())
 }
 
 /// Whether the deal hangs on a verb that makes, changes or ends it.

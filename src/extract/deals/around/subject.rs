@@ -97,6 +97,8 @@ pub fn subject(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Vec<Phra
             if is_joining(groups, k)
                 && let Some((list, next)) = list_at(groups, lexicon, k + 1)
                 && next <= v
+                // `joined X from the Morning Show to announce`: a person who only asks.
+                && !list.iter().any(|p| matches!(p.kind, PhraseKind::Person(_)))
             {
                 makers.extend(list);
             }

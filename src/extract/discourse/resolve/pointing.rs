@@ -61,7 +61,8 @@ impl Resolver {
             || matches!(head.as_str(), "bilateral" | "trilateral" | "two-way");
         let told = self.together.iter().rfind(|t| {
             let before = t.sentence < self.sentence || t.sentence == self.sentence && t.first < phrase.first;
-            before && fits(&t.entries) && (!loose || t.subject && t.sentence + 2 >= self.sentence)
+            let same_speaker = !self.turns.iter().any(|&turn| t.sentence < turn && turn <= self.sentence);
+            before && same_speaker && fits(&t.entries) && (!loose || t.subject && t.sentence + 2 >= self.sentence)
         });
         // `the two countries`, `both companies`: the two of that kind that the article names most.
         let one_kind = |entry: usize| {
