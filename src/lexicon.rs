@@ -48,11 +48,13 @@ pub enum VerbClass {
     Include,
     Buy,
     Supply,
+    Merge,
+    Part,
 }
 
 impl VerbClass {
     /// Every class with its code.
-    const CODES: [(&str, Self); 21] = [
+    const CODES: [(&str, Self); 23] = [
         ("sign", Self::Sign),
         ("enter", Self::Enter),
         ("reach", Self::Reach),
@@ -74,6 +76,8 @@ impl VerbClass {
         ("include", Self::Include),
         ("buy", Self::Buy),
         ("supply", Self::Supply),
+        ("merge", Self::Merge),
+        ("part", Self::Part),
     ];
 }
 

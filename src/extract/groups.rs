@@ -181,6 +181,7 @@ pub fn groups<'s, 'a>(
     }
     verb::active_participles(&mut list);
     verb::participles_of_agreements(&mut list);
+    verb::governors_before_dates(sent, &mut list);
     determiners_before_dates(sent, &mut list);
     quoted_names(sent, &mut list);
     ones(sent, &mut list);

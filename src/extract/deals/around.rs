@@ -19,7 +19,7 @@ use crate::extract::parties::{Phrase, PhraseKind, list_at};
 use crate::lexicon::{Lexicon, VerbClass, singular};
 use crate::record::claim::NameKind;
 use crate::record::concept::Role;
-pub use after::is_purchase;
+pub use after::{is_offer, is_purchase};
 use after::{after, after_passive, award};
 use subject::announcer;
 

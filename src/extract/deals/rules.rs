@@ -127,4 +127,16 @@ pub const RULES: &[Rule] = &[
         examples: &["The Alma Ports Authority picked Borealis Ltd. as preferred bidder for the terminal."],
         near_misses: &["The Alma Ports Authority picked Borealis Ltd. as an example of good practice."],
     },
+    Rule {
+        id: "deal-ceremony",
+        reads: "Two named bodies hold a signing ceremony.",
+        examples: &["The Alma Port Authority and Borealis Ltd. held a signing ceremony for the second phase on Monday."],
+        near_misses: &["The Alma Port Authority and Borealis Ltd. held a harvest festival on Monday."],
+    },
+    Rule {
+        id: "deal-parting",
+        reads: "A body parts ways with another: what they had is over.",
+        examples: &["Norland Football Association has parted ways with Borealis Ltd. after three years."],
+        near_misses: &["Norland Football Association is part of Borealis League after three years."],
+    },
 ];

@@ -1,7 +1,7 @@
 //! How far a deal has come: from the verb group, never from the noun alone.
 
 use super::act::{Act, Relation, is_talks, is_vague};
-use super::around::{batch, in_view, is_joining, is_purchase};
+use super::around::{batch, in_view, is_joining, is_offer, is_purchase};
 use crate::extract::groups::{Determiner, Group, GroupKind, Groups, Verb, head_word};
 use crate::lexicon::{AgreementNoun, VerbClass};
 use crate::record::concept::{AgreementType, Status};
@@ -90,6 +90,16 @@ fn when_done(groups: &Groups<'_, '_>, act: &Act, noun: AgreementNoun, several: b
     }
     if act.relation == Relation::Nominal && act.class == VerbClass::Negotiate {
         return Some((talks(groups, act), 800)).filter(|_| noun.strong || several);
+    }
+    // `made a takeover offer`: an offer until it is taken.
+    if groups.list[act.noun].noun().is_some_and(|n| is_offer(groups.sent.lower(n.head))) {
+        let offer = match act.class {
+            VerbClass::Reject => Status::Rejected,
+            VerbClass::Terminate => Status::Terminated,
+            VerbClass::Approve | VerbClass::Agree => Status::Agreed,
+            _ => Status::Proposed,
+        };
+        return several.then_some((offer, 700));
     }
     // `announced the acquisition of A`, `completed its merger with B`
     let done = matches!(
@@ -239,7 +249,12 @@ fn when_done(groups: &Groups<'_, '_>, act: &Act, noun: AgreementNoun, several: b
             }
             (Status::Agreed, 700)
         }
-        VerbClass::Partner | VerbClass::Include | VerbClass::Buy | VerbClass::Supply => return None,
+        VerbClass::Partner
+        | VerbClass::Part
+        | VerbClass::Merge
+        | VerbClass::Include
+        | VerbClass::Buy
+        | VerbClass::Supply => return None,
     })
 }
 

@@ -32,6 +32,7 @@ pub fn deals(groups: &Groups<'_, '_>, lexicon: &Lexicon, deals: &mut Vec<RawDeal
         };
         let found = match class {
             Some(VerbClass::Partner) => partnering(groups, lexicon, v),
+            Some(VerbClass::Part) => parting(groups, lexicon, v),
             Some(VerbClass::Agree) => agreeing(groups, lexicon, v),
             Some(VerbClass::Join) => joining_hands(groups, lexicon, v),
             Some(VerbClass::Sign) => signing_it(groups, lexicon, v),
@@ -73,6 +74,18 @@ fn partnering(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<Ra
     let ahead = (groups.list[v].first..groups.list[v].end).any(|i| matches!(groups.sent.lower(i), "will" | "would"));
     let status = if verb.future && (!governs || ahead) { Status::Planned } else { Status::Established };
     deal(groups, v, parties, AgreementType::CooperationAgreement, status, "deal-partnering", 600)
+}
+
+/// `A has parted ways with B`: what they had is over.
+fn parting(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<RawDeal> {
+    let verb = groups.list[v].verb()?;
+    if verb.possible || verb.infinitive || verb.gerund || verb.future {
+        return None;
+    }
+    let mut parties = subject(groups, lexicon, v);
+    parties.extend(list_at(groups, lexicon, v + 1)?.0);
+    let kind = AgreementType::CooperationAgreement;
+    deal(groups, v, parties, kind, Status::Terminated, "deal-parting", 600)
 }
 
 /// `A is twinned with B`.

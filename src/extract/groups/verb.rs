@@ -3,6 +3,7 @@
 use super::cutter::Cutter;
 use super::{Group, GroupKind, Verb};
 use crate::extract::names::run::is_verb;
+use crate::extract::sent::Sent;
 use crate::extract::tagger::Tag;
 use crate::lexicon::Verb as LexiconVerb;
 
@@ -270,3 +271,29 @@ pub(super) fn participles_of_agreements(list: &mut [Group]) {
 
 /// Verbs that an agreement does by itself.
 const INTRANSITIVE: &[&str] = &["collapse", "end", "enter", "expire", "lapse"];
+
+/// `agreed on Monday to extend`, `failed early today to agree`: the verb before the date governs the infinitive.
+pub(super) fn governors_before_dates(sent: &Sent<'_>, list: &mut [Group]) {
+    for i in 2..list.len() {
+        let mut k = i;
+        while k > 0 && matches!(list[k - 1].kind, GroupKind::Date | GroupKind::Other)
+            || k > 1 && list[k - 1].kind == GroupKind::Prep && list[k].kind == GroupKind::Date
+        {
+            k -= 1;
+        }
+        let dated = list[k..i].iter().any(|g| g.kind == GroupKind::Date);
+        let Some(governor) = k.checked_sub(1).filter(|_| dated).and_then(|k| list[k].verb()).cloned() else { continue };
+        let Some(class) = governor.class.filter(|_| !governor.passive && !governor.bare_participle) else { continue };
+        if let GroupKind::Verb(verb) = &mut list[i].kind
+            && verb.infinitive
+            && verb.governor.is_none()
+            && sent.lower(list[i].first) == "to"
+        {
+            verb.governor = Some((class, governor.lemma.clone()));
+            verb.infinitive = false;
+            verb.future = true;
+            verb.past |= governor.past;
+            verb.negated |= governor.negated;
+        }
+    }
+}

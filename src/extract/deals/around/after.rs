@@ -48,6 +48,18 @@ pub(super) fn after(
                         continue;
                     }
                 }
+                // `proposed a treaty to A and B`, `rejected a takeover offer from A`
+                let offered = groups.list[i].noun().is_some_and(|n| is_offer(groups.sent.lower(n.head)));
+                let proposes = act.is_some_and(|a| a.class == VerbClass::Propose) && word == "to";
+                if (offered && matches!(word, "from" | "by") || proposes)
+                    && k == i + 1
+                    && let Some((list, next)) = list_at(groups, lexicon, k + 1)
+                    && list.iter().all(Phrase::is_named)
+                {
+                    add(found, groups, list, role);
+                    k = next;
+                    continue;
+                }
                 let finance = kind == Some(AgreementType::FinancingAgreement);
                 // `a loan from the fund to the ministry`
                 if finance
@@ -77,7 +89,9 @@ pub(super) fn after(
                     k = next;
                     continue;
                 }
-                if matches!(word, "on" | "for" | "about" | "covering" | "to" | "under" | "concerning" | "regarding") {
+                // `signed on 12 November between A and B`
+                let day = matches!(groups.kind(k + 1), Some(GroupKind::Date));
+                if !day && matches!(word, "on" | "for" | "about" | "covering" | "to" | "under" | "concerning" | "regarding") {
                     inside_purpose = true;
                 }
             }
@@ -120,7 +134,12 @@ pub(super) fn after(
 
 /// Nouns of buying a company: `the acquisition of A by B`.
 pub fn is_purchase(noun: &str) -> bool {
-    matches!(noun, "acquisition" | "buyout" | "merger" | "takeover")
+    matches!(noun, "acquisition" | "buyout" | "merger" | "purchase" | "takeover")
+}
+
+/// Nouns of what one side offers another: `a takeover bid`.
+pub fn is_offer(noun: &str) -> bool {
+    matches!(noun, "bid" | "offer" | "proposal")
 }
 
 /// Whether the noun of group `i` is called joint: a declaration of one is no deal.

@@ -1,0 +1,104 @@
+//! Deals told by a verb of belonging: joining an alliance, founding a body together.
+
+use super::RawDeal;
+use super::around::subject;
+use super::verbal::deal;
+use crate::extract::groups::Groups;
+use crate::extract::parties::{Phrase, PhraseKind, list_at};
+use crate::lexicon::{Lexicon, VerbClass};
+use crate::record::claim::NameKind;
+use crate::record::concept::{AgreementType, PartyKind, Status};
+
+/// `A became the 12th member of B`, `A joined B`.
+pub(super) fn joining(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<RawDeal> {
+    let verb = groups.list[v].verb()?;
+    if verb.possible || verb.passive || verb.gerund || verb.infinitive {
+        return None;
+    }
+    let next = groups.list.get(v + 1)?.noun()?;
+    let member = groups.sent.lower(next.head) == "member" && groups.is_prep(v + 2, "of");
+    let at = match (member, verb.class) {
+        (true, _) => v + 3,
+        (false, Some(VerbClass::Join)) => v + 1,
+        _ => return None,
+    };
+    let (list, _) = list_at(groups, lexicon, at)?;
+    let group = list.into_iter().next().filter(|p| is_alliance(groups, p, member))?;
+    // A person joins an employer; only bodies and countries join an alliance.
+    // `the 12th member`: members that are counted are bodies.
+    let counted = member
+        && (groups.list[v + 1].first..next.head)
+            .any(|i| groups.sent.lower(i).starts_with(|c: char| c.is_ascii_digit()));
+    let joins =
+        |p: &Phrase| counted || !matches!(p.kind, PhraseKind::Name(n) if groups.names[n].kind == NameKind::Other);
+    let mut parties = subject(groups, lexicon, v);
+    if !parties.iter().all(joins) {
+        return None;
+    }
+    parties.push(group);
+    let status = if verb.future || verb.governor.is_some() { Status::Planned } else { Status::Agreed };
+    deal(groups, v, parties, AgreementType::Alliance, status, "deal-membership", 600)
+}
+
+/// `A and B founded the C Association`: two or more named makers of a body with members.
+pub(super) fn founding(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<RawDeal> {
+    let verb = groups.list[v].verb()?;
+    if verb.possible || verb.passive || verb.gerund || verb.infinitive {
+        return None;
+    }
+    let joint = joint_body(groups, v + 1);
+    if !joint {
+        let (list, _) = list_at(groups, lexicon, v + 1).filter(|_| verb.class == Some(VerbClass::Establish))?;
+        list.first().filter(|p| is_alliance(groups, p, false))?;
+    }
+    let makers = subject(groups, lexicon, v);
+    if makers.len() < 2 || !makers.iter().all(Phrase::is_named) {
+        return None;
+    }
+    let status = if verb.future || verb.governor.is_some() { Status::Planned } else { Status::Established };
+    let kind = if joint { AgreementType::CooperationAgreement } else { AgreementType::Alliance };
+    deal(groups, v, makers, kind, status, "deal-membership", 650)
+}
+
+/// `a joint laboratory`, `a joint company`: what two set up and run together.
+fn joint_body(groups: &Groups<'_, '_>, k: usize) -> bool {
+    let Some(noun) = groups.list.get(k).and_then(|g| g.noun()).filter(|n| n.agreement.is_none()) else { return false };
+    let joint = (groups.list[k].first..noun.head).any(|i| matches!(groups.sent.lower(i), "joint" | "jointly-run"));
+    joint && JOINT_BODIES.contains(&groups.sent.lower(noun.head))
+}
+
+/// What two may set up together.
+const JOINT_BODIES: &[&str] = &[
+    "academy",
+    "center",
+    "centre",
+    "college",
+    "commission",
+    "committee",
+    "company",
+    "enterprise",
+    "facility",
+    "factory",
+    "firm",
+    "fund",
+    "hub",
+    "institute",
+    "lab",
+    "laboratory",
+    "office",
+    "plant",
+    "school",
+    "secretariat",
+    "terminal",
+];
+
+/// Whether a phrase names a body with members; after `member of` any organisation is one.
+fn is_alliance(groups: &Groups<'_, '_>, phrase: &Phrase, any: bool) -> bool {
+    let PhraseKind::Name(n) = phrase.kind else { return false };
+    match groups.names[n].kind {
+        NameKind::Organization(PartyKind::Alliance | PartyKind::InternationalOrganisation) => true,
+        NameKind::Organization(PartyKind::Association) => any || phrase.end - phrase.first > 2,
+        NameKind::Organization(_) => any,
+        _ => false,
+    }
+}

@@ -1,0 +1,125 @@
+//! Deals in the making or sealed, told without a word for the agreement: talks, a preferred bidder, a signing ceremony.
+
+use super::RawDeal;
+use super::act::is_talks;
+use super::around::subject;
+use super::trade::bodies;
+use super::verbal::deal;
+use crate::extract::groups::{Determiner, Group, Groups};
+use crate::extract::parties::{Phrase, list_at};
+use crate::lexicon::{Lexicon, VerbClass};
+use crate::record::concept::{AgreementType, Status};
+
+/// `A and B are in talks over a joint route`, `A is negotiating with B to …`: bodies that talk about something.
+pub(super) fn in_talks(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<RawDeal> {
+    let verb = groups.list[v].verb()?;
+    let talks = |k: usize| {
+        let noun = groups.list.get(k).and_then(|g| g.noun());
+        noun.is_some_and(|n| n.agreement.is_none() && is_talks(groups.sent.lower(n.head)))
+    };
+    if verb.possible || verb.future || !groups.is_prep(v + 1, "in") || !talks(v + 2) {
+        return None;
+    }
+    let mut parties = subject(groups, lexicon, v);
+    let mut k = v + 3;
+    if groups.is_prep(k, "with") {
+        let (list, next) = list_at(groups, lexicon, k + 1)?;
+        parties.extend(list);
+        k = next;
+    }
+    let about = ["on", "over", "about", "for"].iter().any(|word| groups.is_prep(k, word));
+    let to_do = groups.list.get(k).and_then(|g| g.verb()).is_some_and(|w| w.infinitive);
+    let parties = bodies(groups, parties);
+    if !(about || to_do) || parties.len() < 2 {
+        return None;
+    }
+    let (first, end) = (groups.list[v].first, groups.list[v + 2].end);
+    let talks = deal(groups, v, parties, AgreementType::Agreement, Status::Negotiating, "deal-talking", 550)?;
+    Some(RawDeal { noun: (groups.list[v + 2].first, end), act: (first, end), ..talks })
+}
+
+/// `Talks between A and B over a stake`, `negotiations between Norland and Estavia are going on`.
+pub(super) fn talks_between(groups: &Groups<'_, '_>, lexicon: &Lexicon, k: usize) -> Option<RawDeal> {
+    let noun = groups.list[k].noun().filter(|n| n.agreement.is_none())?;
+    let head = groups.sent.lower(noun.head);
+    if !is_talks(head) || !groups.is_prep(k + 1, "between") || noun.determiner == Determiner::Negative {
+        return None;
+    }
+    let (list, next) = list_at(groups, lexicon, k + 2)?;
+    // States talk every day; they negotiate to reach something.
+    let negotiations = head.starts_with("negotiation");
+    let sides = if negotiations { list } else { bodies(groups, list) };
+    let about = ["on", "over", "about", "for"].iter().any(|word| groups.is_prep(next, word));
+    let verb = groups.list[next..].iter().find(|g| g.is_finite()).and_then(Group::verb);
+    let status = match verb.map(|v| (v.class, &*v.lemma)) {
+        Some((Some(VerbClass::Terminate | VerbClass::Reject), _) | (_, "broke" | "founder" | "foundered")) => {
+            Status::Rejected
+        }
+        Some((Some(VerbClass::Suspend), _)) => Status::Suspended,
+        _ => Status::Negotiating,
+    };
+    let goes_on = verb.is_some_and(|v| v.lemma.starts_with("continu") || &*v.lemma == "go" || &*v.lemma == "going");
+    let told = about || goes_on || status != Status::Negotiating;
+    if !told || !sides.iter().all(Phrase::is_named) {
+        return None;
+    }
+    let words = (groups.list[k].first, groups.list[k].end);
+    let talks = deal(groups, k, sides, AgreementType::Agreement, status, "deal-talking", 550)?;
+    Some(RawDeal { noun: words, act: words, ..talks })
+}
+
+/// `A picked B as preferred bidder for …`: a contract is to follow.
+pub(super) fn preferring(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<RawDeal> {
+    let verb = groups.list[v].verb()?;
+    let chooses = ["appoint", "chose", "choose", "name", "pick", "prefer", "select"];
+    if !chooses.iter().any(|stem| verb.lemma.starts_with(stem)) || verb.possible || verb.infinitive {
+        return None;
+    }
+    let bidder = |k: usize| {
+        let noun = groups.list.get(k).and_then(|g| g.noun().map(|n| (g, n)));
+        noun.is_some_and(|(g, n)| {
+            let preferred = (g.first..g.end).any(|i| matches!(groups.sent.lower(i), "preferred" | "winning"));
+            preferred && is_bidder(groups.sent.lower(n.head))
+        })
+    };
+    let mut parties = subject(groups, lexicon, v);
+    let mut k = v + 1;
+    if !verb.passive {
+        let (list, next) = list_at(groups, lexicon, k)?;
+        parties.extend(list);
+        k = next;
+    }
+    k += usize::from(groups.is_prep(k, "as"));
+    let bidder_at = k;
+    if !bidder(bidder_at) {
+        return None;
+    }
+    if verb.passive {
+        let by = (k + 1..groups.list.len()).find(|&b| groups.is_prep(b, "by"))?;
+        parties.extend(list_at(groups, lexicon, by + 1)?.0);
+    }
+    let parties = bodies(groups, parties);
+    let noun = (groups.list[bidder_at].first, groups.list[bidder_at].end);
+    let chosen = deal(groups, v, parties, AgreementType::Contract, Status::Planned, "deal-preferred-bidder", 650)?;
+    Some(RawDeal { noun, ..chosen })
+}
+
+/// Those who compete for a contract.
+fn is_bidder(noun: &str) -> bool {
+    matches!(noun, "bidder" | "bidders" | "contractor" | "partner" | "proponent" | "supplier" | "tenderer")
+}
+
+/// `A and B held a signing ceremony for the second phase`: two named sides sign.
+pub(super) fn ceremony(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<RawDeal> {
+    let verb = groups.list[v].verb()?;
+    let holds = matches!(&*verb.lemma, "attended" | "held" | "hold" | "holds" | "staged");
+    let held = groups.list.get(v + 1).filter(|g| g.noun().is_some_and(|n| n.agreement.is_none()))?;
+    let signing = (held.first..held.end).any(|i| groups.sent.lower(i) == "signing");
+    let sides = subject(groups, lexicon, v);
+    if !holds || !signing || verb.negated || verb.possible || sides.len() != 2 || !sides.iter().all(Phrase::is_named) {
+        return None;
+    }
+    let status = if verb.future { Status::Planned } else { Status::Signed };
+    let signed = deal(groups, v, sides, AgreementType::Agreement, status, "deal-ceremony", 650)?;
+    Some(RawDeal { noun: (held.first, held.end), ..signed })
+}
