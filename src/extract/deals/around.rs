@@ -19,8 +19,8 @@ use crate::extract::parties::{Phrase, PhraseKind, list_at};
 use crate::lexicon::{Lexicon, VerbClass, singular};
 use crate::record::claim::NameKind;
 use crate::record::concept::Role;
-pub use after::{is_offer, is_purchase};
 use after::{after, after_passive, award};
+pub use after::{is_offer, is_purchase};
 use subject::announcer;
 
 /// The parties of the agreement in group `i`.
@@ -116,10 +116,16 @@ pub fn parties(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize, act: Option
     }
     // `the High Court halts the contract`: a court is no party to what it rules on.
     if act.is_some_and(|a| matches!(a.class, VerbClass::Reject | VerbClass::Suspend | VerbClass::Terminate)) {
-        let is_court = |p: &Phrase| matches!(groups.sent.lower(p.end - 1), "court" | "tribunal" | "judge" | "hc" | "sc");
+        let is_court =
+            |p: &Phrase| matches!(groups.sent.lower(p.end - 1), "court" | "tribunal" | "judge" | "hc" | "sc");
         found.retain(|(p, _)| !is_court(p));
     }
     if act.is_some_and(|a| a.class == VerbClass::Approve) {
+        // `the regulator cleared the merger of A and B`: these two, whoever approves.
+        let behind = found.iter().filter(|(p, _)| p.first > groups.list[i].first && p.is_named()).count();
+        if behind >= 2 {
+            found.retain(|(p, _)| p.first > groups.list[i].first);
+        }
         found = found.into_iter().filter_map(|(p, role)| Some((represented(groups, p)?, role))).collect();
     }
     found
@@ -135,7 +141,7 @@ fn bought(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) -> Vec<Phrase> {
     list.into_iter().take(1).filter(is_body).collect()
 }
 
-/// In whose name a deal is approved: `Nigeria's cabinet` approves for Nigeria; a court, or shareholders, for nobody.
+/// In whose name a deal is approved: `Nigeria's cabinet` for Nigeria, `Acme shareholders` for Acme; a court for nobody.
 fn represented(groups: &Groups<'_, '_>, approver: Phrase) -> Option<Phrase> {
     let head = match approver.kind {
         PhraseKind::Shared { head, .. } | PhraseKind::SharedAnaphor { head, .. } => head.1 - 1,
@@ -144,10 +150,10 @@ fn represented(groups: &Groups<'_, '_>, approver: Phrase) -> Option<Phrase> {
     if !APPROVERS.contains(&&*singular(groups.sent.lower(head))) {
         return Some(approver);
     }
-    let name = groups
-        .names
-        .iter()
-        .position(|n| n.kind == NameKind::Place && approver.first <= n.first && n.end < approver.end)?;
+    let owners = matches!(&*singular(groups.sent.lower(head)), "shareholder" | "stockholder");
+    let stands_for = |kind: NameKind| kind == NameKind::Place || owners && matches!(kind, NameKind::Organization(_));
+    let name =
+        groups.names.iter().position(|n| stands_for(n.kind) && approver.first <= n.first && n.end < approver.end)?;
     let place = &groups.names[name];
     Some(Phrase { first: place.first, end: place.end, kind: PhraseKind::Name(name) })
 }
@@ -253,6 +259,17 @@ pub fn add_clause_subject(
     }
     let clause = (0..groups.list.len()).find(|&k| groups.list[k].is_finite());
     let subject = clause.map(|v| subject(groups, lexicon, v)).unwrap_or_default();
+    // `A will provide B with …, supply … to B, under an agreement`: whom the clause's verb reaches.
+    let mut subject = subject;
+    if let (None, [maker], Some(v)) = (&other, &subject[..], clause)
+        && maker.is_named()
+        && let Some(to) =
+            (v + 1..i).find(|&k| k == v + 1 || groups.is_prep(k - 1, "to") || groups.is_prep(k - 1, "with"))
+        && let Some((list, _)) = list_at(groups, lexicon, to)
+        && list.iter().all(Phrase::is_named)
+    {
+        subject.extend(list);
+    }
     if other.is_none() && !several(&subject) {
         return;
     }

@@ -38,11 +38,22 @@ pub fn status(groups: &Groups<'_, '_>, act: &Act, noun: AgreementNoun, several: 
         && groups.list[..act.group].iter().rfind(|g| g.is_finite()).and_then(|g| g.verb()).is_some_and(|v| {
             v.possible || v.future && v.governor.is_none() || groups.sent.lower(v.main).starts_with("need")
         });
-    if wanted && done.is_concluded() {
+    // `proposed that the EU conclude an agreement`
+    let proposed = !verb.past
+        && groups.list[..act.group]
+            .iter()
+            .rfind(|g| g.is_finite() || g.kind == GroupKind::Relative)
+            .is_some_and(|g| g.kind == GroupKind::Relative)
+        && groups.list[..act.group]
+            .iter()
+            .rfind(|g| g.is_finite())
+            .and_then(|g| g.verb())
+            .is_some_and(|v| v.class == Some(VerbClass::Propose));
+    if (wanted || proposed) && done.is_concluded() {
         return Some((Status::Proposed, confidence));
     }
     // `the contract, which is due to lapse in May`: until then it stands.
-    let runs_out = matches!(&*act.lemma, "expire" | "lapse" | "end");
+    let runs_out = matches!(&*act.lemma, "expire" | "lapse" | "end" | "run out");
     if runs_out && act.relation == Relation::Subject && verb.future && !verb.negated {
         return Some((Status::InForce, confidence));
     }
@@ -389,6 +400,7 @@ fn ahead(groups: &Groups<'_, '_>, act: &Act) -> Option<Status> {
         Some(VerbClass::Suspend | VerbClass::Plan) => Some(Status::Planned),
         Some(VerbClass::Reject | VerbClass::Terminate) => Some(Status::Rejected),
         Some(VerbClass::Propose) => Some(Status::Proposed),
+        Some(VerbClass::Negotiate) => Some(Status::Negotiating),
         _ => None,
     }
 }

@@ -146,7 +146,8 @@ impl<'t, 's, 'a> Told<'t, 's, 'a> {
         if only.is_some() {
             return Err("the word names a deal only where somebody signs or wins it");
         }
-        let enough = strong || self.title.is_some() || self.definite || self.is_financed();
+        let under = self.i > 0 && self.groups.is_prep(self.i - 1, "under") && self.several;
+        let enough = strong || under || self.title.is_some() || self.definite || self.is_financed();
         if !enough && verdict.2 != "deal-document-title" {
             return Err("the word alone names no deal, and no verb acts on it");
         }

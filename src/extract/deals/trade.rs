@@ -29,6 +29,9 @@ pub fn deals(groups: &Groups<'_, '_>, lexicon: &Lexicon, deals: &mut Vec<RawDeal
         }
         let found = match verb.class {
             Some(VerbClass::Buy) => trading(groups, lexicon, v, &["from", "of", "in"], true),
+            Some(VerbClass::Supply) if matches!(&*verb.lemma, "charter" | "lease") => {
+                trading(groups, lexicon, v, &["from", "to"], false)
+            }
             Some(VerbClass::Supply) => trading(groups, lexicon, v, &["to", "with", "for"], false),
             Some(VerbClass::Merge) => merging(groups, lexicon, v),
             Some(VerbClass::Establish) if &*verb.lemma == "become" => joining(groups, lexicon, v),

@@ -109,7 +109,10 @@ fn twinning(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<RawD
 /// `A joins hands with B`, `A and B join forces`.
 fn joining_hands(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<RawDeal> {
     let verb = groups.list[v].verb()?;
-    if !matches!(groups.first_word(v + 1), "hands" | "forces") || verb.infinitive || verb.governor.is_some() {
+    if !matches!(groups.first_word(v + 1), "forces" | "hands" | "together")
+        || verb.infinitive
+        || verb.governor.is_some()
+    {
         return None;
     }
     let mut parties = subject(groups, lexicon, v);
@@ -128,15 +131,7 @@ fn disagreeing(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<R
     if !failed || !on || verb.class != Some(VerbClass::Agree) {
         return None;
     }
-    deal(
-        groups,
-        v,
-        subject(groups, lexicon, v),
-        AgreementType::Consensus,
-        Status::Rejected,
-        "deal-agreeing",
-        600,
-    )
+    deal(groups, v, subject(groups, lexicon, v), AgreementType::Consensus, Status::Rejected, "deal-agreeing", 600)
 }
 
 /// `A and B agreed to …`, `A agreed with B on …`.

@@ -257,9 +257,10 @@ pub fn drop_incomplete(deals: &mut Vec<DealClaim>, headline: Option<u32>) {
         let hosted = d.parties.iter().any(|p| p.rule == super::host::RULE);
         hosted
             || d.parties.len() >= 2
-            || whose && !full.iter().any(|(parties, kind)| {
-                let above = headline.is_some_and(|end| d.sentence.end <= end);
-                (above || names(d).is_subset(parties)) && kinds_agree(*kind, d.kind.value)
-            })
+            || whose
+                && !full.iter().any(|(parties, kind)| {
+                    let above = headline.is_some_and(|end| d.sentence.end <= end);
+                    (above || names(d).is_subset(parties)) && kinds_agree(*kind, d.kind.value)
+                })
     });
 }

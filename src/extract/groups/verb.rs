@@ -21,7 +21,8 @@ impl Cutter<'_, '_> {
         // `worth 85 billion won`
         let currency = self.sent.lower(at) == "won" && at > 0 && self.sent.tag(at - 1) == Tag::Cd;
         let verbal = is_verb(tag) && !self.is_premodifier(at) || self.second_past(at) || self.headline_verb(at);
-        if !(to_infinitive || verbal) || currency {
+        let adjective = self.sent.lower(at).ends_with("-based");
+        if !(to_infinitive || verbal) || currency || adjective {
             return None;
         }
         let mut verb = Verb {
@@ -177,7 +178,8 @@ impl Cutter<'_, '_> {
             && self.lexicon.verbs.contains_key(sent.lower(at))
             && self.names.iter().any(|n| n.close == at)
             && !(0..sent.len()).any(|i| is_verb(sent.tag(i)))
-            && (at + 1..at + 5).any(|i| self.lexicon.agreement_nouns.longest_at(i, |k| sent.lower(k)).is_some())
+            && ((at + 1..at + 5).any(|i| self.lexicon.agreement_nouns.longest_at(i, |k| sent.lower(k)).is_some())
+                || matches!(sent.lower(at), "partners" | "teams") && matches!(sent.lower(at + 1), "up" | "with"))
     }
 
     /// The end of the date at `i`, if the verb group goes on after it.
@@ -215,8 +217,10 @@ impl Cutter<'_, '_> {
 
     /// Whether the word can follow `to` as a verb; verbs of the list count in any form, for taggers slip there.
     fn is_verb_word(&self, at: usize) -> bool {
+        // `scheduled to initial an agreement`: before a determiner it is a verb.
+        let governs = || matches!(self.sent.tag(at + 1), Tag::Dt | Tag::PrpPoss);
         matches!(self.sent.tag(at), Tag::Vb | Tag::Vbp)
-            || self.lexicon.verbs.contains_key(self.sent.lower(at)) && is_verb(self.sent.tag(at))
+            || self.lexicon.verbs.contains_key(self.sent.lower(at)) && (is_verb(self.sent.tag(at)) || governs())
     }
 }
 
@@ -290,7 +294,6 @@ pub(super) fn governors_before_dates(sent: &Sent<'_>, list: &mut [Group]) {
             && sent.lower(list[i].first) == "to"
         {
             verb.governor = Some((class, governor.lemma.clone()));
-            verb.infinitive = false;
             verb.future = true;
             verb.past |= governor.past;
             verb.negated |= governor.negated;

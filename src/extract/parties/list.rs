@@ -11,6 +11,21 @@ use crate::record::claim::NameKind;
 ///
 /// Appositions (`A, a maker of ships,`), parentheses and relative clauses inside the list are passed over.
 pub fn list_at(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) -> Option<(Vec<Phrase>, usize)> {
+    let (list, next) = joined_at(groups, lexicon, i)?;
+    // `creditors including A and B`: these are named.
+    let among = matches!(groups.first_word(next), "including" | "namely") || groups.first_word(next) == "such";
+    if let [Phrase { kind: PhraseKind::Described, .. }] = list[..]
+        && among
+        && let Some((members, after)) = joined_at(groups, lexicon, next + 1)
+        && members.iter().all(Phrase::is_named)
+    {
+        return Some((members, after));
+    }
+    Some((list, next))
+}
+
+/// Phrases joined by commas and `and`.
+fn joined_at(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) -> Option<(Vec<Phrase>, usize)> {
     let (mut list, mut next) = phrases_at(groups, lexicon, i)?;
     loop {
         let mut at = skip_insertion(groups, lexicon, next);
@@ -40,11 +55,22 @@ pub fn list_at(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) -> Option<(
 ///
 /// Nor is a place a party that only says where the body before it is: `the University of Tübingen, Germany, and …`.
 fn settled(groups: &Groups<'_, '_>, list: Vec<Phrase>) -> Vec<Phrase> {
-    let named = list.iter().any(|p| !matches!(p.kind, PhraseKind::Anaphor(0)));
     let kind = |p: &Phrase| match p.kind {
         PhraseKind::Name(n) => Some(groups.names[n].kind),
         _ => None,
     };
+    // `The two central banks, the Bank of A and the Bank of B, …`: told in general, then by name.
+    let told_twice = |p: &Phrase| {
+        matches!(p.kind, PhraseKind::Described | PhraseKind::Anaphor(_))
+            && (p.first.saturating_sub(1)..p.end).any(|i| number_word(groups.sent.lower(i)) == Some(list.len() - 1))
+    };
+    let list = match &list[..] {
+        [first, rest @ ..] if rest.len() >= 2 && told_twice(first) && rest.iter().all(Phrase::is_named) => {
+            rest.to_vec()
+        }
+        _ => list,
+    };
+    let named = list.iter().any(|p| !matches!(p.kind, PhraseKind::Anaphor(0)));
     let where_it_is = |i: usize| {
         i > 0
             && kind(&list[i]) == Some(NameKind::Place)
@@ -56,6 +82,17 @@ fn settled(groups: &Groups<'_, '_>, list: Vec<Phrase>) -> Vec<Phrase> {
     let places: Vec<bool> = (0..list.len()).map(where_it_is).collect();
     let kept = list.into_iter().zip(places).filter(|(_, place)| !place).map(|(p, _)| p);
     kept.filter(|p| !named || p.kind != PhraseKind::Anaphor(0)).collect()
+}
+
+/// The number that a word says.
+fn number_word(word: &str) -> Option<usize> {
+    match word {
+        "two" | "both" => Some(2),
+        "three" => Some(3),
+        "four" => Some(4),
+        "five" => Some(5),
+        _ => None,
+    }
 }
 
 /// Whether the phrase after a comma or `and` belongs to something else: the subject of another clause.

@@ -283,7 +283,7 @@ fn named(groups: &Groups<'_, '_>, i: usize, index: usize) -> Option<(Vec<Phrase>
         return None;
     }
     let kind = if name.kind == NameKind::Person { PhraseKind::Person(index) } else { PhraseKind::Name(index) };
-    let body = matches!(name.kind, NameKind::Organization(_));
+    let body = matches!(name.kind, NameKind::Organization(_) | NameKind::Other);
     let preposition = groups.is_prep(i + 1, "of") || groups.is_prep(i + 1, "in");
     let is_place = |n: &Noun| n.inner.is_empty() && n.name.is_some_and(|k| groups.names[k].kind == NameKind::Place);
     let located = body && preposition && groups.list.get(i + 2).and_then(Group::noun).is_some_and(is_place);

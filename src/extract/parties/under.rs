@@ -66,7 +66,8 @@ pub(super) fn headed(
 }
 
 /// People who act for the body they are of: `members of the union`, `shareholders of the company`.
-const PEOPLE: &[&str] = &["employee", "leader", "member", "owner", "shareholder", "staff", "stockholder", "worker"];
+const PEOPLE: &[&str] =
+    &["director", "employee", "leader", "member", "owner", "shareholder", "staff", "stockholder", "trustee", "worker"];
 
 /// The bodies of `the foreign ministers of X and Y`, `the mayors of X and Y`; the people's names after them are passed over.
 pub(super) fn posts_of(
@@ -79,7 +80,10 @@ pub(super) fn posts_of(
     let post = PEOPLE.contains(&&*head_word(groups, noun))
         || (group.first..group.end)
             .any(|k| post_at(groups.sent, lexicon, k).is_some_and(|(length, ())| k + length == noun.head + 1));
-    if !post || noun.determiner == Determiner::Indefinite || !groups.is_prep(i + 1, "of") {
+    // `shareholders in A`, `trustees at B`
+    let owns = matches!(&*head_word(groups, noun), "director" | "owner" | "shareholder" | "stockholder" | "trustee");
+    let belongs = groups.is_prep(i + 1, "of") || owns && (groups.is_prep(i + 1, "in") || groups.is_prep(i + 1, "at"));
+    if !post || noun.determiner == Determiner::Indefinite || !belongs {
         return None;
     }
     let (mut list, mut next) = list_at(groups, lexicon, i + 2)?;

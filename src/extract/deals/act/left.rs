@@ -98,6 +98,7 @@ pub(super) fn to_the_left(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) 
         k = k.checked_sub(1)?;
         let group = &groups.list[k];
         let step = match &group.kind {
+            _ if is_close(groups, k) && groups.is_prep(k + 1, "to") => return nearing(groups, i, k),
             GroupKind::Verb(verb) => return verb_on(groups, i, k, verb),
             GroupKind::Noun(noun) => match with_before(groups, k) {
                 // `negotiations with Kenya and Somalia on a treaty`
@@ -110,6 +111,8 @@ pub(super) fn to_the_left(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) 
             },
             // `halted deliveries under the contract`
             GroupKind::Prep if groups.is_prep(k, "under") => return halted(groups, i, k),
+            // `extended until 2030 the agreement`
+            GroupKind::Prep if groups.kind(k + 1) == Some(&GroupKind::Date) => Step::On(k),
             GroupKind::Prep => over_preposition(groups, k),
             // `voted down, by 37 votes to 28, the accord`
             GroupKind::Comma => Step::On(opening_comma(groups, k).unwrap_or(k)),
@@ -126,6 +129,20 @@ pub(super) fn to_the_left(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) 
     None
 }
 
+/// Whether group `k` is only the word `close` or `closer`.
+fn is_close(groups: &Groups<'_, '_>, k: usize) -> bool {
+    let group = &groups.list[k];
+    group.end == group.first + 1 && matches!(groups.sent.lower(group.first), "close" | "closer" | "near")
+}
+
+/// `A and B are close to a deal`: the verb before it says who is.
+fn nearing(groups: &Groups<'_, '_>, i: usize, close: usize) -> Option<Act> {
+    let k = close.checked_sub(1)?;
+    let verb = groups.list[k].verb().filter(|v| !v.negated && k + 3 == i)?;
+    let act = object(&groups.list[k], k, i, verb, VerbClass::Negotiate);
+    Some(Act { lemma: "near".into(), words: (groups.list[k].first, groups.list[close].end), ..act })
+}
+
 /// The act of the verb in group `k` on the agreement of group `i`.
 fn verb_on(groups: &Groups<'_, '_>, i: usize, k: usize, verb: &Verb) -> Option<Act> {
     let group = &groups.list[k];
@@ -133,7 +150,7 @@ fn verb_on(groups: &Groups<'_, '_>, i: usize, k: usize, verb: &Verb) -> Option<A
     let twins = groups.list[i].noun()?.agreement.is_some_and(|(.., a)| a.kind == AgreementType::Twinning);
     // `Penang and Medan have been sister cities since 1984`, `has an agreement with`
     let is = twins && matches!(word, "are" | "were" | "been" | "remain" | "is" | "was");
-    let has = !verb.negated && matches!(word, "has" | "have" | "holds" | "maintains");
+    let has = !verb.negated && matches!(word, "has" | "have" | "had" | "holds" | "maintains");
     if k + 1 == i && (is || has) {
         return Some(Act { lemma: "be".into(), ..object(group, k, i, verb, VerbClass::Establish) });
     }

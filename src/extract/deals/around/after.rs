@@ -51,8 +51,18 @@ pub(super) fn after(
                 // `proposed a treaty to A and B`, `rejected a takeover offer from A`
                 let offered = groups.list[i].noun().is_some_and(|n| is_offer(groups.sent.lower(n.head)));
                 let proposes = act.is_some_and(|a| a.class == VerbClass::Propose) && word == "to";
-                if (offered && matches!(word, "from" | "by") || proposes)
-                    && k == i + 1
+                if (offered && matches!(word, "from" | "by") && k == i + 1 || proposes)
+                    && let Some((list, next)) = list_at(groups, lexicon, k + 1)
+                    && list.iter().all(Phrase::is_named)
+                {
+                    add(found, groups, list, role);
+                    k = next;
+                    continue;
+                }
+                // `the sale of A to B`
+                if purchase
+                    && word == "to"
+                    && found.len() == 1
                     && let Some((list, next)) = list_at(groups, lexicon, k + 1)
                     && list.iter().all(Phrase::is_named)
                 {
@@ -82,7 +92,7 @@ pub(super) fn after(
                 }
                 // `a contract from the ministry`
                 if word == "from"
-                    && act.is_some_and(|a| a.class == VerbClass::Win)
+                    && act.is_some_and(|a| matches!(a.class, VerbClass::Reach | VerbClass::Win))
                     && let Some((list, next)) = list_at(groups, lexicon, k + 1)
                 {
                     add(found, groups, list, Role::Party);
@@ -91,7 +101,9 @@ pub(super) fn after(
                 }
                 // `signed on 12 November between A and B`
                 let day = matches!(groups.kind(k + 1), Some(GroupKind::Date));
-                if !day && matches!(word, "on" | "for" | "about" | "covering" | "to" | "under" | "concerning" | "regarding") {
+                if !day
+                    && matches!(word, "on" | "for" | "about" | "covering" | "to" | "under" | "concerning" | "regarding")
+                {
                     inside_purpose = true;
                 }
             }
@@ -134,7 +146,7 @@ pub(super) fn after(
 
 /// Nouns of buying a company: `the acquisition of A by B`.
 pub fn is_purchase(noun: &str) -> bool {
-    matches!(noun, "acquisition" | "buyout" | "merger" | "purchase" | "takeover")
+    matches!(noun, "acquisition" | "buyout" | "merger" | "purchase" | "sale" | "takeover")
 }
 
 /// Nouns of what one side offers another: `a takeover bid`.
@@ -149,7 +161,9 @@ fn is_joint(groups: &Groups<'_, '_>, i: usize) -> bool {
 
 /// Whether `by` at group `k` belongs to a participle that says who made the deal: `an agreement signed on Monday by A`.
 fn after_participle(groups: &Groups<'_, '_>, k: usize) -> bool {
-    k > 0 && groups.list[k - 1].verb().is_some_and(|v| v.class.is_some() && v.passive)
+    // `a credit line extended by C`: that is no part of making the deal.
+    let makes = |class: Option<VerbClass>| class.is_some_and(|class| class != VerbClass::Renew);
+    k > 0 && groups.list[k - 1].verb().is_some_and(|v| makes(v.class) && v.passive)
         || k > 1
             && matches!(groups.list[k - 1].kind, GroupKind::Date | GroupKind::Other)
             && groups.list[..k]

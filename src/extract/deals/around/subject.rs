@@ -124,7 +124,9 @@ pub(super) fn announcer(groups: &Groups<'_, '_>, lexicon: &Lexicon, act: &Act) -
     let verb = (0..act.group).rev().take(3).find(|&k| groups.list[k].verb().is_some());
     let talks = act.class == VerbClass::Negotiate;
     let fits = |v: &Verb| (talks || v.class == Some(VerbClass::Announce)) && !v.passive;
-    let announced = verb.filter(|&k| groups.list[k].verb().is_some_and(fits));
+    // `A and B are discussing an extension of the contract`
+    let own = |k: usize| k + 1 == act.group && groups.list[k].verb().is_some_and(|v| v.class.is_some() && !v.passive);
+    let announced = verb.filter(|&k| groups.list[k].verb().is_some_and(fits) || own(k));
     if let Some(k) = announced {
         return subject(groups, lexicon, k);
     }
