@@ -1,5 +1,6 @@
 //! Noun phrases that can be parties, alone and in lists: `A, B and C`, `the governments of X and Y`.
 
+mod acting;
 mod insertion;
 mod list;
 mod phrase;
@@ -8,7 +9,7 @@ mod under;
 
 pub use insertion::starts_insertion;
 pub use list::list_at;
-pub use pointer::is_pointing_word;
+pub use pointer::{is_company_noun, is_pointing_word};
 
 use crate::record::concept::PartyKind;
 

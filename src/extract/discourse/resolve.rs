@@ -11,7 +11,7 @@ use crate::extract::deals::RawDeal;
 use crate::extract::document::BlockKind;
 use crate::extract::groups::{Group, GroupKind};
 use crate::extract::names::registry::Registry;
-use crate::extract::parties::{Phrase, PhraseKind, is_pointing_word};
+use crate::extract::parties::{Phrase, PhraseKind, is_company_noun, is_pointing_word};
 use crate::extract::tagger::Tag;
 use crate::lexicon::{Lexicon, singular};
 use crate::record::Confidence;
@@ -271,18 +271,22 @@ impl Resolver {
                     return pair.into_iter().map(|e| (e, 800)).collect();
                 }
                 // `The Company`, in capitals and bound to no name: the one spoken of.
-                if is_pointing_word(&registry.names[entry].name.to_lowercase()) {
-                    return self.one(sentence, phrase, registry, found).into_iter().map(|e| (e, 600)).collect();
+                let word = registry.names[entry].name.to_lowercase();
+                if is_pointing_word(&word) {
+                    let itself =
+                        || (!is_company_noun(&word) && lexicon.org_heads.word(&word).is_some()).then_some(entry);
+                    let meant = self.one(sentence, phrase, registry, found).or_else(itself);
+                    return meant.into_iter().map(|e| (e, 600)).collect();
                 }
                 match registry.names[entry].kind {
-                    NameKind::Person => self.acts_for.get(&entry).map(|&e| (e, 700)).into_iter().collect(),
+                    NameKind::Person => self.acts_for_whom(entry, sentence, phrase, registry, lexicon),
                     NameKind::Initiative => Vec::new(),
-                    _ => vec![(entry, 900)],
+                    _ => vec![(country(entry, sentence, phrase, registry, lexicon), 900)],
                 }
             }
             // Who signs for a party is a person; the party is whom they act for.
             PhraseKind::Person(name) => {
-                self.acts_for.get(&sentence.entries[*name]).map(|&e| (e, 700)).into_iter().collect()
+                self.acts_for_whom(sentence.entries[*name], sentence, phrase, registry, lexicon)
             }
             PhraseKind::Pair => {
                 hyphen_pair(sentence, phrase, registry, lexicon).into_iter().map(|e| (e, 850)).collect()
@@ -328,13 +332,27 @@ impl Resolver {
                     600,
                 )]
             }
-            PhraseKind::Anaphor(1) => {
-                self.one(sentence, phrase, registry, found).into_iter().map(|e| (e, 600)).collect()
-            }
+            PhraseKind::Anaphor(1) => match self.one(sentence, phrase, registry, found) {
+                Some(entry) => vec![(entry, 600)],
+                None => unnamed(sentence, phrase, registry, lexicon),
+            },
             PhraseKind::Anaphor(count) => {
                 self.several(sentence, phrase, *count, registry).into_iter().map(|e| (e, 700)).collect()
             }
         }
+    }
+
+    /// The body that a person acts for.
+    fn acts_for_whom(
+        &self,
+        person: usize,
+        sentence: &Sentence<'_, '_>,
+        phrase: &Phrase,
+        registry: &mut Registry<'_>,
+        lexicon: &Lexicon,
+    ) -> Vec<(usize, u16)> {
+        let body = self.acts_for.get(&person);
+        body.map(|&e| (country(e, sentence, phrase, registry, lexicon), 700)).into_iter().collect()
     }
 
     /// The body that a head in lower case makes of a place: `the governments of X and Y` → `government of X`.
@@ -373,6 +391,42 @@ fn is_turn(sentences: &[Sentence<'_, '_>], index: usize) -> bool {
         colon.is_some_and(|colon| (0..colon).all(capitals))
     };
     first && (sent.word(0) == "Q" || speaker())
+}
+
+/// The country of a people (`Kenyan`); any other entry as it is.
+fn country(
+    entry: usize,
+    sentence: &Sentence<'_, '_>,
+    phrase: &Phrase,
+    registry: &mut Registry<'_>,
+    lexicon: &Lexicon,
+) -> usize {
+    let hit = lexicon.places.name(&registry.names[entry].name).filter(|hit| hit.demonym);
+    match hit.filter(|_| registry.names[entry].kind == NameKind::Place) {
+        Some(hit) => {
+            registry.mention(&hit.name, span(sentence, phrase.first, phrase.end), NameKind::Place, "name-country")
+        }
+        None => entry,
+    }
+}
+
+/// A body that is told and named nowhere: `the union`, `the provincial government`; `it` and `the company` stay open.
+fn unnamed(
+    sentence: &Sentence<'_, '_>,
+    phrase: &Phrase,
+    registry: &mut Registry<'_>,
+    lexicon: &Lexicon,
+) -> Vec<(usize, u16)> {
+    let sent = sentence.sent;
+    let head = sent.lower(phrase.end - 1);
+    let first = phrase.first + usize::from(sent.tag(phrase.first) == Tag::Dt);
+    let body = lexicon.org_heads.word(head).is_some() && (!is_company_noun(head) || phrase.end > first + 1);
+    if first >= phrase.end || !body {
+        return Vec::new();
+    }
+    let form = sent.folded(first, phrase.end);
+    let here = span(sentence, first, phrase.end);
+    vec![(registry.mention(&form, here, NameKind::Described, "party-described"), 450)]
 }
 
 /// Whether the deal hangs on a verb that makes, changes or ends it.

@@ -188,6 +188,9 @@ pub fn kind(sent: &Sent<'_>, lexicon: &Lexicon, first: usize, end: usize) -> (Na
     if before_is_post(sent, lexicon, first) && end - first <= 4 && !is_acronym(sent.word(first)) {
         return (NameKind::Person, "name-person-after-post");
     }
+    if (2..=3).contains(&(end - first)) && after_post_and_comma(sent, lexicon, first, end) {
+        return (NameKind::Person, "name-person-after-post");
+    }
     if (2..=4).contains(&(end - first)) && followed_by_post(sent, lexicon, end) && !is_acronym(sent.word(end - 1)) {
         return (NameKind::Person, "name-person-before-post");
     }
@@ -282,7 +285,20 @@ fn before_is_post(sent: &Sent<'_>, lexicon: &Lexicon, first: usize) -> bool {
     (1..=4usize)
         .filter(|&n| first >= n)
         .any(|n| post_at(sent, lexicon, first - n).is_some_and(|(length, ())| length == n))
-        || first > 0 && lexicon.honorifics.contains(sent.lower(first - 1).trim_end_matches('.'))
+        || first > 0
+            && (lexicon.honorifics.contains(sent.lower(first - 1).trim_end_matches('.'))
+                || matches!(sent.lower(first - 1), "counterpart" | "counterparts"))
+}
+
+/// Whether a post and a comma stand before a person's name, and a mark after it: `its transport minister, Ada Brook,`.
+fn after_post_and_comma(sent: &Sent<'_>, lexicon: &Lexicon, first: usize, end: usize) -> bool {
+    first > 1
+        && sent.word(first - 1) == ","
+        && matches!(sent.word(end), "," | "." | ")" | ";")
+        && (1..=4usize)
+            .filter(|&n| first > n)
+            .any(|n| post_at(sent, lexicon, first - 1 - n).is_some_and(|(length, ())| length == n))
+        && (first..end).all(|i| is_given_name(sent, lexicon, i))
 }
 
 /// Whether a comma and a post follow: `Don Owens, Chairman and CEO of …`, `Liu Wendao, deputy secretary of …`.
@@ -318,6 +334,12 @@ fn speaks(sent: &Sent<'_>, lexicon: &Lexicon, first: usize, end: usize) -> bool 
 
 /// A short form after the name: `(SCODA)`, `(“D-Wave”)`, `("MOU")`, `(hereinafter referred to as …)`.
 fn alias(sent: &Sent<'_>, end: usize) -> (Option<(usize, usize)>, usize) {
+    // `the Port Authority, or NPA, …`
+    if sent.word(end) == "," && sent.lower(end + 1) == "or" {
+        let at = end + 2 + usize::from(sent.lower(end + 2) == "the");
+        let closed = matches!(sent.word(at + 1), "," | "." | ";") && is_acronym(sent.word(at));
+        return if closed { (Some((at, at + 1)), at + 1 + usize::from(sent.word(at + 1) == ",")) } else { (None, end) };
+    }
     if sent.word(end) != "(" {
         return (None, end);
     }

@@ -1,6 +1,7 @@
 //! One thing, one entry: the names of an article with all their forms.
 
 use super::Name;
+use super::run::is_legal_form;
 use crate::extract::sent::Sent;
 use crate::lexicon::{Lexicon, PlaceLevel};
 use crate::record::claim::{Mention, NameClaim, NameKind};
@@ -172,8 +173,9 @@ impl<'l> Registry<'l> {
         let mut full_by: HashMap<String, Vec<usize>> = HashMap::new();
         for (full, words) in keys.iter().enumerate().filter(|(_, words)| words.len() > 1) {
             let (first, last) = (words.first().cloned(), words.last().cloned());
-            let initials = initials(&self.names[full].name).to_lowercase();
-            for word in first.into_iter().chain(last).chain([initials]) {
+            let name = &self.names[full].name;
+            let initials = [name, without_legal_form(lexicon, name)].map(|name| initials(name).to_lowercase());
+            for word in first.into_iter().chain(last).chain(initials) {
                 let list = full_by.entry(word).or_default();
                 if list.last() != Some(&full) {
                     list.push(full);
@@ -229,7 +231,9 @@ impl<'l> Registry<'l> {
                     && company
                     && lexicon.places.name(&name.name).is_none()
                     && !lexicon.name_words.contains(a[0].as_str());
-                prefix || is_initials(&name.name, &long.name)
+                // `NNPC Ltd` for `Nigerian National Petroleum Company Limited`
+                let bare = |form| without_legal_form(lexicon, form);
+                prefix || is_initials(&name.name, &long.name) || is_initials(bare(&name.name), bare(&long.name))
             }
             _ => false,
         }
@@ -239,6 +243,12 @@ impl<'l> Registry<'l> {
 /// The initials of a name's capitalised words.
 fn initials(name: &str) -> String {
     name.split([' ', '-']).filter_map(|w| w.chars().next()).filter(|c| c.is_uppercase()).collect()
+}
+
+/// A name without the legal form at its end.
+fn without_legal_form<'n>(lexicon: &Lexicon, name: &'n str) -> &'n str {
+    let cut = name.rsplit_once(' ').filter(|(_, last)| is_legal_form(lexicon, &last.to_lowercase()));
+    cut.map_or(name, |(rest, _)| rest.trim_end_matches(','))
 }
 
 /// Whether an acronym is made of the initials of a name's capitalised words.
