@@ -272,7 +272,7 @@ impl Resolver {
                 }
                 // `The Company`, in capitals and bound to no name: the one spoken of.
                 let word = registry.names[entry].name.to_lowercase();
-                if is_pointing_word(&word) {
+                if word != "union" && is_pointing_word(&word) {
                     let itself =
                         || (!is_company_noun(&word) && lexicon.org_heads.word(&word).is_some()).then_some(entry);
                     let meant = self.one(sentence, phrase, registry, found).or_else(itself);
@@ -420,7 +420,8 @@ fn unnamed(
     let sent = sentence.sent;
     let head = sent.lower(phrase.end - 1);
     let first = phrase.first + usize::from(sent.tag(phrase.first) == Tag::Dt);
-    let body = lexicon.org_heads.word(head).is_some() && (!is_company_noun(head) || phrase.end > first + 1);
+    let seat = matches!(head, "city" | "county" | "municipality" | "province" | "town" | "township" | "village");
+    let body = (seat || lexicon.org_heads.word(head).is_some()) && (!is_company_noun(head) || phrase.end > first + 1);
     if first >= phrase.end || !body {
         return Vec::new();
     }

@@ -12,7 +12,11 @@ use crate::record::concept::PartyKind;
 /// Splits a run into the names it holds (`Chinese President Xi Jinping`) and types each.
 pub fn split(sent: &Sent<'_>, lexicon: &Lexicon, first: usize, end: usize, names: &mut Vec<Name>) {
     let company = is_legal_form(lexicon, sent.lower(end - 1));
-    if !company && let Some((from, after)) = inner_post(sent, lexicon, first, end) {
+    let prefixed = lexicon.org_heads.word(sent.lower(first)).is_some_and(|head| head.position == HeadPosition::Prefix);
+    if !company
+        && !prefixed
+        && let Some((from, after)) = inner_post(sent, lexicon, first, end)
+    {
         // `Meteorological Minister`: the field belongs to the post.
         let body = field_of_post(sent, lexicon, from).max(first);
         if body > first {
@@ -58,7 +62,11 @@ fn inner_post(sent: &Sent<'_>, lexicon: &Lexicon, first: usize, end: usize) -> O
     for at in first..end {
         if let Some((length, ())) = post_at(sent, lexicon, at) {
             let after = at + length;
+            // `UAE Minister of State`: the post goes on after the capitals.
             if after > end {
+                if at > first && at + 1 == end && is_people(sent, lexicon, first, at) {
+                    return Some((at, end));
+                }
                 continue;
             }
             // `Chinese Minister of …`: the post goes on, the people before it is a name by itself.
@@ -185,7 +193,9 @@ pub fn kind(sent: &Sent<'_>, lexicon: &Lexicon, first: usize, end: usize) -> (Na
     if let Some(kind) = noun_before(sent, lexicon, first) {
         return (NameKind::Organization(kind), "name-after-noun");
     }
-    if before_is_post(sent, lexicon, first) && end - first <= 4 && !is_acronym(sent.word(first)) {
+    // `the chief Crown negotiator`: the name says whose post it is.
+    let of_post = end == first + 1 && !sent.is_capital(end) && post_at(sent, lexicon, end).is_some();
+    if before_is_post(sent, lexicon, first) && end - first <= 4 && !is_acronym(sent.word(first)) && !of_post {
         return (NameKind::Person, "name-person-after-post");
     }
     if (2..=3).contains(&(end - first)) && after_post_and_comma(sent, lexicon, first, end) {
@@ -251,7 +261,10 @@ fn noun_before(sent: &Sent<'_>, lexicon: &Lexicon, first: usize) -> Option<Party
     let comma = first > 2 && sent.word(first - 1) == ",";
     let noun = first.checked_sub(1 + usize::from(comma))?;
     let lower = sent.lower(noun);
-    if sent.is_capital(noun) || sent.title_case || singular(lower) != lower || lexicon.posts.holds(lower) {
+    // `oil major Norfossil`, `army major Ada Brook`
+    let post = lexicon.posts.holds(lower)
+        && !(lexicon.body_nouns.word(lower).is_some() && noun > 0 && lexicon.areas.holds(sent.lower(noun - 1)));
+    if sent.is_capital(noun) || sent.title_case || singular(lower) != lower || post {
         return None;
     }
     // `the company, Sever`: only an indefinite noun is named by what follows its comma.

@@ -5,7 +5,7 @@ mod possessive;
 mod start;
 mod word;
 
-pub use word::{document_noun, is_acronym, is_legal_form, is_noun, is_place_head, is_verb};
+pub use word::{document_noun, is_acronym, is_attribute, is_legal_form, is_noun, is_place_head, is_verb};
 
 use super::kind::{names_next, post_at};
 use crate::extract::sent::Sent;
@@ -54,6 +54,8 @@ fn step(sent: &Sent<'_>, lexicon: &Lexicon, taken: &[bool], from: usize, end: us
         }
         "and" if next_is_name(end + 1) && joins_and(sent, lexicon, from, end) => Some(end + 2),
         "&" if next_is_name(end + 1) => Some(end + 2),
+        // `Kosmicki and Sons`
+        "and" if is_kin(sent.lower(end + 1)) && sent.is_capital(end + 1) => Some(end + 2),
         "&" | "and" => None,
         // `Sp. z o.o.`, `s.r.o.`: a legal form in small letters.
         _ if let Some(after) = small_form(sent, lexicon, end) => Some(after),
@@ -62,6 +64,7 @@ fn step(sent: &Sent<'_>, lexicon: &Lexicon, taken: &[bool], from: usize, end: us
         // `Co., Ltd.`
         "," if is_legal_form(lexicon, sent.lower(end + 1)) && is_name_word(sent, taken, end + 1) => Some(end + 2),
         "(" => inner_parenthesis(sent, lexicon, taken, end),
+        "–" | "-" | "—" if let Some(after) = of_two_places(sent, lexicon, from, end) => Some(after),
         "®" | "™" | "©" if next_is_name(end + 1) => Some(end + 2),
         "'s" | "’s" | "’" | "'" if next_is_name(end + 1) && joins_possessor(sent, lexicon, from, end) => {
             Some(end + 2)
@@ -83,6 +86,20 @@ fn step(sent: &Sent<'_>, lexicon: &Lexicon, taken: &[bool], from: usize, end: us
         }
         _ => None,
     }
+}
+
+/// Words that close the names of old firms: `and Sons`.
+fn is_kin(lower: &str) -> bool {
+    matches!(lower, "associates" | "bros" | "brothers" | "co" | "company" | "daughters" | "partners" | "son" | "sons")
+}
+
+/// The end of the second of two places before the head of one body: `Viet Nam – Sweden Uong Bi Hospital`.
+fn of_two_places(sent: &Sent<'_>, lexicon: &Lexicon, from: usize, dash: usize) -> Option<usize> {
+    let place = |at: usize| lexicon.places.longest_at(at, |i| sent.lower(i)).map(|(length, _)| at + length);
+    let after = place(dash + 1).filter(|_| place(from) == Some(dash) && sent.is_capital(dash + 1))?;
+    let head = (after..after + 4).take_while(|&i| sent.is_capital(i)).last()?;
+    let head = lexicon.org_heads.word(sent.lower(head)).filter(|head| head.position != HeadPosition::Suffix);
+    head.map(|_| after)
 }
 
 /// The end of a legal form in small letters that starts at `at`, or at the word before it: `plc`, `s.r.o.`, `z o.o.`

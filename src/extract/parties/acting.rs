@@ -1,6 +1,7 @@
 //! People who act for a body: `representatives from X and Y`, `UAW members`, `the Kenyan minister for trade`.
 
 use super::list::list_at;
+use super::pointer::is_pointing_word;
 use super::{Phrase, PhraseKind};
 use crate::extract::groups::{Determiner, Group, GroupKind, Groups, Noun, head_word};
 use crate::extract::names::kind::post_at;
@@ -37,32 +38,51 @@ pub(super) fn acting(
     i: usize,
     noun: &Noun,
 ) -> Option<(Vec<Phrase>, usize)> {
-    of_bodies(groups, lexicon, i, noun).or_else(|| body_before(groups, i, noun))
+    of_bodies(groups, lexicon, i, noun).or_else(|| body_before(groups, lexicon, i, noun))
 }
 
 /// The body named before the people: `UAW members`, `Norland's finance minister`, `the Kenyan side`.
-fn body_before(groups: &Groups<'_, '_>, i: usize, noun: &Noun) -> Option<(Vec<Phrase>, usize)> {
-    let &index = noun.inner.last()?;
+fn body_before(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize, noun: &Noun) -> Option<(Vec<Phrase>, usize)> {
+    let Some(&index) = noun.inner.last() else { return of_pointer(groups, i, noun) };
     let name = &groups.names[index];
     let head = head_word(groups, noun);
     let head = head.as_str();
-    let place = name.kind == NameKind::Place;
     let acts = match name.kind {
         NameKind::Place => ENVOYS.contains(&head) || STATESMEN.contains(&head),
         NameKind::Organization(_) | NameKind::Other => ENVOYS.contains(&head) || matches!(head, "member" | "leader"),
         _ => false,
     };
+    // `Minister of State`: the post goes on after the group.
+    let post = (noun.head..groups.list[i].end).find_map(|k| post_at(groups.sent, lexicon, k).map(|(n, ())| k + n));
+    let i = post.and_then(|end| groups.list.iter().position(|g| g.end >= end)).map_or(i, |last| last.max(i));
     // `the Kenyan president of Acme`: of another body.
     if !acts || name.document || noun.determiner == Determiner::Indefinite || groups.is_prep(i + 1, "of") {
         return None;
     }
-    // `the Kenyan minister for trade`
-    let field = |k: usize| groups.list.get(k).is_some_and(|g| g.noun().is_some_and(|n| n.agreement.is_none()));
-    let mut next = i + 1;
-    if place && groups.is_prep(next, "for") && field(next + 1) {
-        next += 2;
-    }
+    let next = if name.kind == NameKind::Place { after_field(groups, lexicon, i + 1) } else { i + 1 };
     Some((vec![Phrase { first: name.first, end: name.end, kind: PhraseKind::Name(index) }], next))
+}
+
+/// The group after the field of a post: `minister for science and technology policy`.
+fn after_field(groups: &Groups<'_, '_>, lexicon: &Lexicon, at: usize) -> usize {
+    let field = |k: usize| groups.list.get(k).is_some_and(|g| g.noun().is_some_and(|n| n.agreement.is_none()));
+    if !groups.is_prep(at, "for") || !field(at + 1) {
+        return at;
+    }
+    let more = matches!(groups.kind(at + 2), Some(GroupKind::And))
+        && field(at + 3)
+        && lexicon.name_words.contains(groups.first_word(at + 3));
+    if more { at + 4 } else { at + 2 }
+}
+
+/// `the union's leaders`: the body that the possessor points back at.
+fn of_pointer(groups: &Groups<'_, '_>, i: usize, noun: &Noun) -> Option<(Vec<Phrase>, usize)> {
+    let (first, end) = noun.possessor?;
+    let head = head_word(groups, noun);
+    let head = head.as_str();
+    let acts = ENVOYS.contains(&head) || STATESMEN.contains(&head) || matches!(head, "member" | "leader");
+    let points = end == first + 2 && groups.sent.lower(first) == "the" && is_pointing_word(groups.sent.lower(end - 1));
+    (acts && points).then(|| (vec![Phrase { first, end, kind: PhraseKind::Anaphor(1) }], i + 1))
 }
 
 /// The bodies of `the foreign ministers of X and Y`, `the mayors of X and Y`; the people's names after them are passed over.
@@ -70,10 +90,12 @@ fn of_bodies(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize, noun: &Noun) 
     let group = &groups.list[i];
     let head = head_word(groups, noun);
     let envoy = ENVOYS.contains(&head.as_str());
-    let post = envoy
-        || PEOPLE.contains(&head.as_str())
-        || (group.first..group.end)
-            .any(|k| post_at(groups.sent, lexicon, k).is_some_and(|(length, ())| k + length == noun.head + 1));
+    let post = (group.first..group.end)
+        .filter_map(|k| post_at(groups.sent, lexicon, k).map(|(length, ())| k + length))
+        .find(|&end| end > noun.head);
+    // `heads of state and government of X and Y`: the post goes on after the group.
+    let i = post.and_then(|end| groups.list.iter().position(|g| g.end >= end)).map_or(i, |last| last.max(i));
+    let post = post.is_some() || envoy || PEOPLE.contains(&head.as_str());
     let from = envoy && (groups.is_prep(i + 1, "from") || groups.is_prep(i + 1, "for"));
     if !post || noun.determiner == Determiner::Indefinite && !envoy || !from && !groups.is_prep(i + 1, "of") {
         return None;

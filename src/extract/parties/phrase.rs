@@ -209,7 +209,8 @@ pub fn phrases_at(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) -> Optio
     {
         return Some((list, next));
     }
-    let belongs = ["of", "for", "from"].iter().any(|word| groups.is_prep(i + 1, word));
+    let belongs = ["of", "from"].iter().any(|word| groups.is_prep(i + 1, word))
+        || groups.is_prep(i + 1, "for") && is_public_head(&head);
     let heads_place = matches!(head.as_str(), "authority" | "authorities" | "city" | "province");
     if belongs && (org.is_some() || heads_place) {
         let kind = org.map_or(PartyKind::Government, |h| h.kind);
@@ -257,6 +258,29 @@ pub fn phrases_at(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) -> Optio
 fn is_plural_head(groups: &Groups<'_, '_>, lexicon: &Lexicon, k: usize) -> bool {
     let one = singular(groups.sent.lower(k));
     one != groups.sent.lower(k) && lexicon.org_heads.word(&one).is_some_and(|h| h.position != HeadPosition::Suffix)
+}
+
+/// Heads after which `for` says what the body is for: `the ministry for …`.
+fn is_public_head(head: &str) -> bool {
+    matches!(
+        head,
+        "agency"
+            | "association"
+            | "authority"
+            | "bureau"
+            | "center"
+            | "centre"
+            | "commission"
+            | "department"
+            | "directorate"
+            | "foundation"
+            | "fund"
+            | "institute"
+            | "ministry"
+            | "office"
+            | "society"
+            | "union"
+    )
 }
 
 /// `they` and `both` point back at several, `it` at one; `we` is whoever speaks.

@@ -65,7 +65,7 @@ const POINTERS: &[&str] = &[
 
 /// Whether a word alone, in capitals, points back at a body: `the Company`, `the University`.
 pub fn is_pointing_word(word: &str) -> bool {
-    POINTERS.contains(&word) && !matches!(word, "place" | "state" | "partner" | "leader" | "union" | "party")
+    POINTERS.contains(&word) && !matches!(word, "place" | "state" | "partner" | "leader" | "party")
 }
 
 /// Nouns of companies that point back even with a word or two before them: `the telecoms firm`.

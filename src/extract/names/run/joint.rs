@@ -22,7 +22,8 @@ pub(super) fn joins_preposition(sent: &Sent<'_>, lexicon: &Lexicon, from: usize,
     });
     let last = sent.lower(at - 1);
     // `the Governments of Benin and Niger`: a plural head stands over several names.
-    if singular(last) != last && last != "customs" && last != "states" && !last.ends_with("affairs") {
+    if singular(last) != last && last != "customs" && last != "states" && last != "forces" && !last.ends_with("affairs")
+    {
         return false;
     }
     match preposition {
