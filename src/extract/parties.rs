@@ -7,6 +7,9 @@ mod phrase;
 mod pointer;
 mod under;
 
+#[cfg(test)]
+mod tests;
+
 pub use insertion::starts_insertion;
 pub use list::list_at;
 pub use pointer::{is_company_noun, is_pointing_word};

@@ -5,6 +5,7 @@ use super::run::{document_noun, is_acronym, is_legal_form, is_noun, is_place_hea
 use crate::extract::people::field::field_of_post;
 use crate::extract::sent::Sent;
 use crate::extract::tagger::Tag;
+use crate::extract::token::TokenKind;
 use crate::lexicon::{HeadPosition, Lexicon, PlaceLevel, singular};
 use crate::record::claim::NameKind;
 use crate::record::concept::PartyKind;
@@ -62,6 +63,10 @@ fn inner_post(sent: &Sent<'_>, lexicon: &Lexicon, first: usize, end: usize) -> O
     for at in first..end {
         if let Some((length, ())) = post_at(sent, lexicon, at) {
             let after = at + length;
+            // `the Mayor's Office`: the post's own.
+            if matches!(sent.word(after), "'s" | "’s" | "'" | "’") && after < end {
+                continue;
+            }
             // `UAE Minister of State`: the post goes on after the capitals.
             if after > end {
                 if at > first && at + 1 == end && is_people(sent, lexicon, first, at) {
@@ -377,7 +382,10 @@ fn alias(sent: &Sent<'_>, end: usize) -> (Option<(usize, usize)>, usize) {
         });
     // A ticker is no name: `(NYSE: QBTS)`.
     let ticker = (from..to).any(|i| sent.word(i) == ":");
-    if named && words <= 4 && !ticker { (Some((from, to)), close + 1) } else { (None, close + 1) }
+    // `the Brotherhood of Carpenters (UBC) Local 22`: the number of the branch belongs to the name.
+    let branch = matches!(sent.lower(close + 1), "local" | "lodge") && sent.kind(close + 2) == TokenKind::Number;
+    let close = close + 1 + if branch { 2 } else { 0 };
+    if named && words <= 4 && !ticker { (Some((from, to)), close) } else { (None, close) }
 }
 
 /// The length of the honorific that starts at `at`: `Mr.`, `Tan Sri`, `Lt. Gen.`

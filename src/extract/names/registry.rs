@@ -294,6 +294,51 @@ mod tests {
         assert!(!names(two).contains(&"Mail and the Parcels Union".to_owned()));
     }
 
+    /// The names of a text.
+    fn names(text: &str) -> Vec<String> {
+        crate::extract::tests::claims_of(text).names.into_iter().map(|name| name.name).collect()
+    }
+
+    /// Whether the text holds this very name.
+    fn holds(text: &str, name: &str) -> bool {
+        names(text).iter().any(|known| known == name)
+    }
+
+    #[test]
+    fn a_possessive_stands_inside_a_name_before_its_head_and_not_after_a_place() {
+        assert!(holds(
+            "The Dale Tea Growers' Association signed a contract with Acme Ltd.",
+            "Dale Tea Growers' Association"
+        ));
+        assert!(holds(
+            "The contract with the Tamarack County Sheriff's Office was signed.",
+            "Tamarack County Sheriff's Office"
+        ));
+        assert!(holds("A contract with St. Mary's Hospital was signed.", "St. Mary's Hospital"));
+        assert!(!holds("The Netherlands' Ministry of Rivers signed a treaty.", "Netherlands' Ministry of Rivers"));
+        assert!(!holds("Wenning's Hospital Trust signed a contract.", "Wenning's Hospital Trust"));
+    }
+
+    #[test]
+    fn a_number_opens_a_name_that_acts_and_counts_other_things() {
+        assert!(holds("180 Bright Mornings signed a memorandum with Norland.", "180 Bright Mornings"));
+        assert!(holds("Norland signed a contract with The 20, LLC, on Monday.", "20, LLC"));
+        assert!(!holds("180 Kenyan Nurses signed a petition.", "180 Kenyan Nurses"));
+        assert!(!holds("12 Kestrel Harbour jets were sold.", "12 Kestrel Harbour"));
+    }
+
+    #[test]
+    fn two_trades_or_kinds_of_members_under_one_head_are_one_name() {
+        let trades = "Norland Power and Lighting Company signed a contract.";
+        assert!(holds(trades, "Norland Power and Lighting Company"));
+        let members = "A deal with the International Association of Weavers and Harbour Workers was signed.";
+        assert!(holds(members, "International Association of Weavers and Harbour Workers"));
+        let fields = "The National Union of Rail, Maritime and Transport Workers signed a deal.";
+        assert!(holds(fields, "National Union of Rail, Maritime and Transport Workers"));
+        let two = "Norland Foods and Harbour Company signed a contract.";
+        assert!(!holds(two, "Norland Foods and Harbour Company"));
+    }
+
     #[test]
     fn initials_need_every_capital() {
         assert!(is_initials("HKTDC", "Hong Kong Trade Development Council"));

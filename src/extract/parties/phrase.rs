@@ -210,7 +210,8 @@ pub fn phrases_at(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) -> Optio
         return Some((list, next));
     }
     let belongs = ["of", "from"].iter().any(|word| groups.is_prep(i + 1, word))
-        || groups.is_prep(i + 1, "for") && is_public_head(&head);
+        || groups.is_prep(i + 1, "for")
+            && (is_public_head(&head) || groups.list[i + 2..].first().is_some_and(is_unnamed));
     let heads_place = matches!(head.as_str(), "authority" | "authorities" | "city" | "province");
     if belongs && (org.is_some() || heads_place) {
         let kind = org.map_or(PartyKind::Government, |h| h.kind);
@@ -226,7 +227,8 @@ pub fn phrases_at(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) -> Optio
         return Some((vec![Phrase { first: group.first, end: group.end, kind: PhraseKind::Anaphor(count) }], i + 1));
     }
     let mut first = group.first;
-    if matches!(noun.determiner, Determiner::Definite | Determiner::Indefinite) && noun.possessor.is_none() {
+    let article = matches!(sent.lower(first), "the" | "a" | "an") && noun.head > first;
+    if article || matches!(noun.determiner, Determiner::Definite | Determiner::Indefinite) && noun.possessor.is_none() {
         first += 1;
     }
     let mut next = i + 1;
@@ -258,6 +260,11 @@ pub fn phrases_at(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) -> Optio
 fn is_plural_head(groups: &Groups<'_, '_>, lexicon: &Lexicon, k: usize) -> bool {
     let one = singular(groups.sent.lower(k));
     one != groups.sent.lower(k) && lexicon.org_heads.word(&one).is_some_and(|h| h.position != HeadPosition::Suffix)
+}
+
+/// Whether a noun group holds no name.
+fn is_unnamed(group: &Group) -> bool {
+    group.noun().is_some_and(|n| n.name.is_none() && n.inner.is_empty() && n.agreement.is_none())
 }
 
 /// Heads after which `for` says what the body is for: `the ministry for …`.

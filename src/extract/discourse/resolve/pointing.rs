@@ -148,7 +148,11 @@ impl Resolver {
             .iter()
             .zip(&sentence.entries)
             .filter(|(name, _)| name.first >= begins && name.end <= phrase.first)
-            .filter(|(name, _)| !matches!(sentence.sent.word(name.end), "'s" | "’s"))
+            .filter(|(name, _)| !matches!(sentence.sent.word(name.end), "'s" | "’s" | ":"))
+            // A ticker is no name: `OTCQB:ACME`.
+            .filter(|(name, _)| name.first == 0 || sentence.sent.word(name.first - 1) != ":")
+            // `the sale of X, which the company signed`: a noun points at the subject of another clause.
+            .filter(|(name, _)| pronoun || acts_between(sentence, name.end, phrase.first))
             .map(|(_, &e)| e)
             .filter(|&e| fits(e))
             .collect();
@@ -167,4 +171,9 @@ impl Resolver {
             .take(4)
             .find_map(|at| self.named.iter().filter(|(s, _)| *s == at).map(|(_, e)| *e).find(|&e| fits(e)))
     }
+}
+
+/// Whether a finite verb stands between two positions.
+fn acts_between(sentence: &Sentence<'_, '_>, from: usize, to: usize) -> bool {
+    sentence.groups.list.iter().any(|g| g.first >= from && g.end <= to && g.is_finite())
 }
