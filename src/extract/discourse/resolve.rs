@@ -5,6 +5,7 @@ mod cast;
 mod meetings;
 mod pairs;
 mod pointing;
+mod told;
 
 use super::{Sentence, span};
 use crate::extract::deals::RawDeal;
@@ -22,6 +23,7 @@ use cast::Cast;
 use meetings::met;
 use pairs::{hyphen_pair, title_pair};
 use std::collections::BTreeMap;
+use told::{country, unnamed};
 
 /// What has been told so far.
 #[derive(Debug)]
@@ -391,43 +393,6 @@ fn is_turn(sentences: &[Sentence<'_, '_>], index: usize) -> bool {
         colon.is_some_and(|colon| (0..colon).all(capitals))
     };
     first && (sent.word(0) == "Q" || speaker())
-}
-
-/// The country of a people (`Kenyan`); any other entry as it is.
-fn country(
-    entry: usize,
-    sentence: &Sentence<'_, '_>,
-    phrase: &Phrase,
-    registry: &mut Registry<'_>,
-    lexicon: &Lexicon,
-) -> usize {
-    let hit = lexicon.places.name(&registry.names[entry].name).filter(|hit| hit.demonym);
-    match hit.filter(|_| registry.names[entry].kind == NameKind::Place) {
-        Some(hit) => {
-            registry.mention(&hit.name, span(sentence, phrase.first, phrase.end), NameKind::Place, "name-country")
-        }
-        None => entry,
-    }
-}
-
-/// A body that is told and named nowhere: `the union`, `the provincial government`; `it` and `the company` stay open.
-fn unnamed(
-    sentence: &Sentence<'_, '_>,
-    phrase: &Phrase,
-    registry: &mut Registry<'_>,
-    lexicon: &Lexicon,
-) -> Vec<(usize, u16)> {
-    let sent = sentence.sent;
-    let head = sent.lower(phrase.end - 1);
-    let first = phrase.first + usize::from(sent.tag(phrase.first) == Tag::Dt);
-    let seat = matches!(head, "city" | "county" | "municipality" | "province" | "town" | "township" | "village");
-    let body = (seat || lexicon.org_heads.word(head).is_some()) && (!is_company_noun(head) || phrase.end > first + 1);
-    if first >= phrase.end || !body {
-        return Vec::new();
-    }
-    let form = sent.folded(first, phrase.end);
-    let here = span(sentence, first, phrase.end);
-    vec![(registry.mention(&form, here, NameKind::Described, "party-described"), 450)]
 }
 
 /// Whether the deal hangs on a verb that makes, changes or ends it.

@@ -258,13 +258,14 @@ pub fn drop_incomplete(deals: &mut Vec<DealClaim>, headline: Option<u32>) {
         let hosted = d.parties.iter().any(|p| p.rule == super::host::RULE);
         hosted
             || d.parties.len() >= 2
-            || whose && !full.iter().any(|(parties, kind, day)| {
-                // Of two days it tells of two deals.
-                if day.is_some() && date(d).is_some() && *day != date(d) && !d.parties.is_empty() {
-                    return false;
-                }
-                let above = headline.is_some_and(|end| d.sentence.end <= end);
-                (above || names(d).is_subset(parties)) && kinds_agree(*kind, d.kind.value)
-            })
+            || whose
+                && !full.iter().any(|(parties, kind, day)| {
+                    // Of two days it tells of two deals.
+                    if day.is_some() && date(d).is_some() && *day != date(d) && !d.parties.is_empty() {
+                        return false;
+                    }
+                    let above = headline.is_some_and(|end| d.sentence.end <= end);
+                    (above || names(d).is_subset(parties)) && kinds_agree(*kind, d.kind.value)
+                })
     });
 }
