@@ -38,12 +38,16 @@ pub fn names(sent: &Sent<'_>, lexicon: &Lexicon, taken: &[bool]) -> Vec<Name> {
     // Where the next field of a post would start: `Minister of Science, Information, and Trade`.
     let mut field = None;
     while at < sent.len() {
-        let Some(end) = run::run(sent, lexicon, taken, at)
-            .filter(|&end| !is_plural_head(sent, lexicon, at, end) && !is_post(sent, lexicon, at, end))
+        let Some(end) = run::run(sent, lexicon, taken, at).filter(|&end| !is_plural_head(sent, lexicon, at, end))
         else {
             at += 1;
             continue;
         };
+        // `the President`, `Heads of State`: a post alone names nobody.
+        if let Some((length, ())) = kind::post_at(sent, lexicon, at).filter(|(length, ())| at + length >= end) {
+            at += length;
+            continue;
+        }
         // `Chilean miner Salar`: the people only says where the one named after it is from.
         if run::is_descriptor(sent, lexicon, at, end) && kind::describes(sent, lexicon, end) {
             at = end;
@@ -86,9 +90,4 @@ fn is_plural_head(sent: &Sent<'_>, lexicon: &Lexicon, at: usize, end: usize) -> 
         && !run::is_acronym(sent.word(at))
         && lexicon.org_heads.word(lower).is_some()
         && lower != "customs"
-}
-
-/// `the President`: a post alone names nobody.
-fn is_post(sent: &Sent<'_>, lexicon: &Lexicon, at: usize, end: usize) -> bool {
-    kind::post_at(sent, lexicon, at).is_some_and(|(length, ())| at + length == end)
 }

@@ -1,14 +1,18 @@
 //! Noun phrases that can be parties, alone and in lists: `A, B and C`, `the governments of X and Y`.
 
+mod acting;
 mod insertion;
 mod list;
 mod phrase;
 mod pointer;
 mod under;
 
+#[cfg(test)]
+mod tests;
+
 pub use insertion::starts_insertion;
 pub use list::list_at;
-pub use pointer::is_pointing_word;
+pub use pointer::{is_company_noun, is_pointing_word};
 
 use crate::record::concept::PartyKind;
 

@@ -1,6 +1,6 @@
 //! People: who is named with a post or speaks, what the post is, and whose post it is.
 
-mod body;
+pub mod body;
 pub mod field;
 mod headline;
 mod pairs;

@@ -5,13 +5,14 @@ mod cast;
 mod meetings;
 mod pairs;
 mod pointing;
+mod told;
 
 use super::{Sentence, span};
 use crate::extract::deals::RawDeal;
 use crate::extract::document::BlockKind;
 use crate::extract::groups::{Group, GroupKind};
 use crate::extract::names::registry::Registry;
-use crate::extract::parties::{Phrase, PhraseKind, is_pointing_word};
+use crate::extract::parties::{Phrase, PhraseKind, is_company_noun, is_pointing_word};
 use crate::extract::tagger::Tag;
 use crate::lexicon::{Lexicon, singular};
 use crate::record::Confidence;
@@ -22,6 +23,7 @@ use cast::Cast;
 use meetings::met;
 use pairs::{hyphen_pair, title_pair};
 use std::collections::BTreeMap;
+use told::{country, unnamed};
 
 /// What has been told so far.
 #[derive(Debug)]
@@ -271,18 +273,22 @@ impl Resolver {
                     return pair.into_iter().map(|e| (e, 800)).collect();
                 }
                 // `The Company`, in capitals and bound to no name: the one spoken of.
-                if is_pointing_word(&registry.names[entry].name.to_lowercase()) {
-                    return self.one(sentence, phrase, registry, found).into_iter().map(|e| (e, 600)).collect();
+                let word = registry.names[entry].name.to_lowercase();
+                if word != "union" && is_pointing_word(&word) {
+                    let itself =
+                        || (!is_company_noun(&word) && lexicon.org_heads.word(&word).is_some()).then_some(entry);
+                    let meant = self.one(sentence, phrase, registry, found).or_else(itself);
+                    return meant.into_iter().map(|e| (e, 600)).collect();
                 }
                 match registry.names[entry].kind {
-                    NameKind::Person => self.acts_for.get(&entry).map(|&e| (e, 700)).into_iter().collect(),
+                    NameKind::Person => self.acts_for_whom(entry, sentence, phrase, registry, lexicon),
                     NameKind::Initiative => Vec::new(),
-                    _ => vec![(entry, 900)],
+                    _ => vec![(country(entry, sentence, phrase, registry, lexicon), 900)],
                 }
             }
             // Who signs for a party is a person; the party is whom they act for.
             PhraseKind::Person(name) => {
-                self.acts_for.get(&sentence.entries[*name]).map(|&e| (e, 700)).into_iter().collect()
+                self.acts_for_whom(sentence.entries[*name], sentence, phrase, registry, lexicon)
             }
             PhraseKind::Pair => {
                 hyphen_pair(sentence, phrase, registry, lexicon).into_iter().map(|e| (e, 850)).collect()
@@ -328,13 +334,27 @@ impl Resolver {
                     600,
                 )]
             }
-            PhraseKind::Anaphor(1) => {
-                self.one(sentence, phrase, registry, found).into_iter().map(|e| (e, 600)).collect()
-            }
+            PhraseKind::Anaphor(1) => match self.one(sentence, phrase, registry, found) {
+                Some(entry) => vec![(entry, 600)],
+                None => unnamed(sentence, phrase, registry, lexicon),
+            },
             PhraseKind::Anaphor(count) => {
                 self.several(sentence, phrase, *count, registry).into_iter().map(|e| (e, 700)).collect()
             }
         }
+    }
+
+    /// The body that a person acts for.
+    fn acts_for_whom(
+        &self,
+        person: usize,
+        sentence: &Sentence<'_, '_>,
+        phrase: &Phrase,
+        registry: &mut Registry<'_>,
+        lexicon: &Lexicon,
+    ) -> Vec<(usize, u16)> {
+        let body = self.acts_for.get(&person);
+        body.map(|&e| (country(e, sentence, phrase, registry, lexicon), 700)).into_iter().collect()
     }
 
     /// The body that a head in lower case makes of a place: `the governments of X and Y` → `government of X`.

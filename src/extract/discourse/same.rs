@@ -250,15 +250,20 @@ fn rank(status: Status, rule: &str) -> u8 {
 ///
 /// `headline` is where the headline ends, in code points: what it tells of one party is told in full below it.
 pub fn drop_incomplete(deals: &mut Vec<DealClaim>, headline: Option<u32>) {
-    let full: Vec<(BTreeSet<usize>, AgreementType)> =
-        deals.iter().filter(|d| d.parties.len() >= 2).map(|d| (names(d), d.kind.value)).collect();
+    let date = |d: &DealClaim| d.date.as_ref().map(|date| date.value);
+    let full: Vec<_> =
+        deals.iter().filter(|d| d.parties.len() >= 2).map(|d| (names(d), d.kind.value, date(d))).collect();
     deals.retain(|d| {
         let whose = !(d.parties.is_empty() && ended(d.status.value) && d.count.is_none());
         let hosted = d.parties.iter().any(|p| p.rule == super::host::RULE);
         hosted
             || d.parties.len() >= 2
             || whose
-                && !full.iter().any(|(parties, kind)| {
+                && !full.iter().any(|(parties, kind, day)| {
+                    // Of two days it tells of two deals.
+                    if day.is_some() && date(d).is_some() && *day != date(d) && !d.parties.is_empty() {
+                        return false;
+                    }
                     let above = headline.is_some_and(|end| d.sentence.end <= end);
                     (above || names(d).is_subset(parties)) && kinds_agree(*kind, d.kind.value)
                 })

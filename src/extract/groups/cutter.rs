@@ -2,6 +2,7 @@
 
 use super::{Group, GroupKind};
 use crate::extract::names::Name;
+use crate::extract::names::run::is_attribute;
 use crate::extract::sent::Sent;
 use crate::extract::tagger::Tag;
 use crate::extract::token::TokenKind;
@@ -46,7 +47,7 @@ impl Cutter<'_, '_> {
             let governing = matches!(lower, "including" | "following" | "concerning" | "regarding")
                 && !matches!(self.sent.tag(at + 1), Tag::To)
                 || matches!((lower, self.sent.lower(at + 1)), ("according", "to"));
-            if let Some(group) = self.verb(at).filter(|_| !governing) {
+            if let Some(group) = self.verb(at).filter(|_| !governing && !is_attribute(lower)) {
                 return group;
             }
             if matches!(lower, "w/" | "w") && self.sent.title_case {

@@ -3,7 +3,7 @@
 use super::cutter::Cutter;
 use super::{Determiner, Group, GroupKind, Noun};
 use crate::extract::deals::act::is_talks;
-use crate::extract::names::run::is_noun;
+use crate::extract::names::run::{is_attribute, is_noun};
 use crate::extract::tagger::Tag;
 use crate::extract::token::TokenKind;
 
@@ -111,6 +111,7 @@ impl Cutter<'_, '_> {
                 {
                     end = i + 1
                 }
+                Tag::Vbd | Tag::Vbn if i == at && is_attribute(lower) => end = i + 1,
                 Tag::Vbg | Tag::Vbn
                     if i == at && matches!(self.sent.tag(i + 1), Tag::Nn | Tag::Nns) && tag == Tag::Vbn =>
                 {

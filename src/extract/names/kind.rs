@@ -5,6 +5,7 @@ use super::run::{document_noun, is_acronym, is_legal_form, is_noun, is_place_hea
 use crate::extract::people::field::field_of_post;
 use crate::extract::sent::Sent;
 use crate::extract::tagger::Tag;
+use crate::extract::token::TokenKind;
 use crate::lexicon::{HeadPosition, Lexicon, PlaceLevel, singular};
 use crate::record::claim::NameKind;
 use crate::record::concept::PartyKind;
@@ -12,7 +13,11 @@ use crate::record::concept::PartyKind;
 /// Splits a run into the names it holds (`Chinese President Xi Jinping`) and types each.
 pub fn split(sent: &Sent<'_>, lexicon: &Lexicon, first: usize, end: usize, names: &mut Vec<Name>) {
     let company = is_legal_form(lexicon, sent.lower(end - 1));
-    if !company && let Some((from, after)) = inner_post(sent, lexicon, first, end) {
+    let prefixed = lexicon.org_heads.word(sent.lower(first)).is_some_and(|head| head.position == HeadPosition::Prefix);
+    if !company
+        && !prefixed
+        && let Some((from, after)) = inner_post(sent, lexicon, first, end)
+    {
         // `Meteorological Minister`: the field belongs to the post.
         let body = field_of_post(sent, lexicon, from).max(first);
         if body > first {
@@ -58,7 +63,15 @@ fn inner_post(sent: &Sent<'_>, lexicon: &Lexicon, first: usize, end: usize) -> O
     for at in first..end {
         if let Some((length, ())) = post_at(sent, lexicon, at) {
             let after = at + length;
+            // `the Mayor's Office`: the post's own.
+            if matches!(sent.word(after), "'s" | "’s" | "'" | "’") && after < end {
+                continue;
+            }
+            // `UAE Minister of State`: the post goes on after the capitals.
             if after > end {
+                if at > first && at + 1 == end && is_people(sent, lexicon, first, at) {
+                    return Some((at, end));
+                }
                 continue;
             }
             // `Chinese Minister of …`: the post goes on, the people before it is a name by itself.
@@ -185,7 +198,12 @@ pub fn kind(sent: &Sent<'_>, lexicon: &Lexicon, first: usize, end: usize) -> (Na
     if let Some(kind) = noun_before(sent, lexicon, first) {
         return (NameKind::Organization(kind), "name-after-noun");
     }
-    if before_is_post(sent, lexicon, first) && end - first <= 4 && !is_acronym(sent.word(first)) {
+    // `the chief Crown negotiator`: the name says whose post it is.
+    let of_post = end == first + 1 && !sent.is_capital(end) && post_at(sent, lexicon, end).is_some();
+    if before_is_post(sent, lexicon, first) && end - first <= 4 && !is_acronym(sent.word(first)) && !of_post {
+        return (NameKind::Person, "name-person-after-post");
+    }
+    if (2..=3).contains(&(end - first)) && after_post_and_comma(sent, lexicon, first, end) {
         return (NameKind::Person, "name-person-after-post");
     }
     if (2..=4).contains(&(end - first)) && followed_by_post(sent, lexicon, end) && !is_acronym(sent.word(end - 1)) {
@@ -248,7 +266,10 @@ fn noun_before(sent: &Sent<'_>, lexicon: &Lexicon, first: usize) -> Option<Party
     let comma = first > 2 && sent.word(first - 1) == ",";
     let noun = first.checked_sub(1 + usize::from(comma))?;
     let lower = sent.lower(noun);
-    if sent.is_capital(noun) || sent.title_case || singular(lower) != lower || lexicon.posts.holds(lower) {
+    // `oil major Norfossil`, `army major Ada Brook`
+    let post = lexicon.posts.holds(lower)
+        && !(lexicon.body_nouns.word(lower).is_some() && noun > 0 && lexicon.areas.holds(sent.lower(noun - 1)));
+    if sent.is_capital(noun) || sent.title_case || singular(lower) != lower || post {
         return None;
     }
     // `the company, Sever`: only an indefinite noun is named by what follows its comma.
@@ -282,7 +303,20 @@ fn before_is_post(sent: &Sent<'_>, lexicon: &Lexicon, first: usize) -> bool {
     (1..=4usize)
         .filter(|&n| first >= n)
         .any(|n| post_at(sent, lexicon, first - n).is_some_and(|(length, ())| length == n))
-        || first > 0 && lexicon.honorifics.contains(sent.lower(first - 1).trim_end_matches('.'))
+        || first > 0
+            && (lexicon.honorifics.contains(sent.lower(first - 1).trim_end_matches('.'))
+                || matches!(sent.lower(first - 1), "counterpart" | "counterparts"))
+}
+
+/// Whether a post and a comma stand before a person's name, and a mark after it: `its transport minister, Ada Brook,`.
+fn after_post_and_comma(sent: &Sent<'_>, lexicon: &Lexicon, first: usize, end: usize) -> bool {
+    first > 1
+        && sent.word(first - 1) == ","
+        && matches!(sent.word(end), "," | "." | ")" | ";")
+        && (1..=4usize)
+            .filter(|&n| first > n)
+            .any(|n| post_at(sent, lexicon, first - 1 - n).is_some_and(|(length, ())| length == n))
+        && (first..end).all(|i| is_given_name(sent, lexicon, i))
 }
 
 /// Whether a comma and a post follow: `Don Owens, Chairman and CEO of …`, `Liu Wendao, deputy secretary of …`.
@@ -318,6 +352,12 @@ fn speaks(sent: &Sent<'_>, lexicon: &Lexicon, first: usize, end: usize) -> bool 
 
 /// A short form after the name: `(SCODA)`, `(“D-Wave”)`, `("MOU")`, `(hereinafter referred to as …)`.
 fn alias(sent: &Sent<'_>, end: usize) -> (Option<(usize, usize)>, usize) {
+    // `the Port Authority, or NPA, …`
+    if sent.word(end) == "," && sent.lower(end + 1) == "or" {
+        let at = end + 2 + usize::from(sent.lower(end + 2) == "the");
+        let closed = matches!(sent.word(at + 1), "," | "." | ";") && is_acronym(sent.word(at));
+        return if closed { (Some((at, at + 1)), at + 1 + usize::from(sent.word(at + 1) == ",")) } else { (None, end) };
+    }
     if sent.word(end) != "(" {
         return (None, end);
     }
@@ -342,7 +382,10 @@ fn alias(sent: &Sent<'_>, end: usize) -> (Option<(usize, usize)>, usize) {
         });
     // A ticker is no name: `(NYSE: QBTS)`.
     let ticker = (from..to).any(|i| sent.word(i) == ":");
-    if named && words <= 4 && !ticker { (Some((from, to)), close + 1) } else { (None, close + 1) }
+    // `the Brotherhood of Carpenters (UBC) Local 22`: the number of the branch belongs to the name.
+    let branch = matches!(sent.lower(close + 1), "local" | "lodge") && sent.kind(close + 2) == TokenKind::Number;
+    let close = close + 1 + if branch { 2 } else { 0 };
+    if named && words <= 4 && !ticker { (Some((from, to)), close) } else { (None, close) }
 }
 
 /// The length of the honorific that starts at `at`: `Mr.`, `Tan Sri`, `Lt. Gen.`

@@ -1,6 +1,7 @@
 //! A place told with what it lies in: `Greenfield, Ohio,` is one place, not two.
 
 use super::Name;
+use super::run::is_place_head;
 use crate::extract::sent::Sent;
 use crate::lexicon::{Lexicon, PlaceLevel};
 use crate::record::claim::NameKind;
@@ -13,7 +14,19 @@ pub fn locate(sent: &Sent<'_>, lexicon: &Lexicon, name: &mut Name) {
         name.alias = Some((name.first, end));
         // The comma that closes the insertion belongs to it: `Greenfield, Ohio, signed`.
         name.close = end + usize::from(sent.word(end) == ",");
+    } else if let Some(head) = told(sent, name) {
+        name.kind = NameKind::Place;
+        name.rule = "name-place-head";
+        name.alias = Some((head, name.end));
     }
+}
+
+/// Where the common noun stands that says of this name that it is a place: `the town of Yamakita`.
+fn told(sent: &Sent<'_>, name: &Name) -> Option<usize> {
+    let head = name.first.checked_sub(2)?;
+    let open = matches!(name.kind, NameKind::Other | NameKind::Place) && name.alias.is_none() && !name.document;
+    let common = is_place_head(sent.lower(head)) && !sent.is_capital(head);
+    (open && common && sent.lower(head + 1) == "of" && name.end - name.first <= 3).then_some(head)
 }
 
 /// The end of the state or country that the place of this name lies in.

@@ -1,6 +1,7 @@
 //! One thing, one entry: the names of an article with all their forms.
 
 use super::Name;
+use super::run::is_legal_form;
 use crate::extract::sent::Sent;
 use crate::lexicon::{Lexicon, PlaceLevel};
 use crate::record::claim::{Mention, NameClaim, NameKind};
@@ -172,8 +173,9 @@ impl<'l> Registry<'l> {
         let mut full_by: HashMap<String, Vec<usize>> = HashMap::new();
         for (full, words) in keys.iter().enumerate().filter(|(_, words)| words.len() > 1) {
             let (first, last) = (words.first().cloned(), words.last().cloned());
-            let initials = initials(&self.names[full].name).to_lowercase();
-            for word in first.into_iter().chain(last).chain([initials]) {
+            let name = &self.names[full].name;
+            let initials = [name, without_legal_form(lexicon, name)].map(|name| initials(name).to_lowercase());
+            for word in first.into_iter().chain(last).chain(initials) {
                 let list = full_by.entry(word).or_default();
                 if list.last() != Some(&full) {
                     list.push(full);
@@ -229,7 +231,9 @@ impl<'l> Registry<'l> {
                     && company
                     && lexicon.places.name(&name.name).is_none()
                     && !lexicon.name_words.contains(a[0].as_str());
-                prefix || is_initials(&name.name, &long.name)
+                // `NNPC Ltd` for `Nigerian National Petroleum Company Limited`
+                let bare = |form| without_legal_form(lexicon, form);
+                prefix || is_initials(&name.name, &long.name) || is_initials(bare(&name.name), bare(&long.name))
             }
             _ => false,
         }
@@ -239,6 +243,12 @@ impl<'l> Registry<'l> {
 /// The initials of a name's capitalised words.
 fn initials(name: &str) -> String {
     name.split([' ', '-']).filter_map(|w| w.chars().next()).filter(|c| c.is_uppercase()).collect()
+}
+
+/// A name without the legal form at its end.
+fn without_legal_form<'n>(lexicon: &Lexicon, name: &'n str) -> &'n str {
+    let cut = name.rsplit_once(' ').filter(|(_, last)| is_legal_form(lexicon, &last.to_lowercase()));
+    cut.map_or(name, |(rest, _)| rest.trim_end_matches(','))
 }
 
 /// Whether an acronym is made of the initials of a name's capitalised words.
@@ -282,6 +292,51 @@ mod tests {
         assert!(names(text).contains(&"Kestrel Harbour Partners".to_owned()));
         let two = "The Mail and the Parcels Union signed an agreement.";
         assert!(!names(two).contains(&"Mail and the Parcels Union".to_owned()));
+    }
+
+    /// The names of a text.
+    fn names(text: &str) -> Vec<String> {
+        crate::extract::tests::claims_of(text).names.into_iter().map(|name| name.name).collect()
+    }
+
+    /// Whether the text holds this very name.
+    fn holds(text: &str, name: &str) -> bool {
+        names(text).iter().any(|known| known == name)
+    }
+
+    #[test]
+    fn a_possessive_stands_inside_a_name_before_its_head_and_not_after_a_place() {
+        assert!(holds(
+            "The Dale Tea Growers' Association signed a contract with Acme Ltd.",
+            "Dale Tea Growers' Association"
+        ));
+        assert!(holds(
+            "The contract with the Tamarack County Sheriff's Office was signed.",
+            "Tamarack County Sheriff's Office"
+        ));
+        assert!(holds("A contract with St. Mary's Hospital was signed.", "St. Mary's Hospital"));
+        assert!(!holds("The Netherlands' Ministry of Rivers signed a treaty.", "Netherlands' Ministry of Rivers"));
+        assert!(!holds("Wenning's Hospital Trust signed a contract.", "Wenning's Hospital Trust"));
+    }
+
+    #[test]
+    fn a_number_opens_a_name_that_acts_and_counts_other_things() {
+        assert!(holds("180 Bright Mornings signed a memorandum with Norland.", "180 Bright Mornings"));
+        assert!(holds("Norland signed a contract with The 20, LLC, on Monday.", "20, LLC"));
+        assert!(!holds("180 Kenyan Nurses signed a petition.", "180 Kenyan Nurses"));
+        assert!(!holds("12 Kestrel Harbour jets were sold.", "12 Kestrel Harbour"));
+    }
+
+    #[test]
+    fn two_trades_or_kinds_of_members_under_one_head_are_one_name() {
+        let trades = "Norland Power and Lighting Company signed a contract.";
+        assert!(holds(trades, "Norland Power and Lighting Company"));
+        let members = "A deal with the International Association of Weavers and Harbour Workers was signed.";
+        assert!(holds(members, "International Association of Weavers and Harbour Workers"));
+        let fields = "The National Union of Rail, Maritime and Transport Workers signed a deal.";
+        assert!(holds(fields, "National Union of Rail, Maritime and Transport Workers"));
+        let two = "Norland Foods and Harbour Company signed a contract.";
+        assert!(!holds(two, "Norland Foods and Harbour Company"));
     }
 
     #[test]

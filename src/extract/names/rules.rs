@@ -20,6 +20,7 @@ pub const RULES: &[Rule] = &[
             "OOO Severny Put and Estavia signed a contract.",
             "Estrella Sur S.A. de C.V. and Estavia signed a contract.",
             "Highland Transmission plc and Estavia signed a contract.",
+            "Nature's Marvel Holding Inc. and Estavia signed a contract.",
             "Tallin Laev OÜ and Estavia signed a contract.",
         ],
         near_misses: &["Acme Widgets and Norland signed a contract."],
@@ -39,13 +40,22 @@ pub const RULES: &[Rule] = &[
     Rule {
         id: "name-place-head",
         reads: "A place by its common noun: county, district, province.",
-        examples: &["Tamarack County and Estavia signed an agreement."],
-        near_misses: &["Tamarack Foods and Estavia signed an agreement."],
+        examples: &[
+            "Tamarack County and Estavia signed an agreement.",
+            "The Norwegian town of Tamarack and Estavia signed an agreement.",
+        ],
+        near_misses: &[
+            "Tamarack Foods and Estavia signed an agreement.",
+            "The children of Tamarack and Estavia signed an agreement.",
+        ],
     },
     Rule {
         id: "name-head-last",
         reads: "A body by the head at the end of its name: ministry, university, port, zone.",
-        examples: &["Wenning Hospital and Estavia signed an agreement."],
+        examples: &[
+            "Wenning Hospital and Estavia signed an agreement.",
+            "The Dale Growers' Association and Estavia signed an agreement.",
+        ],
         near_misses: &["Wenning Sunset and Estavia signed an agreement."],
     },
     Rule {
@@ -76,6 +86,7 @@ pub const RULES: &[Rule] = &[
             "The shipping company Sever-Flot and Estavia signed a contract.",
             "Chilean miner Salar Andino signed a contract with Estavia.",
             "Estavia signed a contract with a local company, Golden Coach, on Monday.",
+            "The oil major Norfossil and Estavia signed a contract.",
         ],
         near_misses: &[
             "The company signed a contract with Sever-Flot.",
@@ -97,7 +108,10 @@ pub const RULES: &[Rule] = &[
     Rule {
         id: "name-person-after-post",
         reads: "A person by the post before the name.",
-        examples: &["President Olav Brandt and Estavia signed a treaty."],
+        examples: &[
+            "President Olav Brandt and Estavia signed a treaty.",
+            "Estavia signed a treaty with its transport minister, Olav Brandt, looking on.",
+        ],
         near_misses: &["Port Brandt and Estavia signed a treaty."],
     },
     Rule {

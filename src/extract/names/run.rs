@@ -1,10 +1,11 @@
 //! Runs of capitalised words, and the small words and marks that stand inside a name.
 
 mod joint;
+mod possessive;
 mod start;
 mod word;
 
-pub use word::{document_noun, is_acronym, is_legal_form, is_noun, is_place_head, is_verb};
+pub use word::{document_noun, is_acronym, is_attribute, is_legal_form, is_noun, is_place_head, is_verb};
 
 use super::kind::{names_next, post_at};
 use crate::extract::sent::Sent;
@@ -12,34 +13,9 @@ use crate::extract::tagger::Tag;
 use crate::extract::token::TokenKind;
 use crate::lexicon::{HeadPosition, Lexicon};
 use joint::{inner_parenthesis, joins_and, joins_fields, joins_preposition};
-use start::{place_at, quoted, starts};
+use possessive::{joins_possessor, keeps_possessive};
+use start::{known_at, numbered, quoted, starts};
 use word::{is_name_word, is_particle};
-
-/// Nouns whose possessive stands inside names: `People's Government`.
-const INNER_POSSESSORS: &[&str] = &[
-    "children",
-    "farmers",
-    "king",
-    "men",
-    "merchants",
-    "people",
-    "queen",
-    "students",
-    "teachers",
-    "veterans",
-    "women",
-    "workers",
-    "lloyd",
-    "moody",
-    "mcdonald",
-    "macy",
-    "kohl",
-    "sotheby",
-    "christie",
-    "levi",
-    "domino",
-    "wendy",
-];
 
 /// The end of the name that starts at position `at`, or `None` if none does.
 pub fn run(sent: &Sent<'_>, lexicon: &Lexicon, taken: &[bool], at: usize) -> Option<usize> {
@@ -52,11 +28,11 @@ pub fn run(sent: &Sent<'_>, lexicon: &Lexicon, taken: &[bool], at: usize) -> Opt
         let headed = end > close + 1 || lower_case_head(sent, lexicon, at, end) > end;
         return headed.then(|| lower_case_head(sent, lexicon, at, end));
     }
-    let place = place_at(sent, lexicon, at);
-    if !starts(sent, lexicon, taken, at) && place.is_none() {
-        return None;
+    let known = known_at(sent, lexicon, at);
+    if known.is_none() && !starts(sent, lexicon, taken, at) {
+        return numbered(sent, lexicon, taken, at);
     }
-    let mut end = place.unwrap_or(at + 1).max(at + 1);
+    let mut end = known.unwrap_or(at + 1).max(at + 1);
     while let Some(next) = step(sent, lexicon, taken, at, end) {
         end = next;
     }
@@ -70,7 +46,6 @@ fn step(sent: &Sent<'_>, lexicon: &Lexicon, taken: &[bool], from: usize, end: us
     }
     let word = sent.word(end);
     let lower = sent.lower(end);
-    let last = sent.lower(end - 1);
     let next_is_name = |at: usize| is_name_word(sent, taken, at) && !sent.tag(at).is_function_word();
     match lower {
         "of" | "for" | "on" if joins_preposition(sent, lexicon, from, end, lower) => {
@@ -79,6 +54,8 @@ fn step(sent: &Sent<'_>, lexicon: &Lexicon, taken: &[bool], from: usize, end: us
         }
         "and" if next_is_name(end + 1) && joins_and(sent, lexicon, from, end) => Some(end + 2),
         "&" if next_is_name(end + 1) => Some(end + 2),
+        // `Kosmicki and Sons`
+        "and" if is_kin(sent.lower(end + 1)) && sent.is_capital(end + 1) => Some(end + 2),
         "&" | "and" => None,
         // `Sp. z o.o.`, `s.r.o.`: a legal form in small letters.
         _ if let Some(after) = small_form(sent, lexicon, end) => Some(after),
@@ -87,13 +64,12 @@ fn step(sent: &Sent<'_>, lexicon: &Lexicon, taken: &[bool], from: usize, end: us
         // `Co., Ltd.`
         "," if is_legal_form(lexicon, sent.lower(end + 1)) && is_name_word(sent, taken, end + 1) => Some(end + 2),
         "(" => inner_parenthesis(sent, lexicon, taken, end),
+        "–" | "-" | "—" if let Some(after) = of_two_places(sent, lexicon, from, end) => Some(after),
         "®" | "™" | "©" if next_is_name(end + 1) => Some(end + 2),
-        "'s" | "’s" if INNER_POSSESSORS.contains(&last) && next_is_name(end + 1) => Some(end + 2),
-        "’" | "'"
-            if last.ends_with('s') && INNER_POSSESSORS.contains(&&last[..last.len() - 1]) && next_is_name(end + 1) =>
-        {
+        "'s" | "’s" | "’" | "'" if next_is_name(end + 1) && joins_possessor(sent, lexicon, from, end) => {
             Some(end + 2)
         }
+        "'s" | "’s" if keeps_possessive(sent, lexicon, from, end) => Some(end + 1),
         _ if is_particle(lower) && sent.kind(end) == TokenKind::Word => {
             // `van de Goor`: two of them may stand together.
             let next = end + 1 + usize::from(is_particle(sent.lower(end + 1)) && !sent.is_capital(end + 1));
@@ -101,7 +77,7 @@ fn step(sent: &Sent<'_>, lexicon: &Lexicon, taken: &[bool], from: usize, end: us
         }
         // A number that ends a name: `Africa 50`, `Route 66`; not before a noun, where it counts something.
         _ if sent.kind(end) == TokenKind::Number
-            && word.len() <= 2
+            && (word.len() <= 2 || matches!(sent.lower(end - 1), "local" | "lodge"))
             && !taken.get(end).copied().unwrap_or(false)
             && !is_noun(sent.tag(end + 1))
             && !matches!(sent.tag(end + 1), Tag::Jj | Tag::Cd) =>
@@ -110,6 +86,20 @@ fn step(sent: &Sent<'_>, lexicon: &Lexicon, taken: &[bool], from: usize, end: us
         }
         _ => None,
     }
+}
+
+/// Words that close the names of old firms: `and Sons`.
+fn is_kin(lower: &str) -> bool {
+    matches!(lower, "associates" | "bros" | "brothers" | "co" | "company" | "daughters" | "partners" | "son" | "sons")
+}
+
+/// The end of the second of two places before the head of one body: `Viet Nam – Sweden Uong Bi Hospital`.
+fn of_two_places(sent: &Sent<'_>, lexicon: &Lexicon, from: usize, dash: usize) -> Option<usize> {
+    let place = |at: usize| lexicon.places.longest_at(at, |i| sent.lower(i)).map(|(length, _)| at + length);
+    let after = place(dash + 1).filter(|_| place(from) == Some(dash) && sent.is_capital(dash + 1))?;
+    let head = (after..after + 4).take_while(|&i| sent.is_capital(i)).last()?;
+    let head = lexicon.org_heads.word(sent.lower(head)).filter(|head| head.position != HeadPosition::Suffix);
+    head.map(|_| after)
 }
 
 /// The end of a legal form in small letters that starts at `at`, or at the word before it: `plc`, `s.r.o.`, `z o.o.`
@@ -181,7 +171,10 @@ fn lower_case_head(sent: &Sent<'_>, lexicon: &Lexicon, from: usize, end: usize) 
         let describes = names_next(lexicon, lower).is_some()
             && (sent.is_capital(at + 1) && post_at(sent, lexicon, at + 1).is_none()
                 || at == end && is_descriptor(sent, lexicon, from, end));
-        if head && !plural && !more && !describes && !document_noun(sent, lexicon, at) {
+        // `the Japanese town of Yamakita`: the name comes after the `of`.
+        let told = at > from && is_place_head(lower) && sent.lower(at + 1) == "of" && sent.is_capital(at + 2);
+        let told = told && is_descriptor(sent, lexicon, from, end);
+        if head && !plural && !more && !describes && !told && !document_noun(sent, lexicon, at) {
             best = at + 1;
         }
     }

@@ -1,8 +1,9 @@
 //! One noun group in a party's place: a name, a body in lower case, or a word that points back.
 
+use super::acting::acting;
 use super::list::list_at;
 use super::pointer::is_pointer;
-use super::under::{headed, posts_of};
+use super::under::{headed, places_of};
 use super::{Phrase, PhraseKind};
 use crate::extract::groups::{Determiner, Group, GroupKind, Groups, Noun, head_word};
 use crate::extract::names::run::is_place_head;
@@ -184,9 +185,9 @@ pub fn phrases_at(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) -> Optio
     if noun.agreement.is_some() && lexicon.org_heads.word(sent.lower(noun.head)).is_none() {
         return None;
     }
-    // `the foreign ministers of X and Y`: they act for X and Y.
-    if let Some((list, next)) = posts_of(groups, lexicon, i, noun) {
-        return Some((list, next));
+    // `the foreign ministers of X and Y`: they act for X and Y; `the town of X`: it is X.
+    if let Some(found) = acting(groups, lexicon, i, noun).or_else(|| places_of(groups, lexicon, i, noun)) {
+        return Some(found);
     }
     let head = head_word(groups, noun);
     let plural = head != sent.lower(noun.head) && head != "custom";
@@ -201,7 +202,16 @@ pub fn phrases_at(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) -> Optio
         return None;
     }
     // `the government of X district in Y`, `the governments of Benin and Niger`
-    let belongs = ["of", "for", "from"].iter().any(|word| groups.is_prep(i + 1, word));
+    // `five firms including A and B`: those named.
+    if plural
+        && (groups.is_prep(i + 1, "including") || groups.is_prep(i + 1, "as") && groups.first_word(i + 1) == "such")
+        && let Some((list, next)) = list_at(groups, lexicon, i + 2).filter(|(list, _)| list.len() >= 2)
+    {
+        return Some((list, next));
+    }
+    let belongs = ["of", "from"].iter().any(|word| groups.is_prep(i + 1, word))
+        || groups.is_prep(i + 1, "for")
+            && (is_public_head(&head) || groups.list[i + 2..].first().is_some_and(is_unnamed));
     let heads_place = matches!(head.as_str(), "authority" | "authorities" | "city" | "province");
     if belongs && (org.is_some() || heads_place) {
         let kind = org.map_or(PartyKind::Government, |h| h.kind);
@@ -217,15 +227,18 @@ pub fn phrases_at(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) -> Optio
         return Some((vec![Phrase { first: group.first, end: group.end, kind: PhraseKind::Anaphor(count) }], i + 1));
     }
     let mut first = group.first;
-    if matches!(noun.determiner, Determiner::Definite | Determiner::Indefinite) && noun.possessor.is_none() {
+    let article = matches!(sent.lower(first), "the" | "a" | "an") && noun.head > first;
+    if article || matches!(noun.determiner, Determiner::Definite | Determiner::Indefinite) && noun.possessor.is_none() {
         first += 1;
     }
     let mut next = i + 1;
     let mut end = group.end;
     // `authorities from Oman`, `companies in the two cities`
     let where_from = ["in", "from", "of"].iter().any(|word| groups.is_prep(next, word));
+    // `a unit of Acme`
+    let part = matches!(head.as_str(), "arm" | "subsidiary" | "unit") && groups.is_prep(next, "of");
     let is_place =
-        |n: &Noun| n.name.is_some_and(|k| groups.names[k].kind == NameKind::Place) || is_place_like(groups, n);
+        |n: &Noun| n.name.is_some_and(|k| part || groups.names[k].kind == NameKind::Place) || is_place_like(groups, n);
     if where_from && groups.list.get(next + 1).and_then(Group::noun).is_some_and(is_place) {
         end = groups.list[next + 1].end;
         next += 2;
@@ -249,14 +262,48 @@ fn is_plural_head(groups: &Groups<'_, '_>, lexicon: &Lexicon, k: usize) -> bool 
     one != groups.sent.lower(k) && lexicon.org_heads.word(&one).is_some_and(|h| h.position != HeadPosition::Suffix)
 }
 
-/// `they` and `both` point back at several, `it` at one; `we` is whoever speaks, and left open.
+/// Whether a noun group holds no name.
+fn is_unnamed(group: &Group) -> bool {
+    group.noun().is_some_and(|n| n.name.is_none() && n.inner.is_empty() && n.agreement.is_none())
+}
+
+/// Heads after which `for` says what the body is for: `the ministry for …`.
+fn is_public_head(head: &str) -> bool {
+    matches!(
+        head,
+        "agency"
+            | "association"
+            | "authority"
+            | "bureau"
+            | "center"
+            | "centre"
+            | "commission"
+            | "department"
+            | "directorate"
+            | "foundation"
+            | "fund"
+            | "institute"
+            | "ministry"
+            | "office"
+            | "society"
+            | "union"
+    )
+}
+
+/// `they` and `both` point back at several, `it` at one; `we` is whoever speaks.
 fn pronoun(groups: &Groups<'_, '_>, group: &Group) -> Option<Phrase> {
     let count = match groups.sent.lower(group.first) {
         "they" | "them" | "both" => 0,
         "it" => 1,
+        "we" if is_quoted(groups, group) => 1,
         _ => return None,
     };
     Some(Phrase { first: group.first, end: group.end, kind: PhraseKind::Anaphor(count) })
+}
+
+/// Whether the sentence goes on to tell who says this: `“We signed it,” Acme said`.
+fn is_quoted(groups: &Groups<'_, '_>, group: &Group) -> bool {
+    (group.end..groups.sent.len()).any(|i| matches!(groups.sent.lower(i), "said" | "says" | "added" | "announced"))
 }
 
 /// `the two`, `both`, `all three`: a number without a noun points back at as many.

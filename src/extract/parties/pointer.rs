@@ -1,15 +1,21 @@
 //! Noun groups that only point back at bodies named before: `the two sides`, `the company`.
 
 use crate::extract::groups::{Determiner, Group, Groups, Noun};
+use crate::record::claim::NameKind;
 
 /// Nouns that only point back when they stand with `the`, `both` or `the two`.
 const POINTERS: &[&str] = &[
     "agency",
+    "airline",
     "airport",
+    "ally",
+    "association",
     "authority",
     "bank",
+    "bloc",
     "body",
     "business",
+    "carrier",
     "city",
     "college",
     "company",
@@ -19,51 +25,98 @@ const POINTERS: &[&str] = &[
     "county",
     "department",
     "district",
+    "duo",
     "enterprise",
     "entity",
     "firm",
     "foundation",
+    "giant",
     "government",
     "group",
     "hospital",
     "institute",
     "institution",
+    "leader",
     "ministry",
     "municipality",
     "nation",
     "neighbor",
     "neighbour",
+    "operator",
     "organisation",
     "organization",
     "pair",
-    "duo",
-    "trio",
+    "partner",
     "party",
     "place",
     "port",
     "province",
     "region",
+    "school",
     "side",
     "state",
     "town",
+    "trio",
     "union",
     "university",
     "utility",
     "zone",
-    "partner",
-    "leader",
-    "bloc",
-    "ally",
-    "giant",
-    "carrier",
-    "airline",
-    "operator",
-    "school",
 ];
 
 /// Whether a word alone, in capitals, points back at a body: `the Company`, `the University`.
 pub fn is_pointing_word(word: &str) -> bool {
-    POINTERS.contains(&word) && !matches!(word, "place" | "state" | "partner" | "leader" | "union" | "party")
+    POINTERS.contains(&word) && !matches!(word, "place" | "state" | "partner" | "leader" | "party")
+}
+
+/// Nouns of companies that point back even with a word or two before them: `the telecoms firm`.
+const COMPANIES: &[&str] = &[
+    "airline",
+    "automaker",
+    "brewer",
+    "carmaker",
+    "carrier",
+    "chipmaker",
+    "company",
+    "conglomerate",
+    "drugmaker",
+    "firm",
+    "giant",
+    "insurer",
+    "lender",
+    "maker",
+    "manufacturer",
+    "miner",
+    "planemaker",
+    "refiner",
+    "retailer",
+    "startup",
+    "steelmaker",
+    "utility",
+];
+
+/// Whether a word stands for a company in general.
+pub fn is_company_noun(head: &str) -> bool {
+    COMPANIES.contains(&head)
+        || matches!(head, "business" | "corporation" | "developer" | "enterprise" | "group" | "operator" | "supplier")
+}
+
+/// `the telecoms firm`, `the German carmaker`: a company named before, told by what it does or where it is from.
+///
+/// `the national oil company` may be one that is not named.
+fn is_told_company(groups: &Groups<'_, '_>, group: &Group, noun: &Noun, head: &str) -> bool {
+    let sent = groups.sent;
+    let modified = noun.head > group.first + 1 && noun.head <= group.first + 4;
+    let from = |&n: &usize| groups.names[n].kind == NameKind::Place;
+    let general = |i: usize| {
+        matches!(sent.lower(i), "local" | "municipal" | "national" | "new" | "other" | "same" | "state" | "winning")
+    };
+    COMPANIES.contains(&head)
+        && sent.lower(group.first) == "the"
+        && sent.lower(noun.head) == head
+        && modified
+        && noun.possessor.is_none()
+        && noun.inner.iter().all(from)
+        && !(group.first..noun.head).any(general)
 }
 
 /// `the two sides` → 2, `both parties` → 2, `the parties` → 0, `the company` → 1; `None` if it says something new.
@@ -75,6 +128,9 @@ pub(super) fn is_pointer(
     plural: bool,
 ) -> Option<usize> {
     let sent = groups.sent;
+    if is_told_company(groups, group, noun, head) {
+        return Some(1);
+    }
     if !POINTERS.contains(&head) || !noun.inner.is_empty() || noun.possessor.is_some() {
         return None;
     }

@@ -1,9 +1,10 @@
-//! Bodies told by what they are of: `the governments of X and Y`, `the foreign ministers of X and Y`.
+//! Bodies told by what they are of: `the governments of X and Y`.
 
 use super::list::list_at;
+use super::phrase::phrases_at;
 use super::{Phrase, PhraseKind};
-use crate::extract::groups::{Determiner, Group, GroupKind, Groups, Noun, head_word};
-use crate::extract::names::kind::post_at;
+use crate::extract::groups::{Determiner, Group, Groups, Noun, head_word};
+use crate::extract::names::run::is_place_head;
 use crate::lexicon::Lexicon;
 use crate::record::claim::NameKind;
 use crate::record::concept::PartyKind;
@@ -65,52 +66,19 @@ pub(super) fn headed(
     Some((vec![Phrase { first: head.0, end, kind: PhraseKind::Headed(kind) }], next))
 }
 
-/// People who act for the body they are of: `members of the union`, `shareholders of the company`.
-const PEOPLE: &[&str] =
-    &["director", "employee", "leader", "member", "owner", "shareholder", "staff", "stockholder", "trustee", "worker"];
-
-/// The bodies of `the foreign ministers of X and Y`, `the mayors of X and Y`; the people's names after them are passed over.
-pub(super) fn posts_of(
+/// The places of `the town of Yamakita`, `the cities of Turin and Nagoya`: the common noun only says what they are.
+pub(super) fn places_of(
     groups: &Groups<'_, '_>,
     lexicon: &Lexicon,
     i: usize,
     noun: &Noun,
 ) -> Option<(Vec<Phrase>, usize)> {
-    let group = &groups.list[i];
-    let post = PEOPLE.contains(&&*head_word(groups, noun))
-        || (group.first..group.end)
-            .any(|k| post_at(groups.sent, lexicon, k).is_some_and(|(length, ())| k + length == noun.head + 1));
-    // `shareholders in A`, `trustees at B`
-    let owns = matches!(&*head_word(groups, noun), "director" | "owner" | "shareholder" | "stockholder" | "trustee");
-    let belongs = groups.is_prep(i + 1, "of") || owns && (groups.is_prep(i + 1, "in") || groups.is_prep(i + 1, "at"));
-    if !post || noun.determiner == Determiner::Indefinite || !belongs {
+    let head = head_word(groups, noun);
+    if !is_place_head(&head) || noun.determiner == Determiner::Indefinite || !groups.is_prep(i + 1, "of") {
         return None;
     }
-    let (mut list, mut next) = list_at(groups, lexicon, i + 2)?;
-    // The people's own names after those of the bodies: `the ministers of X and Y, A. Person and B. Person,`.
-    let is_person = |p: &Phrase| {
-        matches!(p.kind, PhraseKind::Person(_))
-            || matches!(p.kind, PhraseKind::Name(n) if groups.names[n].kind == NameKind::Other)
-    };
-    if let Some(at) = list.iter().position(is_person).filter(|at| *at > 0) {
-        next = groups.list.iter().position(|g| g.end > list[at].first).map_or(next, |g| g.saturating_sub(1));
-        list.truncate(at);
-    }
-    let person = |k: usize| {
-        groups
-            .list
-            .get(k)
-            .and_then(Group::noun)
-            .and_then(|n| n.name)
-            .is_some_and(|n| matches!(groups.names[n].kind, NameKind::Person | NameKind::Other))
-    };
-    // `…, A. Person and B. Person,`
-    if matches!(groups.kind(next), Some(GroupKind::Comma)) && person(next + 1) {
-        let mut at = next + 1;
-        while person(at) || matches!(groups.kind(at), Some(GroupKind::And)) {
-            at += 1;
-        }
-        next = if matches!(groups.kind(at), Some(GroupKind::Comma)) { at + 1 } else { at };
-    }
-    Some((list, next))
+    let place = |p: &Phrase| matches!(p.kind, PhraseKind::Name(n) if matches!(groups.names[n].kind, NameKind::Place | NameKind::Other));
+    let plural = head != groups.sent.lower(noun.head);
+    let (list, next) = if plural { list_at(groups, lexicon, i + 2)? } else { phrases_at(groups, lexicon, i + 2)? };
+    list.iter().all(place).then_some((list, next))
 }

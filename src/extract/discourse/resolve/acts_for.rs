@@ -22,6 +22,12 @@ pub(super) fn acts_for(sentences: &[Sentence<'_, '_>], registry: &Registry<'_>) 
                 continue;
             };
             let before = noun.inner.iter().rev().map(|&n| sentence.entries[n]).find(|&e| is_body(e));
+            // `Ada Brook, Norland's finance minister`
+            let told = || {
+                let noun = groups.list.get(k + 2)?.noun().filter(|n| n.name.is_none())?;
+                let comma = matches!(groups.kind(k + 1), Some(GroupKind::Comma));
+                noun.inner.iter().rev().map(|&n| sentence.entries[n]).find(|&e| comma && is_body(e))
+            };
             let after = || {
                 let comma = matches!(groups.kind(k + 1), Some(GroupKind::Comma));
                 let of = (k + 2..(k + 8).min(groups.list.len())).take_while(|&i| !groups.list[i].is_finite()).find(
@@ -33,7 +39,7 @@ pub(super) fn acts_for(sentences: &[Sentence<'_, '_>], registry: &Registry<'_>) 
                 let name = groups.list.get(of + 1)?.noun()?.name?;
                 (comma && is_body(sentence.entries[name])).then(|| sentence.entries[name])
             };
-            if let Some(body) = before.or_else(after) {
+            if let Some(body) = before.or_else(told).or_else(after) {
                 bodies.entry(person).or_insert(body);
             }
         }

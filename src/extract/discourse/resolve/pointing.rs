@@ -2,8 +2,10 @@
 
 use super::{Resolver, dateline};
 use crate::extract::discourse::Sentence;
+use crate::extract::names::Name;
 use crate::extract::names::registry::Registry;
-use crate::extract::parties::Phrase;
+use crate::extract::parties::{Phrase, is_company_noun};
+use crate::extract::people::body::described;
 use crate::lexicon::singular;
 use crate::record::claim::{NameKind, PartyClaim, Read};
 use crate::record::concept::PartyKind;
@@ -77,6 +79,19 @@ impl Resolver {
         told.or_else(|| self.cast.pair(one_kind).filter(|_| count == 2).map(|pair| pair.to_vec())).unwrap_or_default()
     }
 
+    /// `We signed …, Acme said`, `We signed …, said Ada Brook of Acme`: whoever says it.
+    fn speaker(&self, sentence: &Sentence<'_, '_>, phrase: &Phrase, registry: &Registry<'_>) -> Option<usize> {
+        let says = |i: usize| matches!(sentence.sent.lower(i), "said" | "says" | "added" | "announced" | "told");
+        let speaks = |name: &Name| says(name.end) || name.first > 0 && says(name.first - 1);
+        let after = sentence.groups.names.iter().zip(&sentence.entries).filter(|(name, _)| name.first > phrase.first);
+        let (_, &entry) = after.into_iter().find(|(name, _)| speaks(name))?;
+        match registry.names[entry].kind {
+            NameKind::Person => self.acts_for.get(&entry).copied(),
+            NameKind::Organization(_) | NameKind::Other => Some(entry),
+            _ => None,
+        }
+    }
+
     /// `the company`, `it`: the body named last before this sentence that fits.
     pub(super) fn one(
         &self,
@@ -87,11 +102,25 @@ impl Resolver {
     ) -> Option<usize> {
         let head = singular(sentence.sent.lower(phrase.end - 1)).into_owned();
         let pronoun = matches!(head.as_str(), "it" | "its");
+        if head == "we" {
+            return self.speaker(sentence, phrase, registry);
+        }
+        let company = is_company_noun(&head);
+        let taken = |entry: usize| found.iter().any(|p| p.value.name == entry);
+        // `the fund`, `the ministry`: the body whose name ends in the word.
+        let general = matches!(
+            head.as_str(),
+            "agency" | "authority" | "body" | "entity" | "institution" | "organisation" | "organization"
+        );
+        let headed =
+            || described(sentence, registry, phrase.end - 1).filter(|&entry| !pronoun && !company && !taken(entry));
+        if !general && let Some(entry) = headed() {
+            return Some(entry);
+        }
         let fits = |entry: usize| {
             let kind = registry.names[entry].kind;
             let right = match head.as_str() {
-                "company" | "firm" | "business" | "enterprise" | "group" | "corporation" | "carrier" | "airline"
-                | "operator" | "giant" => matches!(
+                _ if company => matches!(
                     kind,
                     NameKind::Organization(
                         PartyKind::Company | PartyKind::Other | PartyKind::Railway | PartyKind::Bank
@@ -109,7 +138,7 @@ impl Resolver {
                 _ if pronoun => matches!(kind, NameKind::Organization(_) | NameKind::Other | NameKind::Place),
                 _ => matches!(kind, NameKind::Organization(_)),
             };
-            right && !found.iter().any(|p| p.value.name == entry)
+            right && !taken(entry)
         };
         // `X said it …`: the first body named before the word, in its own sentence.
         let begins = dateline(sentence);
@@ -119,15 +148,22 @@ impl Resolver {
             .iter()
             .zip(&sentence.entries)
             .filter(|(name, _)| name.first >= begins && name.end <= phrase.first)
-            .filter(|(name, _)| !matches!(sentence.sent.word(name.end), "'s" | "’s"))
+            .filter(|(name, _)| !matches!(sentence.sent.word(name.end), "'s" | "’s" | ":"))
+            // A ticker is no name: `OTCQB:ACME`.
+            .filter(|(name, _)| name.first == 0 || sentence.sent.word(name.first - 1) != ":")
+            // `the sale of X, which the company signed`: a noun points at the subject of another clause.
+            .filter(|(name, _)| pronoun || acts_between(sentence, name.end, phrase.first))
             .map(|(_, &e)| e)
             .filter(|&e| fits(e))
             .collect();
         // A body says what it does; a place before it is only where.
         let is_body = |e: &usize| !matches!(registry.names[*e].kind, NameKind::Place);
         let before = named.iter().copied().find(is_body).or_else(|| named.first().copied());
-        if before.is_some() && pronoun {
+        if before.is_some() && (pronoun || company || general) {
             return before;
+        }
+        if let Some(entry) = headed().filter(|_| general) {
+            return Some(entry);
         }
         // The subject of the sentence before is named first in it.
         (0..self.sentence)
@@ -135,4 +171,9 @@ impl Resolver {
             .take(4)
             .find_map(|at| self.named.iter().filter(|(s, _)| *s == at).map(|(_, e)| *e).find(|&e| fits(e)))
     }
+}
+
+/// Whether a finite verb stands between two positions.
+fn acts_between(sentence: &Sentence<'_, '_>, from: usize, to: usize) -> bool {
+    sentence.groups.list.iter().any(|g| g.first >= from && g.end <= to && g.is_finite())
 }

@@ -22,7 +22,8 @@ pub(super) fn joins_preposition(sent: &Sent<'_>, lexicon: &Lexicon, from: usize,
     });
     let last = sent.lower(at - 1);
     // `the Governments of Benin and Niger`: a plural head stands over several names.
-    if singular(last) != last && last != "customs" && last != "states" && !last.ends_with("affairs") {
+    if singular(last) != last && last != "customs" && last != "states" && last != "forces" && !last.ends_with("affairs")
+    {
         return false;
     }
     match preposition {
@@ -56,6 +57,7 @@ pub(super) fn joins_preposition(sent: &Sent<'_>, lexicon: &Lexicon, from: usize,
                     | "arts"
                     | "museum"
             ) || is_state_body(sent, lexicon, from, at)
+                || is_purpose(sent, from, at)
         }
         "for" => {
             head || matches!(
@@ -77,9 +79,18 @@ pub(super) fn joins_preposition(sent: &Sent<'_>, lexicon: &Lexicon, from: usize,
     }
 }
 
+/// `Union for Conservation of Nature`, `Society for the Protection of Birds`: what the body is for goes on.
+fn is_purpose(sent: &Sent<'_>, from: usize, at: usize) -> bool {
+    let last = sent.lower(at - 1);
+    let action = ["tion", "ment", "study"].iter().any(|end| last.ends_with(end));
+    let after_for = |i: usize| i > from && matches!(sent.lower(i), "for" | "on");
+    action && (after_for(at.saturating_sub(2)) || sent.lower(at - 2) == "the" && after_for(at.saturating_sub(3)))
+}
+
 /// `Ministry of Justice of Malta`: the country that the body of a state is of; not where two share one name.
 fn is_state_body(sent: &Sent<'_>, lexicon: &Lexicon, from: usize, at: usize) -> bool {
-    let body = matches!(sent.lower(from), "ministry" | "department" | "agency" | "office" | "bureau" | "bank");
+    let body =
+        matches!(sent.lower(from), "ministry" | "department" | "agency" | "office" | "bureau" | "bank" | "chamber");
     if !body || !(from..at).any(|i| sent.lower(i) == "of") {
         return false;
     }
@@ -98,14 +109,52 @@ fn is_state_body(sent: &Sent<'_>, lexicon: &Lexicon, from: usize, at: usize) -> 
 pub(super) fn joins_fields(sent: &Sent<'_>, lexicon: &Lexicon, from: usize, at: usize) -> bool {
     let field = |i: usize| sent.is_capital(i) && lexicon.name_words.contains(sent.lower(i));
     let body = (from..at).any(|i| {
-        matches!(sent.lower(i), "ministry" | "department" | "committee" | "commission" | "bureau" | "secretariat")
-            && matches!(sent.lower(i + 1), "of" | "for" | "on")
+        (has_fields(sent.lower(i)) || is_society(sent.lower(i))) && matches!(sent.lower(i + 1), "of" | "for" | "on")
     });
     // One more field and then the last one: `…, Trade and Industry`, `…, Trade, and Industry`.
     let last = (at + 2..at + 6).find(|&i| sent.lower(i) == "and");
     body && field(at - 1)
         && field(at + 1)
         && last.is_some_and(|and| field(and + 1) && (at + 1..and).all(|i| field(i) || sent.word(i) == ","))
+}
+
+/// Heads of public bodies whose field or fields follow.
+fn has_fields(lower: &str) -> bool {
+    matches!(
+        lower,
+        "academy"
+            | "agency"
+            | "board"
+            | "bureau"
+            | "chamber"
+            | "college"
+            | "commission"
+            | "committee"
+            | "department"
+            | "directorate"
+            | "institute"
+            | "ministry"
+            | "office"
+            | "secretariat"
+    )
+}
+
+/// Heads of bodies whose members follow: `Union of …`.
+fn is_society(lower: &str) -> bool {
+    matches!(
+        lower,
+        "alliance"
+            | "association"
+            | "brotherhood"
+            | "confederation"
+            | "congress"
+            | "council"
+            | "federation"
+            | "guild"
+            | "league"
+            | "society"
+            | "union"
+    )
 }
 
 /// Whether `and` stands inside a name: two domain words, with a head before (`Ministry of Trade and Industry`) or
@@ -122,30 +171,15 @@ pub(super) fn joins_and(sent: &Sent<'_>, lexicon: &Lexicon, from: usize, at: usi
             && lexicon.places.word(lower).is_none()
             && !sent.is_capital(i + 1)
     };
-    let under_head = at >= from + 3
-        && sent.lower(at - 2) == "of"
-        && matches!(
-            sent.lower(at - 3),
-            "ministry"
-                | "department"
-                | "bureau"
-                | "office"
-                | "directorate"
-                | "agency"
-                | "board"
-                | "institute"
-                | "secretariat"
-                | "chamber"
-                | "union"
-                | "association"
-                | "federation"
-                | "college"
-                | "academy"
-        );
+    let head_of = |i: usize| has_fields(sent.lower(i)) || is_society(sent.lower(i));
+    let under_head = at >= from + 3 && sent.lower(at - 2) == "of" && head_of(at - 3);
     if under_head && common(at + 1) && lexicon.places.word(sent.lower(at - 1)).is_none() {
         return true;
     }
-    if is_shared_tail(sent, lexicon, from, at) {
+    if is_shared_tail(sent, lexicon, from, at)
+        || joins_members(sent, lexicon, from, at)
+        || joins_trades(sent, lexicon, from, at)
+    {
         return true;
     }
     if !(domain(at - 1) && domain(at + 1)) {
@@ -174,6 +208,39 @@ pub(super) fn joins_and(sent: &Sent<'_>, lexicon: &Lexicon, from: usize, at: usi
             && at > from + 1;
     let next_suffix = sent.lower(end) == "," && is_legal_form(lexicon, sent.lower(end + 1));
     head_before || head_after || next_suffix
+}
+
+/// `Association of Machinists and Aerospace Workers`: the members of a society, in the plural, on both sides.
+fn joins_members(sent: &Sent<'_>, lexicon: &Lexicon, from: usize, at: usize) -> bool {
+    let society = (from..at).find(|&i| is_society(sent.lower(i)) && matches!(sent.lower(i + 1), "of" | "for"));
+    let end = (at + 1..at + 4).take_while(|&i| sent.is_capital(i)).last().unwrap_or(at);
+    let plural = |i: usize| {
+        let lower = sent.lower(i);
+        singular(lower) != lower
+            && lexicon.places.word(lower).is_none()
+            && (lexicon.tails.word(lower).is_none() || i == at + 2 && lexicon.name_words.contains(sent.lower(at + 1)))
+    };
+    society.is_some_and(|society| at >= society + 3) && end > at && !sent.is_capital(end + 1) && plural(end)
+}
+
+/// `Kenya Power and Lighting Company`: two trades under one head, where what stands before is no whole name.
+fn joins_trades(sent: &Sent<'_>, lexicon: &Lexicon, from: usize, at: usize) -> bool {
+    let free = |i: usize| {
+        let lower = sent.lower(i);
+        lexicon.org_heads.word(lower).is_none()
+            && lexicon.tails.word(lower).is_none()
+            && lexicon.places.word(lower).is_none()
+    };
+    let trade = |i: usize| lexicon.name_words.contains(sent.lower(i)) || lexicon.areas.holds(sent.lower(i));
+    let like_trade = |i: usize| trade(i) || ["ing", "ry", "ture"].iter().any(|end| sent.lower(i).ends_with(end));
+    let head = lexicon.org_heads.word(sent.lower(at + 2)).is_some_and(|h| h.position != HeadPosition::Suffix);
+    at > from + 1
+        && sent.is_capital(at + 2)
+        && head
+        && free(at - 1)
+        && free(at + 1)
+        && trade(at - 1)
+        && like_trade(at + 1)
 }
 
 /// `the Mail and Parcels Union`: one article, one common word on either side, and the head after them.

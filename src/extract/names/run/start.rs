@@ -1,8 +1,10 @@
 //! Where a name starts: at a quotation, at a place of several words, or at a capital that says something.
 
-use super::word::{is_acronym, is_attribute, is_name_word, is_verb};
+use super::possessive::opens_company;
+use super::word::{is_acronym, is_attribute, is_legal_form, is_name_word, is_verb};
 use crate::extract::sent::Sent;
 use crate::extract::tagger::Tag;
+use crate::extract::token::TokenKind;
 use crate::lexicon::Lexicon;
 
 /// Adverbs that open a sentence and are easily taken for names.
@@ -46,12 +48,40 @@ pub(super) fn quoted(sent: &Sent<'_>, at: usize) -> Option<usize> {
         .then_some(close)
 }
 
-/// The end of a place name of several words that starts here (`Ho Chi Minh City`, `The Gambia`).
-pub(super) fn place_at(sent: &Sent<'_>, lexicon: &Lexicon, at: usize) -> Option<usize> {
+/// The end of a place or a body known by a name of several words (`Ho Chi Minh City`, `Save the Children`).
+pub(super) fn known_at(sent: &Sent<'_>, lexicon: &Lexicon, at: usize) -> Option<usize> {
     if !sent.is_capital(at) {
         return None;
     }
-    lexicon.places.longest_at(at, |i| sent.lower(i)).filter(|(length, _)| *length > 1).map(|(length, _)| at + length)
+    let place = lexicon.places.longest_at(at, |i| sent.lower(i)).map_or(1, |(length, _)| length);
+    let body = lexicon.bodies.longest_at(at, |i| sent.lower(i)).map_or(1, |(length, _)| length);
+    let length = place.max(if sent.is_capital(at + body - 1) { body } else { 1 });
+    (length > 1).then_some(at + length)
+}
+
+/// The end of a name that a number opens: `180 Turning Lives signed`, `The 20, LLC`.
+///
+/// A number mostly counts what follows it; in a name two words or more and a verb follow, or a legal form.
+pub(super) fn numbered(sent: &Sent<'_>, lexicon: &Lexicon, taken: &[bool], at: usize) -> Option<usize> {
+    let number = sent.kind(at) == TokenKind::Number && sent.word(at).len() <= 3;
+    if !number || sent.title_case || taken.get(at).copied().unwrap_or(false) {
+        return None;
+    }
+    if sent.word(at + 1) == "," && is_legal_form(lexicon, sent.lower(at + 2)) && sent.is_capital(at + 2) {
+        return Some(at + 3);
+    }
+    let counts = |i: usize| {
+        let lower = sent.lower(i);
+        lexicon.places.word(lower).is_some() || lexicon.name_words.contains(lower)
+    };
+    let opens = at == 0 || matches!(sent.lower(at - 1), "with" | "by" | "between" | "and" | "“" | "\"");
+    let mut end = at + 1;
+    while is_name_word(sent, taken, end) {
+        end += 1;
+    }
+    let acts = matches!(sent.tag(end), Tag::Vbd | Tag::Vbz | Tag::Md);
+    let plural = lexicon.org_heads.word(sent.lower(end - 1)).is_some();
+    (opens && acts && end >= at + 3 && !counts(at + 1) && !plural).then_some(end)
 }
 
 /// Whether a name can start at this position.
@@ -72,7 +102,9 @@ pub(super) fn starts(sent: &Sent<'_>, lexicon: &Lexicon, taken: &[bool], at: usi
     }
     let opens = at == 0
         || matches!(sent.word(at - 1), "\"" | "“" | "”" | ":" | "•" | "*" | "-" | "–" | "—" | "'" | "‘") && at <= 2;
-    if opens && !acronym {
+    // `eBay`, `QatarEnergy`: a capital inside a word is no accident of its place.
+    let mixed = sent.kind(at) == TokenKind::Word && sent.word(at).chars().skip(1).any(char::is_uppercase);
+    if opens && !acronym && !mixed {
         // The first word of a sentence has its capital anyway.
         let next_capital = is_name_word(sent, taken, at + 1) && !sent.tag(at + 1).is_function_word();
         return match sent.tag(at) {
@@ -89,6 +121,7 @@ pub(super) fn starts(sent: &Sent<'_>, lexicon: &Lexicon, taken: &[bool], at: usi
                 next_capital
                     || lexicon.places.word(lower).is_some()
                     || lexicon.org_heads.word(lower).is_some() && sent.lower(at + 1) == "of"
+                    || opens_company(sent, lexicon, at)
             }
             _ => next_capital && lexicon.places.word(lower).is_some(),
         };

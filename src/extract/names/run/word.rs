@@ -16,7 +16,7 @@ pub fn is_noun(tag: Tag) -> bool {
 }
 
 /// `Boston-based`, `state-owned`: an attribute, no part of the name after it.
-pub(super) fn is_attribute(lower: &str) -> bool {
+pub fn is_attribute(lower: &str) -> bool {
     ["-based", "-owned", "-led", "-backed", "-listed", "-headquartered", "-born", "-run", "-funded", "-registered"]
         .iter()
         .any(|end| lower.ends_with(end))
@@ -53,8 +53,9 @@ pub fn document_noun(sent: &Sent<'_>, lexicon: &Lexicon, at: usize) -> bool {
 
 /// Small words inside names of many languages.
 const PARTICLES: &[&str] = &[
-    "al", "bin", "bint", "da", "das", "de", "degli", "del", "della", "den", "der", "des", "di", "do", "dos", "du", "e",
-    "el", "et", "ibn", "la", "las", "le", "les", "los", "ul", "van", "von", "y", "zu", "und", "für",
+    "al", "ba", "bin", "bint", "da", "das", "de", "degli", "del", "della", "den", "der", "des", "di", "do", "dos",
+    "du", "e", "el", "et", "ibn", "la", "las", "le", "les", "los", "ul", "van", "von", "y", "zu", "und", "für", "dan",
+    "ng", "o", "och", "og", "ve", "wa", "ya", "za",
 ];
 
 /// Whether the word is a small one inside names: `de`, `van`, `al`.

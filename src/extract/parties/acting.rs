@@ -1,0 +1,135 @@
+//! People who act for a body: `representatives from X and Y`, `UAW members`, `the Kenyan minister for trade`.
+
+use super::list::list_at;
+use super::pointer::is_pointing_word;
+use super::{Phrase, PhraseKind};
+use crate::extract::groups::{Determiner, Group, GroupKind, Groups, Noun, head_word};
+use crate::extract::names::kind::post_at;
+use crate::lexicon::Lexicon;
+use crate::record::claim::NameKind;
+
+/// People who act for the body they are of: `members of the union`, `shareholders of the company`.
+const PEOPLE: &[&str] = &["employee", "leader", "member", "staff", "worker"];
+
+/// People who decide for a company: `shareholders in A`, `trustees at B`.
+const OWNERS: &[&str] = &["director", "owner", "shareholder", "stockholder", "trustee"];
+
+/// People sent by a body, told by where they are from or whom they speak for: `negotiators for the union`.
+const ENVOYS: &[&str] = &["delegate", "diplomat", "executive", "mediator", "negotiator", "official", "representative"];
+
+/// Posts of those who sign for a state.
+const STATESMEN: &[&str] = &[
+    "ambassador",
+    "chancellor",
+    "counterpart",
+    "emir",
+    "envoy",
+    "governor",
+    "king",
+    "minister",
+    "premier",
+    "president",
+    "secretary",
+    "side",
+    "sultan",
+];
+
+/// The bodies that the people of group `i` act for, with the group after them.
+pub(super) fn acting(
+    groups: &Groups<'_, '_>,
+    lexicon: &Lexicon,
+    i: usize,
+    noun: &Noun,
+) -> Option<(Vec<Phrase>, usize)> {
+    of_bodies(groups, lexicon, i, noun).or_else(|| body_before(groups, lexicon, i, noun))
+}
+
+/// The body named before the people: `UAW members`, `Norland's finance minister`, `the Kenyan side`.
+fn body_before(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize, noun: &Noun) -> Option<(Vec<Phrase>, usize)> {
+    let Some(&index) = noun.inner.last() else { return of_pointer(groups, i, noun) };
+    let name = &groups.names[index];
+    let head = head_word(groups, noun);
+    let head = head.as_str();
+    let acts = match name.kind {
+        NameKind::Place => ENVOYS.contains(&head) || STATESMEN.contains(&head),
+        NameKind::Organization(_) | NameKind::Other => ENVOYS.contains(&head) || matches!(head, "member" | "leader"),
+        _ => false,
+    };
+    // `Minister of State`: the post goes on after the group.
+    let post = (noun.head..groups.list[i].end).find_map(|k| post_at(groups.sent, lexicon, k).map(|(n, ())| k + n));
+    let i = post.and_then(|end| groups.list.iter().position(|g| g.end >= end)).map_or(i, |last| last.max(i));
+    // `the Kenyan president of Acme`: of another body.
+    if !acts || name.document || noun.determiner == Determiner::Indefinite || groups.is_prep(i + 1, "of") {
+        return None;
+    }
+    let next = if name.kind == NameKind::Place { after_field(groups, lexicon, i + 1) } else { i + 1 };
+    Some((vec![Phrase { first: name.first, end: name.end, kind: PhraseKind::Name(index) }], next))
+}
+
+/// The group after the field of a post: `minister for science and technology policy`.
+fn after_field(groups: &Groups<'_, '_>, lexicon: &Lexicon, at: usize) -> usize {
+    let field = |k: usize| groups.list.get(k).is_some_and(|g| g.noun().is_some_and(|n| n.agreement.is_none()));
+    if !groups.is_prep(at, "for") || !field(at + 1) {
+        return at;
+    }
+    let more = matches!(groups.kind(at + 2), Some(GroupKind::And))
+        && field(at + 3)
+        && lexicon.name_words.contains(groups.first_word(at + 3));
+    if more { at + 4 } else { at + 2 }
+}
+
+/// `the union's leaders`: the body that the possessor points back at.
+fn of_pointer(groups: &Groups<'_, '_>, i: usize, noun: &Noun) -> Option<(Vec<Phrase>, usize)> {
+    let (first, end) = noun.possessor?;
+    let head = head_word(groups, noun);
+    let head = head.as_str();
+    let acts = ENVOYS.contains(&head) || STATESMEN.contains(&head) || matches!(head, "member" | "leader");
+    let points = end == first + 2 && groups.sent.lower(first) == "the" && is_pointing_word(groups.sent.lower(end - 1));
+    (acts && points).then(|| (vec![Phrase { first, end, kind: PhraseKind::Anaphor(1) }], i + 1))
+}
+
+/// The bodies of `the foreign ministers of X and Y`, `the mayors of X and Y`; the people's names after them are passed over.
+fn of_bodies(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize, noun: &Noun) -> Option<(Vec<Phrase>, usize)> {
+    let group = &groups.list[i];
+    let head = head_word(groups, noun);
+    let envoy = ENVOYS.contains(&head.as_str());
+    let post = (group.first..group.end)
+        .filter_map(|k| post_at(groups.sent, lexicon, k).map(|(length, ())| k + length))
+        .find(|&end| end > noun.head);
+    // `heads of state and government of X and Y`: the post goes on after the group.
+    let i = post.and_then(|end| groups.list.iter().position(|g| g.end >= end)).map_or(i, |last| last.max(i));
+    let owns = OWNERS.contains(&head.as_str());
+    let post = post.is_some() || envoy || owns || PEOPLE.contains(&head.as_str());
+    let from = envoy && (groups.is_prep(i + 1, "from") || groups.is_prep(i + 1, "for"))
+        || owns && (groups.is_prep(i + 1, "at") || groups.is_prep(i + 1, "in"));
+    if !post || noun.determiner == Determiner::Indefinite && !envoy || !from && !groups.is_prep(i + 1, "of") {
+        return None;
+    }
+    let (mut list, mut next) = list_at(groups, lexicon, i + 2)?;
+    // The people's own names after those of the bodies: `the ministers of X and Y, A. Person and B. Person,`.
+    let is_person = |p: &Phrase| {
+        matches!(p.kind, PhraseKind::Person(_))
+            || matches!(p.kind, PhraseKind::Name(n) if groups.names[n].kind == NameKind::Other)
+    };
+    if let Some(at) = list.iter().position(is_person).filter(|at| *at > 0) {
+        next = groups.list.iter().position(|g| g.end > list[at].first).map_or(next, |g| g.saturating_sub(1));
+        list.truncate(at);
+    }
+    let person = |k: usize| {
+        groups
+            .list
+            .get(k)
+            .and_then(Group::noun)
+            .and_then(|n| n.name)
+            .is_some_and(|n| matches!(groups.names[n].kind, NameKind::Person | NameKind::Other))
+    };
+    // `…, A. Person and B. Person,`
+    if matches!(groups.kind(next), Some(GroupKind::Comma)) && person(next + 1) {
+        let mut at = next + 1;
+        while person(at) || matches!(groups.kind(at), Some(GroupKind::And)) {
+            at += 1;
+        }
+        next = if matches!(groups.kind(at), Some(GroupKind::Comma)) { at + 1 } else { at };
+    }
+    Some((list, next))
+}
