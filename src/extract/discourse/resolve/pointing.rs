@@ -1,6 +1,6 @@
 //! Words that point back: `the two sides`, `the company`, `it`.
 
-use super::{Resolver, dateline};
+use super::{Resolver, report_of};
 use crate::extract::discourse::Sentence;
 use crate::extract::names::registry::Registry;
 use crate::extract::parties::Phrase;
@@ -112,7 +112,7 @@ impl Resolver {
             right && !found.iter().any(|p| p.value.name == entry)
         };
         // `X said it …`: the first body named before the word, in its own sentence.
-        let begins = dateline(sentence);
+        let begins = report_of(sentence);
         let named: Vec<usize> = sentence
             .groups
             .names
