@@ -1,10 +1,13 @@
 //! How far a deal has come: from the verb group, never from the noun alone.
 
+mod standing;
+
 use super::act::{Act, Relation, is_talks, is_vague};
 use super::around::{batch, in_view, is_joining, is_offer, is_purchase};
 use crate::extract::groups::{Determiner, Group, GroupKind, Groups, Verb, head_word};
 use crate::lexicon::{AgreementNoun, VerbClass};
 use crate::record::concept::{AgreementType, Status};
+pub use standing::standing;
 
 /// The status that an act gives an agreement, and how sure that is (thousandths); `None` if the act gives none.
 ///
@@ -50,6 +53,19 @@ pub fn status(groups: &Groups<'_, '_>, act: &Act, noun: AgreementNoun, several: 
     if is_end(done) && (verb.possible || verb.infinitive && verb.governor.is_none()) {
         return None;
     }
+    // `is due to expire in June`, `expires next year`: it holds until then.
+    if done == Status::Terminated
+        && matches!(&*verb.lemma, "expire" | "lapse" | "end")
+        && (verb.future || due(groups, act))
+    {
+        return Some((Status::InForce, confidence));
+    }
+    // `threatened to terminate`
+    let words = groups.list[act.group].first..groups.list[act.group].end;
+    if is_end(done) && words.clone().any(|i| matches!(groups.sent.lower(i), "threatened" | "threatens" | "threatening"))
+    {
+        return Some((Status::InForce, confidence));
+    }
     // `is in negotiations to form a partnership`, `are finalising an agreement`
     let talked = verb.infinitive
         && groups.list[..act.group].last().and_then(Group::noun).is_some_and(|n| is_talks(groups.sent.lower(n.head)));
@@ -63,6 +79,12 @@ pub fn status(groups: &Groups<'_, '_>, act: &Act, noun: AgreementNoun, several: 
         return Some((Status::Planned, confidence));
     }
     Some((if joined { done } else { modal(verb, done) }, confidence))
+}
+
+/// `was due to lapse`: the word before the infinitive.
+fn due(groups: &Groups<'_, '_>, act: &Act) -> bool {
+    let group = &groups.list[act.group];
+    (group.first.saturating_sub(2)..group.end).any(|i| matches!(groups.sent.lower(i), "due" | "scheduled" | "set"))
 }
 
 /// The status if the act is done.
@@ -332,7 +354,9 @@ fn talks(groups: &Groups<'_, '_>, act: &Act) -> Status {
     }
     match after.map(|v| (v.class, &*v.lemma)) {
         Some((Some(VerbClass::Suspend), _)) => Status::Suspended,
-        Some((_, "collapse" | "fail" | "founder" | "foundered")) => Status::Rejected,
+        Some((_, "collapse" | "fail" | "founder" | "foundered" | "broke" | "broken" | "break down")) => {
+            Status::Rejected
+        }
         Some((Some(VerbClass::Sign), _)) if after.is_some_and(|v| v.passive && !v.future && !v.negated) => {
             Status::Agreed
         }
