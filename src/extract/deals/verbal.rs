@@ -128,7 +128,15 @@ fn disagreeing(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<R
     if !failed || !on || verb.class != Some(VerbClass::Agree) {
         return None;
     }
-    deal(groups, v, subject(groups, lexicon, v), AgreementType::Consensus, Status::Rejected, "deal-agreeing", 600)
+    deal(
+        groups,
+        v,
+        subject(groups, lexicon, v),
+        AgreementType::Consensus,
+        Status::Rejected,
+        "deal-agreeing",
+        600,
+    )
 }
 
 /// `A and B agreed to …`, `A agreed with B on …`.

@@ -44,8 +44,7 @@ pub fn told_at(sentences: &[Sentence<'_, '_>], index: usize) -> usize {
     let here = &sentences[index];
     let word = |i: usize| here.sent.lower(i);
     let below = (0..here.sent.len()).any(|i| matches!(word(i), "below" | "follows"));
-    let opens =
-        here.deals.is_empty() && is_open(here) && (OPENERS.contains(&word(0)) || below) && here.sent.len() <= 10;
+    let opens = here.deals.is_empty() && is_open(here) && (OPENERS.contains(&word(0)) || below) && here.sent.len() <= 10;
     // `Some of the projects are listed below:` goes back to the sentence that tells of the projects.
     let batch = |at: &usize| sentences[*at].deals.iter().any(|d| d.batch.is_some());
     let before = match (opens, below) {
