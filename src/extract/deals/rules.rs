@@ -130,7 +130,9 @@ pub const RULES: &[Rule] = &[
     Rule {
         id: "deal-ceremony",
         reads: "Two named bodies hold a signing ceremony.",
-        examples: &["The Alma Port Authority and Borealis Ltd. held a signing ceremony for the second phase on Monday."],
+        examples: &[
+            "The Alma Port Authority and Borealis Ltd. held a signing ceremony for the second phase on Monday.",
+        ],
         near_misses: &["The Alma Port Authority and Borealis Ltd. held a harvest festival on Monday."],
     },
     Rule {

@@ -7,6 +7,7 @@ use super::around::{batch, in_view, is_joining, is_offer, is_purchase};
 use crate::extract::groups::{Determiner, Group, GroupKind, Groups, Verb, head_word};
 use crate::lexicon::{AgreementNoun, VerbClass};
 use crate::record::concept::{AgreementType, Status};
+use standing::holds;
 pub use standing::standing;
 
 /// The status that an act gives an agreement, and how sure that is (thousandths); `None` if the act gives none.
@@ -53,17 +54,7 @@ pub fn status(groups: &Groups<'_, '_>, act: &Act, noun: AgreementNoun, several: 
     if is_end(done) && (verb.possible || verb.infinitive && verb.governor.is_none()) {
         return None;
     }
-    // `is due to expire in June`, `expires next year`: it holds until then.
-    if done == Status::Terminated
-        && matches!(&*verb.lemma, "expire" | "lapse" | "end")
-        && (verb.future || due(groups, act))
-    {
-        return Some((Status::InForce, confidence));
-    }
-    // `threatened to terminate`
-    let words = groups.list[act.group].first..groups.list[act.group].end;
-    if is_end(done) && words.clone().any(|i| matches!(groups.sent.lower(i), "threatened" | "threatens" | "threatening"))
-    {
+    if is_end(done) && holds(groups, act, verb, done) {
         return Some((Status::InForce, confidence));
     }
     // `is in negotiations to form a partnership`, `are finalising an agreement`
@@ -79,12 +70,6 @@ pub fn status(groups: &Groups<'_, '_>, act: &Act, noun: AgreementNoun, several: 
         return Some((Status::Planned, confidence));
     }
     Some((if joined { done } else { modal(verb, done) }, confidence))
-}
-
-/// `was due to lapse`: the word before the infinitive.
-fn due(groups: &Groups<'_, '_>, act: &Act) -> bool {
-    let group = &groups.list[act.group];
-    (group.first.saturating_sub(2)..group.end).any(|i| matches!(groups.sent.lower(i), "due" | "scheduled" | "set"))
 }
 
 /// The status if the act is done.

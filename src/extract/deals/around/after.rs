@@ -91,7 +91,9 @@ pub(super) fn after(
                 }
                 // `signed on 12 November between A and B`
                 let day = matches!(groups.kind(k + 1), Some(GroupKind::Date));
-                if !day && matches!(word, "on" | "for" | "about" | "covering" | "to" | "under" | "concerning" | "regarding") {
+                if !day
+                    && matches!(word, "on" | "for" | "about" | "covering" | "to" | "under" | "concerning" | "regarding")
+                {
                     inside_purpose = true;
                 }
             }

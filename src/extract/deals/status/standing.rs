@@ -1,6 +1,7 @@
 //! How an agreement stands on which no verb of the list acts: `is on the table`, `fell through`, `was superseded`.
 
-use crate::extract::groups::{GroupKind, Groups};
+use crate::extract::deals::act::Act;
+use crate::extract::groups::{GroupKind, Groups, Verb};
 use crate::record::concept::Status;
 
 /// What is said of an agreement that is not made yet: `is on the table`.
@@ -53,6 +54,17 @@ pub fn standing(groups: &Groups<'_, '_>, i: usize) -> Option<(Status, (usize, us
     };
     let replaced = verb.passive && matches!(word(main), "superseded" | "replaced");
     ahead.or_else(ended).or_else(|| replaced.then_some((Status::Terminated, (groups.list[k].first, main + 1))))
+}
+
+/// Whether a deal holds although its end is told: `is due to expire in June`, `threatened to terminate`.
+pub(super) fn holds(groups: &Groups<'_, '_>, act: &Act, verb: &Verb, done: Status) -> bool {
+    let group = &groups.list[act.group];
+    let said = |back: usize, words: &[&str]| {
+        (group.first.saturating_sub(back)..group.end).any(|i| words.contains(&groups.sent.lower(i)))
+    };
+    let runs_out = done == Status::Terminated && matches!(&*verb.lemma, "expire" | "lapse" | "end");
+    runs_out && (verb.future || said(2, &["due", "scheduled", "set"]))
+        || said(0, &["threatened", "threatens", "threatening"])
 }
 
 #[cfg(test)]
