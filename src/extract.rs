@@ -43,9 +43,12 @@ const LONGEST_SENTENCE: usize = 1000;
 /// What an article says.
 pub fn extract(article: &Article, lexicon: &Lexicon) -> Claims {
     with_sentences(article, lexicon, |text, document, sentences, mut registry| {
-        let mut deals = discourse::assemble(sentences, &mut registry, lexicon);
         let here = document.dateline.map(|line| (line.place.0, line.place.1));
+        // `GEORGETOWN, Guyana`: the town.
+        let town = |start: usize, end: usize| text.text[start..end].find(',').map_or(end, |at| start + at);
+        let here = here.map(|(start, end)| (start, town(start, end)));
         let here = here.map(|(start, end)| (text.text[start..end].to_owned(), text.span_of_bytes(start, end)));
+        let mut deals = discourse::assemble(sentences, &mut registry, lexicon, &here);
         discourse::occasion::complete(sentences, &mut deals, &mut registry, &here);
         let mut claims = Claims { deals, ..Claims::default() };
         claims.people = people::people(sentences, &mut registry, lexicon);
@@ -176,6 +179,26 @@ mod tests {
         let text = format!("Harbour notes\n\n{body}\n");
         let article = crate::read::article(text.into_bytes(), "notes.txt").0.unwrap();
         extract(&article, &LEXICON)
+    }
+
+    /// For each deal of a few sentences its status, its date as it is written (`2019-05-04`, `2004`; other words by their
+    /// value) and the name of its place.
+    pub fn when_and_where(body: &str) -> Vec<(Option<crate::record::concept::Status>, String, String)> {
+        let claims = claims_of(body);
+        let shown = |date: DateWords| match date {
+            DateWords::On(parts) => {
+                let year = parts.year.map(|year| format!("{year:04}"));
+                let rest = [parts.month, parts.day].into_iter().flatten().map(|part| format!("{part:02}"));
+                year.into_iter().chain(rest).collect::<Vec<_>>().join("-")
+            }
+            other => format!("{other:?}"),
+        };
+        let told = claims.deals.iter().map(|deal| {
+            let date = deal.date.as_ref().map_or(String::new(), |date| shown(date.value));
+            let place = deal.place.as_ref().map_or(String::new(), |place| claims.names[place.value].name.clone());
+            (Some(deal.status.value), date, place)
+        });
+        told.collect()
     }
 
     /// The static ids of rules that are claimed by their names.

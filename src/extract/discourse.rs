@@ -11,6 +11,7 @@ pub mod same;
 mod scene;
 mod terms;
 mod topics;
+mod when;
 
 pub use scene::Scene;
 
@@ -29,7 +30,7 @@ use claim::claim;
 use follow_up::follow_up;
 use listing::List;
 use resolve::Resolver;
-use scene::{SCENE_LASTS, scene_of};
+use scene::{Scenes, scene_of};
 
 /// A sentence with everything found in it.
 #[derive(Debug)]
@@ -53,17 +54,26 @@ pub struct Sentence<'s, 'a> {
 }
 
 /// The deals of an article, those told twice joined.
-pub fn assemble(sentences: &[Sentence<'_, '_>], registry: &mut Registry<'_>, lexicon: &Lexicon) -> Vec<DealClaim> {
+///
+/// `place` is the one of the dateline.
+pub fn assemble(
+    sentences: &[Sentence<'_, '_>],
+    registry: &mut Registry<'_>,
+    lexicon: &Lexicon,
+    place: &occasion::Here,
+) -> Vec<DealClaim> {
     let mut resolver = Resolver::new(sentences, registry);
     let mut deals: Vec<DealClaim> = Vec::new();
-    let mut scene: Option<(usize, Scene)> = None;
+    let mut scenes = Scenes::default();
     let mut named: Option<(usize, AgreementType, Span)> = None;
     let mut founded: Option<DealClaim> = None;
     let mut list: Option<List> = None;
     let headline = sentences.iter().rev().find(|s| s.kind == BlockKind::Title).map(|s| discourse_span(s).end);
     for (index, sentence) in sentences.iter().enumerate() {
         resolver.enter(index);
-        let here = scene_of(sentence, registry);
+        let here = scene_of(sentence, registry, place);
+        scenes.enter(index, sentence);
+        let beside = here.is_none().then(|| scenes.beside(sentence, registry, place)).flatten();
         if let Some(done) = list.take_if(|l| !l.holds(index)) {
             done.close(&mut deals);
         }
@@ -84,7 +94,8 @@ pub fn assemble(sentences: &[Sentence<'_, '_>], registry: &mut Registry<'_>, lex
             if parties.is_empty() && raw.batch.is_some() && raw.status == Status::Signed {
                 parties.extend(resolver.host_meant(sentence, raw, registry));
             }
-            let scene = list.as_ref().map(List::scene).or(scene.as_ref().map(|(_, s)| s)).or(here.as_ref());
+            let scene = list.as_ref().map(List::scene).or(scenes.now()).or(here.as_ref()).or(beside.as_ref()).cloned();
+            let scene = scene.as_ref();
             if raw.kind == AgreementType::Alliance && raw.status == Status::Established && parties.is_empty() {
                 // The founding is told first, the members after it.
                 founded = Some(claim(sentence, raw, parties, registry, lexicon, scene));
@@ -140,6 +151,7 @@ pub fn assemble(sentences: &[Sentence<'_, '_>], registry: &mut Registry<'_>, lex
                 claim.kind.span = span;
             }
             resolver.remember(&claim);
+            scenes.remember(index, sentence, &claim);
             if says_the(sentence, raw) && same::tell_whose(&mut deals, &claim) {
                 continue;
             }
@@ -152,20 +164,14 @@ pub fn assemble(sentences: &[Sentence<'_, '_>], registry: &mut Registry<'_>, lex
             same::add(&mut deals, claim, headline.filter(|_| is_lead(sentences, index)));
         }
         if list.is_none() {
-            let scene = scene.as_ref().map(|(_, s)| s).or(here.as_ref());
+            let scene = scenes.now().or(here.as_ref());
             list = listing::open(sentences, index, &resolver, registry, lexicon, scene);
             list.iter().for_each(|list| list.settle(&mut deals));
         }
         if let Some((kind, span)) = last_noun(sentence) {
             named = Some((index, kind, span));
         }
-        if let Some(here) = here {
-            scene = Some((index, here));
-        } else if matches!(sentence.kind, BlockKind::Heading)
-            || scene.as_ref().is_some_and(|(at, _)| index > at + SCENE_LASTS)
-        {
-            scene = None;
-        }
+        scenes.leave(index, sentence, here);
     }
     if let Some(done) = list {
         done.close(&mut deals);

@@ -5,6 +5,7 @@
 mod byline;
 mod cues;
 mod dateline;
+mod footer;
 mod head;
 mod markup;
 mod page;
@@ -16,6 +17,7 @@ use super::text::Text;
 use super::token::{TokenKind, is_han};
 use crate::record::Article;
 use byline::{Byline, Key};
+pub use dateline::report;
 use paragraph::{Mark, Paragraph};
 
 /// What a block is.
@@ -73,6 +75,8 @@ pub struct Document {
     /// Front matter comes first, then a stated day of publication or the day beside the source, then a day that stands
     /// alone or in the dateline, then a day of change, then days without a year.
     pub published: Vec<(usize, usize)>,
+    /// The year of publication where another line than the day tells it, in bytes: four or two figures.
+    pub year: Option<(usize, usize)>,
     /// The words that name the publisher, in bytes.
     pub publisher: Option<(usize, usize)>,
     /// The dateline of the report, if it names a place.
@@ -100,6 +104,9 @@ struct Draft {
     kind: BlockKind,
     byline: Option<Byline>,
 }
+
+/// How many paragraphs at the end may hold a sign-off.
+const TAIL: usize = 6;
 
 /// A paragraph with at least this many words is running text.
 const PROSE: usize = 25;
@@ -135,6 +142,7 @@ pub fn document(text: &Text, article: &Article) -> Document {
             _ => document.blocks.push(Block { kind: draft.kind, start, end }),
         }
     }
+    document.year = drafts.iter().rev().take(TAIL).find_map(|draft| footer::year(text, draft, &facts));
     (document.published, document.publisher) = facts.chosen();
     document
 }
@@ -303,6 +311,9 @@ fn tail(text: &Text, drafts: &mut [Draft], facts: &mut head::Facts) {
                 || d.kind == BlockKind::Item)
     };
     let Some(last) = drafts.iter().rposition(|d| d.byline.is_none() && is_text(d)) else { return };
+    // The text itself may end with its source and day.
+    let source = footer::signature(text, &drafts[last], facts);
+    facts.signed(text, source);
     for draft in &mut drafts[last + 1..] {
         let tells = draft.byline.as_ref().is_some_and(|b| {
             b.facts.iter().any(|f| matches!(f.key, Key::Source | Key::Published | Key::Updated | Key::Author))
@@ -310,14 +321,14 @@ fn tail(text: &Text, drafts: &mut [Draft], facts: &mut head::Facts) {
         if tells && draft.kind != BlockKind::Boilerplate {
             draft.kind = BlockKind::Byline;
             facts.add(text, draft, true);
-        } else if head::taken_from(text, draft, facts) {
+        } else if footer::taken_from(text, draft, facts) {
             draft.kind = BlockKind::Byline;
         } else if draft.kind == BlockKind::Heading || (draft.kind == BlockKind::Body && draft.byline.is_some()) {
             draft.kind = BlockKind::Boilerplate;
         }
     }
     for draft in drafts.iter().filter(|d| matches!(d.kind, BlockKind::Boilerplate | BlockKind::OtherLanguage)) {
-        head::footer(text, draft, facts);
+        footer::footer(text, draft, facts);
     }
 }
 

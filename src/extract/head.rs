@@ -5,7 +5,7 @@ use super::document::Document;
 use super::rule::Rule;
 use super::text::Text;
 use crate::record::Confidence;
-use crate::record::claim::{Claims, Read};
+use crate::record::claim::{Claims, DateParts, DateWords, Read};
 
 /// The rules of the head.
 pub const RULES: &[Rule] = &[
@@ -41,8 +41,23 @@ pub fn head(text: &Text<'_>, document: &Document, claims: &mut Claims) {
         let tokens: Vec<usize> = (text.token_at(start)..text.token_at(end)).collect();
         if let Some(date) = dates::dates(text, &tokens).first() {
             let span = text.span(tokens[date.first], tokens[date.end - 1] + 1);
-            claims.published.push(Read::new(date.value, span, "published", Confidence::new(900)));
+            let value = with_year(date.value, document.year.map(|(a, b)| &text.text[a..b]));
+            claims.published.push(Read::new(value, span, "published", Confidence::new(900)));
         }
+    }
+}
+
+/// A day without year in the year that another line tells, in four figures or in two.
+fn with_year(date: DateWords, year: Option<&str>) -> DateWords {
+    let told = year.and_then(|year| year.parse::<i16>().ok());
+    let full = told.map(|year| match year {
+        0..30 => year + 2000,
+        30..100 => year + 1900,
+        _ => year,
+    });
+    match date {
+        DateWords::On(parts) if parts.year.is_none() => DateWords::On(DateParts { year: full, ..parts }),
+        other => other,
     }
 }
 

@@ -1,10 +1,14 @@
 //! How far a deal has come: from the verb group, never from the noun alone.
 
+mod standing;
+
 use super::act::{Act, Relation, is_talks, is_vague};
 use super::around::{batch, in_view, is_joining, is_offer, is_purchase};
 use crate::extract::groups::{Determiner, Group, GroupKind, Groups, Verb, head_word};
 use crate::lexicon::{AgreementNoun, VerbClass};
 use crate::record::concept::{AgreementType, Status};
+use standing::holds;
+pub use standing::standing;
 
 /// The status that an act gives an agreement, and how sure that is (thousandths); `None` if the act gives none.
 ///
@@ -60,6 +64,9 @@ pub fn status(groups: &Groups<'_, '_>, act: &Act, noun: AgreementNoun, several: 
     // `may terminate the memorandum`: it has not.
     if is_end(done) && (verb.possible || verb.infinitive && verb.governor.is_none()) {
         return None;
+    }
+    if is_end(done) && holds(groups, act, verb, done) {
+        return Some((Status::InForce, confidence));
     }
     // `is in negotiations to form a partnership`, `are finalising an agreement`
     let talked = verb.infinitive
@@ -343,7 +350,9 @@ fn talks(groups: &Groups<'_, '_>, act: &Act) -> Status {
     }
     match after.map(|v| (v.class, &*v.lemma)) {
         Some((Some(VerbClass::Suspend), _)) => Status::Suspended,
-        Some((_, "collapse" | "fail" | "founder" | "foundered")) => Status::Rejected,
+        Some((_, "collapse" | "fail" | "founder" | "foundered" | "broke" | "broken" | "break down")) => {
+            Status::Rejected
+        }
         Some((Some(VerbClass::Sign), _)) if after.is_some_and(|v| v.passive && !v.future && !v.negated) => {
             Status::Agreed
         }

@@ -128,7 +128,13 @@ impl<'t, 's, 'a> Told<'t, 's, 'a> {
         let named = |status, confidence| (status, self.words, "deal-named-between", confidence);
         // `Joint Statement of A and B` as the headline: the document is the news.
         let headline = self.i == 0 && self.groups.sent.title_case && kind == AgreementType::JointDeclaration;
+        // `is on the table`, `fell through`
+        let standing = status::standing(self.groups, self.i).filter(|_| self.several && strong);
         let verdict = match () {
+            () if standing.is_some() => {
+                let (status, words) = standing.unwrap_or((Status::InForce, self.words));
+                (status, words, "deal-named-between", 700)
+            }
             () if self.several && headline => (Status::Agreed, self.words, "deal-document-title", 800),
             () if self.is_financed() => named(Status::Agreed, 600),
             // `a tentative agreement between A and B`

@@ -6,7 +6,7 @@ use crate::extract::deals::RawDeal;
 use crate::extract::names::registry::Registry;
 use crate::lexicon::Lexicon;
 use crate::record::Confidence;
-use crate::record::claim::{DealClaim, PartyClaim, Read};
+use crate::record::claim::{DateUnit, DateWords, DealClaim, PartyClaim, Read};
 use crate::record::concept::{AgreementType, Area};
 
 /// The claim of a deal as its own sentence tells it; what only other sentences say is added later.
@@ -21,6 +21,13 @@ pub(super) fn claim(
     let sent = sentence.sent;
     let confidence = Confidence::new(raw.confidence);
     let (date, place) = date_and_place(sentence, raw, registry, scene);
+    // A joint statement that is itself the article was made on the day that it came out.
+    let document = raw.rule == "deal-document-title" && raw.kind == AgreementType::JointDeclaration;
+    let today = || {
+        let said = span(sentence, raw.noun.0, raw.noun.1);
+        Read::new(DateWords::Relative(DateUnit::Day, 0), said, "date-of-document", Confidence::new(600))
+    };
+    let date = date.or_else(|| document.then(today));
     let mut found = topics::own(sentence, &raw.purpose, lexicon);
     if found.is_empty() && raw.kind == AgreementType::FreeTradeAgreement {
         found.push(Read::new(

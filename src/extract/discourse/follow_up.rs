@@ -1,6 +1,6 @@
 //! What other sentences add to a deal that is told already.
 
-use super::scene::{date_read, is_validity};
+use super::when::{date_read, is_validity};
 use super::{Sentence, same, span, terms, topics};
 use crate::extract::deals::RawDeal;
 use crate::lexicon::Lexicon;
@@ -27,6 +27,8 @@ pub(super) fn follow_up(
         && !matches!(raw.rule, "deal-named-between" | "deal-mentioned");
     let progress = raw.status == Status::Signed
         && matches!(deal.status.value, Status::Planned | Status::Agreed | Status::InForce | Status::Established);
+    // `The cabinet approved the pact. … It was signed in May`: the pact is of May.
+    let replaced = progress && deal.status.value == Status::Agreed;
     if turn && deal.status.value != Status::Terminated || progress {
         deal.status =
             Read::new(raw.status, span(sentence, raw.act.0, raw.act.1), raw.rule, Confidence::new(raw.confidence));
@@ -34,12 +36,14 @@ pub(super) fn follow_up(
     // The day of the award is not the day of the end.
     let ended =
         matches!(deal.status.value, Status::Terminated | Status::Suspended | Status::Rejected | Status::Planned);
-    if deal.date.is_none() && !matches!(raw.status, Status::InForce) && (!ended || deal.status.value == raw.status) {
-        deal.date = sentence
+    let open = deal.date.is_none() && (!ended || deal.status.value == raw.status);
+    if (open || replaced) && !matches!(raw.status, Status::InForce) {
+        let told = sentence
             .dates
             .iter()
             .find(|d| !is_validity(d) && d.first >= raw.clause.0.saturating_sub(6) && d.end <= raw.clause.1 + 8)
             .map(|d| date_read(sentence, d, 650));
+        deal.date = told.or(deal.date.take());
     }
     topics::follow(sentence, raw.clause.0, deal, lexicon);
     true

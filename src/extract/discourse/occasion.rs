@@ -1,9 +1,10 @@
 //! When and where a deal was signed, where another sentence than its own tells it.
 
-use super::scene::{date_read, is_validity};
-use super::{Sentence, discourse_span, span};
+use super::scene::{belongs_to_noun, here_in, is_gathering};
+use super::when::{date_read, is_validity};
+use super::{Sentence, discourse_span, same, span};
 use crate::extract::document::BlockKind;
-use crate::extract::groups::{Determiner, Noun};
+use crate::extract::groups::{Determiner, Group, GroupKind, Noun};
 use crate::extract::names::registry::Registry;
 use crate::lexicon::VerbClass;
 use crate::record::claim::{DateWords, DealClaim, NameKind, Read};
@@ -16,6 +17,9 @@ pub type Here = Option<(String, Span)>;
 /// How many sentences after it may tell when and where a deal was signed.
 const REACH: usize = 3;
 
+/// How many sentences before it `the same day` may go back.
+const SAME_DAY: usize = 8;
+
 /// What is signed, beside the agreement nouns.
 const PAPERS: &[&str] =
     &["document", "documents", "renewal", "statutes", "letter", "text", "papers", "minutes", "venture", "extension"];
@@ -24,17 +28,22 @@ const PAPERS: &[&str] =
 pub fn complete(sentences: &[Sentence<'_, '_>], deals: &mut [DealClaim], registry: &mut Registry<'_>, here: &Here) {
     for deal in deals {
         let Some(at) = sentences.iter().position(|s| discourse_span(s) == deal.sentence) else { continue };
-        if !concluded(deal.status.value) {
+        if !concluded(deal.status.value) && !ended(deal.status.value) {
             continue;
         }
-        for (k, sentence) in sentences.iter().enumerate().skip(at).take(REACH + 1) {
+        let mut last = at + REACH;
+        for (k, sentence) in sentences.iter().enumerate().skip(at) {
             let told = discourse_span(sentence);
-            let other = k > at && !deal.also.contains(&told) && sentence.deals.iter().any(|d| d.parties.len() >= 2);
-            if other || sentence.kind == BlockKind::Heading {
+            let again = deal.also.contains(&told);
+            let other = k > at && !again && sentence.deals.iter().any(|d| d.parties.len() >= 2);
+            if k > last || other || sentence.kind == BlockKind::Heading {
                 break;
             }
-            if let Some(act) = signing(sentence, deal) {
-                fill(sentence, act, deal, registry, here);
+            if let Some(signing) = signing(sentence, deal) {
+                fill(sentence, &signing, deal, registry, here);
+            }
+            if again {
+                last = last.max(k + REACH);
             }
         }
         same_day(sentences, at, deal);
@@ -45,80 +54,163 @@ fn concluded(status: Status) -> bool {
     matches!(status, Status::Signed | Status::Agreed | Status::Established | Status::InForce | Status::Renewed)
 }
 
+/// What has come to an end was made once, and that day is told too.
+fn ended(status: Status) -> bool {
+    matches!(status, Status::Terminated | Status::Suspended | Status::Rejected)
+}
+
+/// The words that tell a signing.
+struct Signing {
+    /// After the verb, up to the end of its clause.
+    after: (usize, usize),
+    /// The verb, if it is one of signing.
+    verb: Option<(usize, usize)>,
+}
+
 /// The words after the verb that tells a signing, up to the end of its clause.
-fn signing(sentence: &Sentence<'_, '_>, deal: &DealClaim) -> Option<(usize, usize)> {
+fn signing(sentence: &Sentence<'_, '_>, deal: &DealClaim) -> Option<Signing> {
     let groups = &sentence.groups;
-    let sent = sentence.sent;
-    let paper = |n: &Noun| {
-        let pronoun = matches!(sent.lower(n.head), "it" | "they" | "them");
-        // `signed a loan agreement` after a memorandum is a signing of something else.
-        let known = !matches!(n.determiner, Determiner::Indefinite | Determiner::Negative);
-        pronoun || known && (n.agreement.is_some() || PAPERS.contains(&sent.lower(n.head)))
-    };
-    let own = discourse_span(sentence) == deal.sentence;
-    let v = (0..groups.list.len()).find(|&v| {
-        let Some(verb) = groups.list[v].verb() else { return false };
-        let made = match verb.class {
-            Some(VerbClass::Sign) => true,
-            Some(VerbClass::Establish) => verb.passive && deal.status.value == Status::Established,
-            _ => false,
-        };
-        if !made || verb.negated || verb.future || verb.possible || verb.infinitive {
-            return false;
-        }
-        // `…, and heard a report on the agreement signed in 2012`: the act of another deal of the sentence.
-        let act = (groups.list[v].first, groups.list[v].end);
-        if sentence
-            .deals
-            .iter()
-            .any(|d| d.act == act && d.parties.len() >= 2 && span(sentence, d.act.0, d.act.1) != deal.status.span)
-        {
-            return false;
-        }
-        let noun = |k: usize| groups.list.get(k).and_then(|g| g.noun());
-        let before = (v.saturating_sub(4)..v).rev().filter_map(noun).any(paper);
-        let after = (v + 1..(v + 8).min(groups.list.len())).filter_map(noun).any(paper);
-        if verb.passive || verb.bare_participle {
-            before || v == 0 && after
-        } else {
-            noun(v + 1).is_some_and(paper) || own
-        }
+    let (v, signs) = (0..groups.list.len()).find_map(|v| {
+        let signed = is_signing(sentence, deal, v);
+        (signed || was_held(sentence, v)).then_some((v, signed))
     })?;
     let first = groups.list[v].end;
-    let end = groups.list[v + 1..].iter().find(|g| g.is_finite()).map_or(sent.len(), |g| g.first);
-    Some((first, end))
+    let end = groups.list[v + 1..].iter().find(|g| g.is_finite()).map_or(sentence.sent.len(), |g| g.first);
+    // `exchanged views`, `completed the deal`: no signature.
+    let signs = signs
+        && groups.list[v].verb().is_some_and(|g| {
+            matches!(
+                &*g.lemma,
+                "sign" | "ink" | "initial" | "conclude" | "cosign" | "co-sign" | "enter" | "put pen to paper on"
+            )
+        });
+    let own = discourse_span(sentence) == deal.sentence;
+    let near = v.saturating_sub(4)..(v + 2).min(groups.list.len());
+    let paper = |k: usize| {
+        groups.list[k].noun().is_some_and(|n| {
+            is_paper(sentence, deal, n, k, own) && (own || is_plain(n, &groups.list[k], deal.kind.value))
+        })
+    };
+    let signs = signs && near.into_iter().any(paper);
+    Some(Signing { after: (first, end), verb: signs.then_some((groups.list[v].first, first)) })
+}
+
+/// Whether verb group `v` signs, founds or reaches the deal.
+fn is_signing(sentence: &Sentence<'_, '_>, deal: &DealClaim, v: usize) -> bool {
+    let groups = &sentence.groups;
+    let Some(verb) = groups.list[v].verb() else { return false };
+    let made = match verb.class {
+        Some(VerbClass::Sign | VerbClass::Enter) => true,
+        Some(VerbClass::Establish) => verb.passive && deal.status.value == Status::Established,
+        Some(VerbClass::Reach) => verb.passive && deal.status.value == Status::Agreed,
+        _ => false,
+    };
+    if !made || verb.negated || verb.future || verb.possible || verb.infinitive {
+        return false;
+    }
+    // `…, and heard a report on the agreement signed in 2012`: the act of another deal of the sentence.
+    let act = (groups.list[v].first, groups.list[v].end);
+    let own_act = span(sentence, act.0, act.1) == deal.status.span;
+    let taken = |d: &crate::extract::deals::RawDeal| d.act == act && d.parties.len() >= 2;
+    if !own_act && sentence.deals.iter().any(taken) {
+        return false;
+    }
+    let own = discourse_span(sentence) == deal.sentence;
+    let noun =
+        |k: usize| groups.list.get(k).and_then(|g| g.noun()).is_some_and(|n| is_paper(sentence, deal, n, k, own));
+    let before = (v.saturating_sub(4)..v).rev().any(noun);
+    let after = (v + 1..(v + 8).min(groups.list.len())).any(noun);
+    if own_act && verb.class == Some(VerbClass::Sign) {
+        true
+    } else if verb.passive || verb.bare_participle {
+        before || v == 0 && after
+    } else {
+        noun(v + 1) || own && verb.class != Some(VerbClass::Enter)
+    }
+}
+
+/// Whether a noun group means the deal's own paper.
+fn is_paper(sentence: &Sentence<'_, '_>, deal: &DealClaim, noun: &Noun, at: usize, own: bool) -> bool {
+    let sent = sentence.sent;
+    if matches!(sent.lower(noun.head), "it" | "they" | "them") {
+        return true;
+    }
+    // `signed a loan agreement` after a memorandum is a signing of something else, and so is `27 agreements were signed`.
+    let named = matches!(noun.determiner, Determiner::Definite | Determiner::Possessive);
+    let paper = PAPERS.contains(&sent.lower(noun.head));
+    let bare = noun.inner.is_empty() && noun.name.is_none();
+    let known = named && (own || bare) || (own || paper) && noun.determiner == Determiner::None;
+    // `the memorandum between A and B` is told apart from the deal before it.
+    let apart = !own && sentence.groups.is_prep(at + 1, "between");
+    let kind = noun.agreement.map(|(.., noun)| noun.kind);
+    if let Some((first, length, _)) = noun.agreement
+        && span(sentence, first, first + length) == deal.kind.span
+    {
+        return true;
+    }
+    let like = kind.is_some_and(|kind| same::kinds_agree(deal.kind.value, kind));
+    known && !apart && (like || paper)
+}
+
+/// `The memorandum`, `it`: a noun with no word of its own that could tell another paper.
+fn is_plain(noun: &Noun, group: &Group, kind: AgreementType) -> bool {
+    let (words, like) = noun.agreement.map_or((1, true), |(_, length, noun)| (length, noun.kind == kind));
+    noun.inner.is_empty()
+        && group.end - group.first <= words + 1
+        && (words == 1 || like && kind.broader() == Some(AgreementType::Memorandum))
+}
+
+/// `The signing took place in …`, `the ceremony was held on …`, `the decision was made at …`.
+fn was_held(sentence: &Sentence<'_, '_>, v: usize) -> bool {
+    let groups = &sentence.groups;
+    let Some(verb) = groups.list[v].verb().filter(|verb| !verb.negated && !verb.future && !verb.possible) else {
+        return false;
+    };
+    let word = sentence.sent.lower(verb.main);
+    let takes_place = matches!(word, "took" | "takes") && sentence.sent.lower(verb.main + 1) == "place";
+    let before = groups.list[..v].iter().rev().take(3).find_map(|g| g.noun());
+    let head = before.map_or("", |n| sentence.sent.lower(n.head));
+    let event = matches!(head, "signing" | "ceremony" | "inking") && (takes_place || verb.passive && word == "held");
+    let decision =
+        matches!(head, "decision" | "agreement") && verb.passive && matches!(word, "made" | "taken" | "reached");
+    event || decision
 }
 
 /// Takes date and place from the words of a signing.
 fn fill(
     sentence: &Sentence<'_, '_>,
-    (first, end): (usize, usize),
+    signing: &Signing,
     deal: &mut DealClaim,
     registry: &mut Registry<'_>,
     here: &Here,
 ) {
+    let (first, end) = signing.after;
     // When it was first signed is not when it was renewed.
     let first_signing = deal.status.value == Status::Renewed
-        && (first.saturating_sub(1)..end)
+        && (first.saturating_sub(2)..end)
             .any(|i| matches!(sentence.sent.lower(i), "original" | "originally" | "first"));
-    if deal.date.is_none() && !first_signing {
-        let fits = |d: &&crate::extract::found::Found<DateWords>| {
-            !is_validity(d)
-                && !matches!(d.preposition, Some("by" | "for" | "before"))
-                && d.first >= first
-                && d.end <= end
-        };
-        deal.date = sentence.dates.iter().find(fits).map(|d| date_read(sentence, d, 700));
+    let fits = |d: &&crate::extract::found::Found<DateWords>| {
+        !is_validity(d) && !matches!(d.preposition, Some("by" | "for" | "before")) && d.first >= first && d.end <= end
+    };
+    let date = sentence.dates.iter().find(fits).filter(|_| !first_signing);
+    // `approved the pact on Monday … It was signed in May`: the paper's own day counts.
+    let approved = signing.verb.is_some_and(|(a, b)| {
+        span(sentence, a, b) != deal.status.span
+            && deal.kind.value != AgreementType::Consensus
+            && (ended(deal.status.value) || deal.status.value == Status::Agreed && deal.status.rule != "deal-agreeing")
+    });
+    if let Some(date) = date.filter(|_| deal.date.is_none() || approved) {
+        deal.date = Some(date_read(sentence, date, 700));
     }
-    if deal.place.is_none() {
+    if deal.place.is_none() && !first_signing {
         deal.place = place_between(sentence, deal, registry, first, end);
     }
-    if deal.place.is_none()
-        && let Some((words, at)) = here
-        && (first..end.min(first + 8)).any(|i| sentence.sent.lower(i) == "here")
-    {
-        let entry = registry.mention(words, *at, NameKind::Place, "name-place");
-        deal.place = Some(Read::new(entry, *at, "place-here", Confidence::new(700)));
+    if deal.place.is_none() && !first_signing {
+        deal.place = here_in(sentence, registry, here, first, end.min(first + 10));
+    }
+    if let Some((a, b)) = signing.verb.filter(|_| approved && deal.status.value == Status::Agreed) {
+        let confidence = deal.status.confidence;
+        deal.status = Read::new(Status::Signed, span(sentence, a, b), &deal.status.rule, confidence);
     }
 }
 
@@ -132,21 +224,54 @@ fn place_between(
 ) -> Option<Read<usize>> {
     let groups = &sentence.groups;
     (0..groups.list.len()).find_map(|k| {
-        let (at, into) = (groups.is_prep(k, "at"), groups.is_prep(k, "in"));
-        let noun = groups.list.get(k + 1).filter(|g| (at || into) && g.first >= first && g.end <= end)?.noun()?;
+        let at = groups.is_prep(k, "at");
+        let inside =
+            groups.list.get(k + 1).is_some_and(|g| (at || groups.is_prep(k, "in")) && g.first >= first && g.end <= end);
+        // `at the ministry's headquarters, Abuja`: the town behind a building.
+        let town = k + 3;
+        if inside
+            && matches!(groups.kind(k + 2), Some(GroupKind::Comma))
+            && let Some(name) = groups.list.get(town).and_then(|g| g.noun()?.name)
+            && registry.names[sentence.entries[name]].kind == NameKind::Place
+            && ends_there(sentence, town + 1)
+        {
+            let name_at = &groups.names[name];
+            let place = span(sentence, name_at.first, name_at.end);
+            let entry = sentence.entries[name];
+            let party = deal.parties.iter().any(|p| p.value.name == entry || p.span.overlaps(place));
+            if !party
+                && groups.list[k + 1]
+                    .noun()
+                    .is_some_and(|n| n.name.is_none_or(|n| groups.names[n].kind != NameKind::Place))
+            {
+                return Some(Read::new(entry, place, "place-of-signing", Confidence::new(700)));
+            }
+        }
+        let noun = groups
+            .list
+            .get(k + 1)
+            .filter(|g| (at || groups.is_prep(k, "in")) && g.first >= first && g.end <= end)?
+            .noun()?;
         let name = &groups.names[noun.name?];
         let entry = sentence.entries[noun.name?];
         let whole = groups.list[k + 1].end == name.close && noun.inner.is_empty();
         let stands = match registry.names[entry].kind {
             NameKind::Place => registry.names[entry].rule != "name-country",
-            NameKind::Other => into,
+            NameKind::Other => !is_gathering(sentence.sent.lower(name.end - 1)),
             NameKind::Organization(_) => at && !deal.parties.iter().any(|p| p.value.name == entry),
             _ => false,
         };
         let place = span(sentence, name.first, name.end);
-        (whole && stands && !deal.parties.iter().any(|p| p.span.overlaps(place)))
+        (whole && stands && !belongs_to_noun(sentence, k, true) && !deal.parties.iter().any(|p| p.span.overlaps(place)))
             .then(|| Read::new(entry, place, "place-of-signing", Confidence::new(700)))
     })
+}
+
+/// Whether a clause ends, or a date stands, at a group.
+fn ends_there(sentence: &Sentence<'_, '_>, at: usize) -> bool {
+    let Some(group) = sentence.groups.list.get(at) else { return true };
+    matches!(group.kind, GroupKind::Comma | GroupKind::Date)
+        || matches!(sentence.sent.lower(group.first), "." | ";" | "on" | "during" | "by" | "in")
 }
 
 /// `On the same day`, `that day`: the day told last before.
@@ -158,6 +283,10 @@ fn same_day(sentences: &[Sentence<'_, '_>], at: usize, deal: &mut DealClaim) {
             || sent.lower(i) == "same"
                 && sent.lower(i + 1) == "day"
                 && matches!(sent.lower(i.wrapping_sub(1)), "the" | "that")
+            || sent.lower(i) == "on"
+                && sent.lower(i + 1) == "the"
+                && sent.lower(i + 2) == "day"
+                && sent.lower(i + 3) == ","
     });
     let own = deal.date.as_ref().is_some_and(|d| d.span.overlaps(deal.sentence));
     if !says || own || deal.kind.value == AgreementType::Alliance && deal.date.is_some() {
@@ -167,12 +296,49 @@ fn same_day(sentences: &[Sentence<'_, '_>], at: usize, deal: &mut DealClaim) {
         matches!(d.value, DateWords::On(parts) if parts.day.is_some())
             || matches!(d.value, DateWords::Weekday(..) | DateWords::Shifted(..))
     };
-    let before = sentences[at.saturating_sub(3)..at]
+    let before = sentences[at.saturating_sub(SAME_DAY)..at]
         .iter()
         .rev()
         .filter(|s| s.kind == BlockKind::Body)
         .find_map(|s| s.dates.iter().rev().find(day).map(|d| date_read(s, d, 650)));
     if before.is_some() {
         deal.date = before;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::tests::when_and_where;
+    use crate::record::concept::Status;
+
+    /// Status, date and place of the first deal of a text.
+    fn told(text: &str) -> (Option<Status>, String, String) {
+        when_and_where(text).into_iter().next().unwrap_or_default()
+    }
+
+    #[test]
+    fn a_signing_told_as_a_noun_gives_date_and_place() {
+        let (_, date, place) =
+            told("Kenya and Ghana signed a treaty. The signing took place in Vienna on 4 May 2019 before guests.");
+        assert_eq!((date.as_str(), place.as_str()), ("2019-05-04", "Vienna"));
+        let (_, date, place) =
+            told("Kenya and Ghana signed a treaty. The festival took place in Vienna on 4 May 2019.");
+        assert_eq!((date.as_str(), place.as_str()), ("", ""));
+    }
+
+    #[test]
+    fn the_paper_that_a_cabinet_approves_is_signed_when_it_was_signed() {
+        let approves = "Kenya's cabinet on Monday approved the memorandum of understanding between Kenya and Ghana.";
+        let signed = told(&format!("{approves} The memorandum was signed in Accra on 4 May 2019."));
+        assert_eq!(signed, (Some(Status::Signed), "2019-05-04".to_owned(), "Accra".to_owned()));
+        let another = told(&format!("{approves} A loan agreement was signed in Accra on 4 May 2019."));
+        assert_eq!(another.0, Some(Status::Agreed));
+        assert_ne!(another.1, "2019-05-04");
+    }
+
+    #[test]
+    fn a_town_behind_a_building_is_the_place() {
+        let (.., place) = told("Kenya and Ghana signed a treaty at the ministry's headquarters, Accra, on 4 May 2019.");
+        assert_eq!(place, "Accra");
     }
 }

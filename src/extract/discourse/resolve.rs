@@ -9,11 +9,10 @@ mod told;
 
 use super::{Sentence, span};
 use crate::extract::deals::RawDeal;
-use crate::extract::document::BlockKind;
+use crate::extract::document::{BlockKind, report};
 use crate::extract::groups::{Group, GroupKind};
 use crate::extract::names::registry::Registry;
 use crate::extract::parties::{Phrase, PhraseKind, is_company_noun, is_pointing_word};
-use crate::extract::tagger::Tag;
 use crate::lexicon::{Lexicon, singular};
 use crate::record::Confidence;
 use crate::record::claim::{DealClaim, NameKind, PartyClaim, Read};
@@ -79,7 +78,7 @@ impl Resolver {
                 subject: !sentence.groups.list[..start].iter().any(Group::is_finite),
                 entries,
             };
-            let begins = dateline(sentence);
+            let begins = report_of(sentence);
             for (k, group) in sentence.groups.list.iter().enumerate() {
                 let Some(name) = group.noun().and_then(|n| n.name) else { continue };
                 let entry = sentence.entries[name];
@@ -151,7 +150,7 @@ impl Resolver {
         lexicon: &Lexicon,
     ) -> Vec<Read<PartyClaim>> {
         let mut found: Vec<Read<PartyClaim>> = Vec::new();
-        let dateline = dateline(sentence);
+        let dateline = report_of(sentence);
         for (phrase, role) in raw.parties.iter().filter(|(p, _)| p.first >= dateline) {
             for (entry, confidence) in self.entries(sentence, phrase, registry, lexicon, &found) {
                 if !found.iter().any(|p| p.value.name == entry) {
@@ -400,20 +399,8 @@ pub(super) fn is_act(raw: &RawDeal) -> bool {
     matches!(raw.rule, "deal-act-on-noun" | "deal-noun-acted-on" | "deal-nominal") && raw.strong
 }
 
-/// Where the report begins after `RALEIGH, NC, April 12, 2025 /Agency/ --` or `Nairobi - `; 0 if the sentence has no
-/// dateline. Only names, dates and marks stand in one, and the last of its dashes ends it.
-pub(super) fn dateline(sentence: &Sentence<'_, '_>) -> usize {
-    let sent = sentence.sent;
-    let capitals = sent.word(0).len() > 2 && sent.word(0).chars().all(|c| c.is_uppercase() || c == '.' || c == '-');
+/// Where the report begins behind the dateline of a sentence.
+fn report_of(sentence: &Sentence<'_, '_>) -> usize {
     let place = sentence.groups.names.first().is_some_and(|n| n.first == 0 && n.kind == NameKind::Place);
-    let cut = matches!(sent.word(0), "--" | "-" | "–" | "—");
-    if !capitals && !place && !cut {
-        return 0;
-    }
-    let is_verb = |i: usize| matches!(sent.tag(i), Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md);
-    (1..sent.len().min(30))
-        .take_while(|&i| !is_verb(i))
-        .filter(|&i| matches!(sent.word(i), "--" | "-" | "–" | "—"))
-        .last()
-        .map_or(0, |i| i + 1)
+    report(sentence.sent, place)
 }

@@ -78,6 +78,16 @@ pub const RULES: &[Rule] = &[
         near_misses: &["The Ministry of Energy of Kenya and Acme Corp. signed a memorandum on tourism."],
     },
     Rule {
+        id: "date-of-document",
+        reads: "When a joint statement was made that is itself the article: on the day that it came out.",
+        examples: &[
+            "Joint Statement on the Fisheries Partnership between Kenya and Ghana\n\nThe two sides reviewed their work at sea and found it good.",
+        ],
+        near_misses: &[
+            "Kenya and Ghana sign treaty\n\nThe two sides issued a joint statement on their work at sea and found it good.",
+        ],
+    },
+    Rule {
         id: "place-of-signing",
         reads: "Where a deal was signed, told by a later sentence about its signing.",
         examples: &["Kenya and Ghana signed a treaty. It was signed in Vienna by two ministers."],
@@ -105,6 +115,7 @@ mod tests {
             for deal in &claims.deals {
                 ids.extend(deal.areas.iter().map(|area| area.rule.clone()));
                 ids.extend(deal.place.iter().map(|place| place.rule.clone()));
+                ids.extend(deal.date.iter().map(|date| date.rule.clone()));
                 ids.extend(deal.parties.iter().map(|party| party.rule.clone()));
                 ids.extend(deal.title.iter().map(|title| title.rule.clone()));
             }

@@ -126,6 +126,10 @@ fn is_same(a: &DealClaim, b: &DealClaim) -> bool {
     if a.sentence == b.sentence && (verbal_rule(a) || verbal_rule(b)) && !a.clause.overlaps(b.clause) {
         return false;
     }
+    // `agreed to hold a dialogue`, `agreed to open a crossing`: what the same two agreed on further down is another thing.
+    if verbal_rule(a) && verbal_rule(b) && a.sentence.start.min(b.sentence.start) > LEAD {
+        return false;
+    }
     // What two agreed on is not the agreement with a name that the text mentions besides.
     if verbal_rule(a) && b.title.is_some() || verbal_rule(b) && a.title.is_some() {
         return false;

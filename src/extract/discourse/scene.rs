@@ -1,5 +1,7 @@
 //! When and where: a date or place in a sentence, and the gatherings that lend theirs to the sentences after them.
 
+use super::occasion::Here;
+use super::when::{date_read, is_day, is_validity, own_date, tells};
 use super::{Sentence, span};
 use crate::extract::deals::RawDeal;
 use crate::extract::document::BlockKind;
@@ -7,7 +9,7 @@ use crate::extract::found::Found;
 use crate::extract::groups::GroupKind;
 use crate::extract::names::registry::Registry;
 use crate::record::Confidence;
-use crate::record::claim::{DateWords, NameKind, Read};
+use crate::record::claim::{DateWords, DealClaim, NameKind, Read};
 use crate::record::concept::Status;
 
 /// A gathering that the sentences after it go on about: its date and its place.
@@ -25,36 +27,157 @@ impl Scene {
 }
 
 /// For how many sentences after it a gathering lends its date and place.
-pub(super) const SCENE_LASTS: usize = 4;
+const SCENE_LASTS: usize = 4;
 
-/// Nouns of gatherings at which deals are made.
+/// The gatherings told so far, and which of them the sentence at hand goes on about.
+#[derive(Debug, Default)]
+pub(super) struct Scenes {
+    /// The gathering told last, with its sentence; a heading ends it.
+    near: Option<(usize, Scene)>,
+    /// The gathering told last, wherever that was.
+    last: Option<Scene>,
+    /// When and where the deal of the sentence before was made, with its sentence and block.
+    deal: Option<(usize, usize, Scene)>,
+    /// What the sentence at hand goes on about.
+    now: Option<Scene>,
+}
+
+impl Scenes {
+    /// Goes on to a sentence.
+    pub(super) fn enter(&mut self, index: usize, sentence: &Sentence<'_, '_>) {
+        let told = !sentence.deals.is_empty();
+        let added = || {
+            self.deal.as_ref().filter(|(at, block, _)| at + 1 == index && *block == sentence.block && adds(sentence))
+        };
+        let again = || self.last.as_ref().filter(|_| goes_back(sentence));
+        let near = || self.near.as_ref().map(|(_, scene)| scene);
+        self.now = if told { added().map(|d| &d.2).or_else(near).or_else(again).cloned() } else { near().cloned() };
+    }
+
+    /// `On the sidelines` of what no sentence tells: where the report comes from.
+    pub(super) fn beside(
+        &self,
+        sentence: &Sentence<'_, '_>,
+        registry: &mut Registry<'_>,
+        here: &Here,
+    ) -> Option<Scene> {
+        let (words, at) = here.as_ref().filter(|_| self.last.is_none() && goes_back(sentence))?;
+        let entry = registry.mention(words, *at, NameKind::Place, "name-place");
+        Some(Scene::new(None, Some(Read::new(entry, *at, HERE, Confidence::new(600)))))
+    }
+
+    /// What the sentence at hand goes on about.
+    pub(super) fn now(&self) -> Option<&Scene> {
+        self.now.as_ref()
+    }
+
+    /// Remembers a deal made on a day that its own sentence tells.
+    pub(super) fn remember(&mut self, index: usize, sentence: &Sentence<'_, '_>, deal: &DealClaim) {
+        let made = matches!(deal.status.value, Status::Signed | Status::Agreed | Status::Established);
+        let day = deal.date.clone().filter(|d| made && is_day(&d.value) && d.span.overlaps(deal.sentence));
+        if let Some(day) = day {
+            self.deal = Some((index, sentence.block, Scene::new(Some(day), deal.place.clone())));
+        }
+    }
+
+    /// Leaves a sentence that perhaps told a gathering.
+    pub(super) fn leave(&mut self, index: usize, sentence: &Sentence<'_, '_>, told: Option<Scene>) {
+        if let Some(scene) = told {
+            self.last = Some(scene.clone());
+            self.near = Some((index, scene));
+        } else if sentence.kind == BlockKind::Heading
+            || self.near.as_ref().is_some_and(|(at, _)| index > at + SCENE_LASTS)
+        {
+            self.near = None;
+        }
+    }
+}
+
+/// Nouns of gatherings at which deals are made, and the verb of one.
 const GATHERINGS: &[&str] = &[
-    "meeting",
-    "conference",
+    "assembly",
     "ceremony",
-    "forum",
-    "summit",
-    "talks",
-    "visit",
+    "conference",
+    "congress",
+    "consultations",
     "dinner",
     "event",
-    "session",
-    "congress",
-    "fair",
     "expo",
+    "fair",
+    "forum",
+    "gathering",
+    "meeting",
+    "met",
+    "reception",
     "seminar",
+    "session",
+    "summit",
+    "symposium",
+    "talks",
+    "visit",
 ];
 
-/// The gathering that a sentence of the body tells; only one with a date, which is what later sentences leave out.
-pub(super) fn scene_of(sentence: &Sentence<'_, '_>, registry: &Registry<'_>) -> Option<Scene> {
+/// The gathering that a sentence of the body tells; only one with a date, which is what later sentences leave out, or
+/// one that was `here`.
+pub(super) fn scene_of(sentence: &Sentence<'_, '_>, registry: &mut Registry<'_>, here: &Here) -> Option<Scene> {
     let sent = sentence.sent;
-    let gathering = (0..sent.len()).any(|i| GATHERINGS.contains(&sent.lower(i)));
+    let gathering = (0..sent.len()).any(|i| is_gathering(sent.lower(i)));
     if !gathering || sentence.kind != BlockKind::Body {
         return None;
     }
-    let date = sentence.dates.iter().find(|d| !is_validity(d)).map(|d| date_read(sentence, d, 600));
-    let place = place_in(sentence, registry, 0, sent.len(), 600);
-    date.is_some().then_some(Scene { date, place })
+    let told = (0..sent.len()).any(|i| tells(sent.lower(i)));
+    // `the forum, which opened on 3 February`: nothing is signed on the first day of a forum.
+    let opens = |d: &Found<DateWords>| {
+        (d.first.saturating_sub(3)..d.first).any(|i| matches!(sent.lower(i), "opened" | "began" | "started" | "opens"))
+    };
+    let fits = |d: &&Found<DateWords>| !is_validity(d) && (is_day(&d.value) || !told) && !opens(d);
+    let date = sentence.dates.iter().find(fits);
+    let date = date.map(|d| date_read(sentence, d, 600));
+    let place = place_in(sentence, registry, 0, sent.len(), 600, None);
+    let place = place.or_else(|| here_in(sentence, registry, here, 0, sent.len()));
+    let at_here = place.as_ref().is_some_and(|p| p.rule == HERE);
+    (date.is_some() || at_here).then_some(Scene { date, place })
+}
+
+/// Whether a word, in lower case, names a gathering.
+pub(super) fn is_gathering(word: &str) -> bool {
+    GATHERINGS.binary_search(&word).is_ok()
+}
+
+/// Whether a sentence goes back to a gathering: `at the meeting`, `on the sidelines`, `on the occasion`.
+pub(super) fn goes_back(sentence: &Sentence<'_, '_>) -> bool {
+    let sent = sentence.sent;
+    (0..sent.len()).any(|i| match sent.lower(i) {
+        "sidelines" | "margins" | "occasion" => {
+            matches!(sent.lower(i + 1), "," | "of" | "") && !names_follow(sentence, i)
+        }
+        "meeting" | "ceremony" | "forum" | "summit" | "session" | "conference" | "visit" | "event" => {
+            i > 1
+                && matches!(sent.lower(i - 1), "the" | "same" | "this")
+                && (matches!(sent.lower(i - 2), "at" | "during") || sent.lower(i - 1) == "same")
+                && !names_follow(sentence, i)
+        }
+        _ => false,
+    })
+}
+
+/// `of the Baku Forum`: a gathering named here is perhaps another one.
+fn names_follow(sentence: &Sentence<'_, '_>, at: usize) -> bool {
+    sentence.sent.lower(at + 1) == "of" && (at + 2..at + 5).any(|i| sentence.sent.is_capital(i))
+}
+
+/// Whether a sentence tells of something apart from what stands before it.
+fn is_apart(sentence: &Sentence<'_, '_>) -> bool {
+    matches!(sentence.sent.lower(0), "separately" | "meanwhile" | "elsewhere" | "earlier" | "previously" | "recently")
+        // `welcomed the recent agreement`: made before, somewhere else.
+        || (0..sentence.sent.len()).any(|i| matches!(sentence.sent.lower(i), "recent" | "recently" | "earlier"))
+}
+
+/// Whether a sentence adds a deal to the one told just before: `Besides, …`, `A and B also signed …`.
+pub(super) fn adds(sentence: &Sentence<'_, '_>) -> bool {
+    matches!(sentence.sent.lower(0), "besides" | "moreover" | "furthermore" | "additionally" | "likewise")
+        || sentence.sent.lower(0) == "in" && sentence.sent.lower(1) == "addition"
+        || (0..sentence.sent.len().min(20)).any(|i| sentence.sent.lower(i) == "also")
 }
 
 /// When and where the deal was made: from its own sentence, else from the gathering told just before.
@@ -64,64 +187,52 @@ pub(super) fn date_and_place(
     registry: &Registry<'_>,
     scene: Option<&Scene>,
 ) -> (Option<Read<DateWords>>, Option<Read<usize>>) {
-    let act = raw.act.0;
     // Words of the purpose tell other dates and places: only what stands before it counts, or at the start.
     let purpose = raw.purpose.get(1).map_or(usize::MAX, |p| p.0);
-    let distance = |d: &Found<DateWords>| d.first.abs_diff(act);
-    let date = sentence
-        .dates
-        .iter()
-        .filter(|d| {
-            !is_validity(d)
-                && (d.first < purpose || distance(d) < 40)
-                && !is_start(d)
-                && !of_another(sentence, raw, d)
-                && !of_telling(sentence, act, d)
-        })
-        // `was to have been signed in June was signed on 7 December`: what stands after the verb goes with it.
-        .min_by_key(|d| {
-            distance(d) + if d.first > purpose { 30 } else { 0 } + if d.first > 3 && d.first < act { 8 } else { 0 }
-        })
-        .map(|d| date_read(sentence, d, 850));
-    let place = place_in(sentence, registry, 0, purpose.min(sentence.sent.len()), 800)
+    let date = own_date(sentence, raw, purpose).map(|d| date_read(sentence, d, 850));
+    let act = Some(raw.act.0).filter(|_| raw.rule != "deal-named-between");
+    let place = place_in(sentence, registry, 0, purpose.min(sentence.sent.len()), 800, act)
         .filter(|p| !raw.parties.iter().any(|(phrase, _)| span(sentence, phrase.first, phrase.end).overlaps(p.span)));
     let done = matches!(raw.status, Status::Signed | Status::Established | Status::Agreed | Status::Renewed);
-    match scene.filter(|_| done && raw.rule != "deal-named-between") {
+    match scene.filter(|_| done && raw.rule != "deal-named-between" && !is_apart(sentence)) {
         Some(scene) if date.is_none() => (scene.date.clone(), place.or_else(|| scene.place.clone())),
         _ => (date, place),
     }
 }
 
-/// A limit or a beginning: `by March`, `from next April`.
-fn is_start(date: &Found<DateWords>) -> bool {
-    matches!(date.preposition, Some("by" | "for"))
-        || date.preposition == Some("from") && !matches!(date.value, DateWords::Between(..))
+/// The rule of a place told by `here`.
+const HERE: &str = "place-here";
+
+/// The place of the dateline, where a sentence says `here` between two positions.
+pub(super) fn here_in(
+    sentence: &Sentence<'_, '_>,
+    registry: &mut Registry<'_>,
+    here: &Here,
+    first: usize,
+    end: usize,
+) -> Option<Read<usize>> {
+    let (words, at) = here.as_ref()?;
+    let quoted = |i: usize| (first..i).filter(|&q| matches!(sentence.sent.word(q), "\"" | "“" | "”")).count() % 2 == 1;
+    // `said in a statement issued here`: there it was told.
+    let told = |i: usize| {
+        (i.saturating_sub(6)..i).any(|k| {
+            let word = sentence.sent.lower(k);
+            tells(word) || matches!(word, "issued" | "reporters" | "released" | "briefing")
+        })
+    };
+    (first..end).find(|&i| sentence.sent.lower(i) == "here" && !quoted(i) && !told(i))?;
+    let entry = registry.mention(words, *at, NameKind::Place, "name-place");
+    Some(Read::new(entry, *at, HERE, Confidence::new(700)))
 }
 
-/// Whether a date stands closer to another deal of the sentence.
-fn of_another(sentence: &Sentence<'_, '_>, raw: &RawDeal, date: &Found<DateWords>) -> bool {
-    let near = |act: (usize, usize)| date.first.abs_diff(act.0);
-    let lead = date.first <= 2;
-    !lead && sentence.deals.iter().any(|d| d.act != raw.act && d.noun != raw.noun && near(d.act) < near(raw.act))
-}
-
-/// Whether a date goes with the telling of a deal, not with the deal: `…, it was learned on Aug. 20`.
-fn of_telling(sentence: &Sentence<'_, '_>, act: usize, date: &Found<DateWords>) -> bool {
-    const TELLING: &[&str] = &["said", "told", "announced", "learned", "learnt", "reported", "reports", "disclosed"];
-    let passive = |i: usize| matches!(sentence.sent.lower(i), "learned" | "learnt" | "told" | "disclosed");
-    let between = act + 1..date.first;
-    // The headline act may itself be the announcement: only a verb after the act counts.
-    between.clone().any(|i| TELLING.contains(&sentence.sent.lower(i)))
-        && (date.first.saturating_sub(8)..date.first).any(|i| TELLING.contains(&sentence.sent.lower(i)) || passive(i))
-}
-
-/// A place told with `in` or `at` between two positions.
+/// A place told with `in` or `at` between two positions; `act` is where the act of a deal stands.
 fn place_in(
     sentence: &Sentence<'_, '_>,
     registry: &Registry<'_>,
     first: usize,
     end: usize,
     confidence: u16,
+    act: Option<usize>,
 ) -> Option<Read<usize>> {
     let groups = &sentence.groups;
     (0..groups.list.len()).find_map(|k| {
@@ -133,24 +244,81 @@ fn place_in(
         let at = &groups.names[name];
         // `… on partnership in Bishkek yesterday`: beside the date it is where the deal was made, wherever that stands.
         let is_date = |g: usize| matches!(groups.kind(g), Some(GroupKind::Date));
-        let beside_date = is_date(k + 2) || k > 0 && is_date(k - 1) || groups.is_prep(k + 2, "on") && is_date(k + 3);
+        let late =
+            |g: usize| groups.list.get(g).is_some_and(|g| matches!(sentence.sent.lower(g.first), "late" | "early"));
+        let beside_date = is_date(k + 2)
+            || k > 0 && is_date(k - 1)
+            || groups.is_prep(k + 2, "on") && is_date(k + 3)
+            || late(k + 2) && (is_date(k + 3) || is_date(k + 4));
         let inside = at.first >= first && (at.end <= end || beside_date);
+        let acted = act.is_some_and(|act| act < at.first);
         let entry = sentence.entries[name];
         let whole = noun.inner.is_empty() && groups.list[k + 1].end == at.close;
         let kind = registry.names[entry].kind;
-        let stands = kind == NameKind::Place || kind == NameKind::Other && beside_date && groups.is_prep(k, "in");
-        (inside && whole && stands)
+        let stands = kind == NameKind::Place
+            || kind == NameKind::Other && beside_date && !is_gathering(sentence.sent.lower(at.end - 1));
+        (inside && whole && stands && (beside_date || !belongs_to_noun(sentence, k, acted)))
             .then(|| Read::new(entry, span(sentence, at.first, at.end), "place-in", Confidence::new(confidence)))
     })
 }
 
-/// A date with the words that say it, for a claim.
-pub(super) fn date_read(sentence: &Sentence<'_, '_>, date: &Found<DateWords>, confidence: u16) -> Read<DateWords> {
-    Read::new(date.value, span(sentence, date.first, date.end), date.rule, Confidence::new(confidence))
+/// Whether `in X` says where the thing before it is: `stations in Swat and Chitral`, `the museum in Ghent`; after an act
+/// (`signed by Acme Corp. in Vienna`) a body is not placed by it.
+pub(super) fn belongs_to_noun(sentence: &Sentence<'_, '_>, prep: usize, acted: bool) -> bool {
+    let groups = &sentence.groups;
+    // Nothing is signed in two places.
+    let two = matches!(groups.kind(prep + 2), Some(GroupKind::And))
+        && groups
+            .list
+            .get(prep + 3)
+            .and_then(|g| g.noun()?.name)
+            .is_some_and(|n| groups.names[n].kind == NameKind::Place);
+    let before = prep.checked_sub(1).and_then(|k| groups.list[k].noun());
+    two || before.is_some_and(|noun| {
+        let head = sentence.sent.lower(noun.head);
+        let occasion =
+            is_gathering(head) || matches!(head, "capital" | "palace" | "parties" | "place" | "sides" | "signing");
+        let named =
+            noun.name.is_some_and(|n| acted || matches!(groups.names[n].kind, NameKind::Place | NameKind::Person));
+        noun.agreement.is_none() && !occasion && !named && !noun.pronoun
+    })
 }
 
-/// A date that says how long something holds, not when it was made.
-pub(super) fn is_validity(date: &Found<DateWords>) -> bool {
-    matches!(date.preposition, Some("until" | "till" | "through" | "since" | "throughout"))
-        || matches!(date.value, DateWords::Between(a, b) if a.month.is_none() && b.month.is_none())
+#[cfg(test)]
+mod tests {
+    use crate::extract::tests::when_and_where;
+
+    /// For each deal of a text its date and the name of its place.
+    fn told(text: &str) -> Vec<(String, String)> {
+        when_and_where(text).into_iter().map(|(_, date, place)| (date, place)).collect()
+    }
+
+    #[test]
+    fn a_meeting_lends_its_day_and_place_and_an_opening_does_not() {
+        let told = |first: &str| told(&format!("{first} Kenya and Ghana signed a treaty on fisheries.")).remove(0);
+        assert_eq!(told("The ministers met in Vienna on 4 May 2019."), ("2019-05-04".into(), "Vienna".into()));
+        assert_eq!(told("The forum opened on 4 May 2019.").0, "");
+        assert_eq!(told("The ministers ate in Vienna on 4 May 2019.").0, "");
+    }
+
+    #[test]
+    fn a_deal_made_earlier_is_not_made_at_the_meeting() {
+        let meeting = "The ministers met in Vienna on 4 May 2019.";
+        let told = told(&format!("{meeting} Both welcomed the recent agreement between Kenya and Ghana."));
+        assert_eq!(told.first().map(|t| t.0.as_str()), Some(""));
+    }
+
+    #[test]
+    fn what_is_also_signed_is_signed_on_the_same_day() {
+        let first = "On 4 May 2019, Kenya and Ghana signed a treaty on fisheries.";
+        assert_eq!(told(&format!("{first} Malta and Cyprus also signed a loan agreement."))[1].0, "2019-05-04");
+        assert_eq!(told(&format!("{first} Malta and Cyprus signed a loan agreement."))[1].0, "");
+    }
+
+    #[test]
+    fn a_place_behind_a_thing_is_the_place_of_the_thing() {
+        let told = |rest: &str| told(&format!("Kenya and Ghana signed a treaty {rest}.")).remove(0).1;
+        assert_eq!(told("in Vienna"), "Vienna");
+        assert_eq!(told("for power stations in Swat and Chitral"), "");
+    }
 }

@@ -1,6 +1,6 @@
 //! The terms of a deal: how long it holds, and what its parties undertake.
 
-use super::scene::is_validity;
+use super::when::is_validity;
 use super::{Sentence, span};
 use crate::extract::dates::durations;
 use crate::extract::deals::RawDeal;

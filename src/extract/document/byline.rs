@@ -46,6 +46,7 @@ const KEYS: &[(&str, Key)] = &[
     ("发布日期", Key::Published),
     ("日期", Key::Published),
     ("时间", Key::Published),
+    ("first published", Key::Published),
     ("last updated on", Key::Updated),
     ("last updated", Key::Updated),
     ("last modified", Key::Updated),
@@ -63,6 +64,9 @@ const KEYS: &[(&str, Key)] = &[
     ("source", Key::Source),
     ("sources", Key::Source),
     ("publisher", Key::Source),
+    ("issued by", Key::Source),
+    ("published by", Key::Source),
+    ("released by", Key::Source),
     ("来源", Key::Source),
     ("信息来源", Key::Source),
     ("文章来源", Key::Source),
@@ -147,7 +151,9 @@ pub fn byline(text: &Text, first: usize, end: usize, hidden: impl Fn(usize) -> b
     // `Issue 26 · 3 July 2020 · for members only`
     let parted = (first..end).any(|i| matches!(text.word(i), "·" | "|" | "•"));
     let low = residue.iter().filter(|i| text.word(**i).starts_with(char::is_lowercase)).count();
-    if residue.len() > RESIDUE || sentence || (low >= 3 && !tells && !parted) {
+    // `County board recap: Sept. 9` is a headline.
+    let titled = !tells && !is_by && residue.len() >= 3 && stamps.iter().all(|s| !s.year);
+    if residue.len() > RESIDUE || sentence || titled || (low >= 3 && !tells && !parted) {
         return None;
     }
     let start = stamps.first().map(|s| s.first).into_iter().chain(facts.first().map(|f| f.first)).min().unwrap_or(end);
@@ -232,10 +238,18 @@ fn value_end(text: &Text, key: Key, value: usize, limit: usize) -> usize {
         }
         end += 1;
     }
-    while end > value && matches!(text.word(end - 1), "," | "." | "(" | "[" | "/" | "-" | "–" | "—") {
+    let loose = |end: usize| {
+        matches!(text.word(end - 1), "," | "." | "(" | "[" | "/" | "-" | "–" | "—") || opened_before(text, value, end)
+    };
+    while end > value && loose(end) {
         end -= 1;
     }
     end
+}
+
+/// Whether the last token of a value closes a bracket that opened before it: `(Source: Port News)`.
+fn opened_before(text: &Text, value: usize, end: usize) -> bool {
+    matches!(text.word(end - 1), ")" | "]") && !(value..end).any(|i| matches!(text.word(i), "(" | "["))
 }
 
 #[cfg(test)]
@@ -256,6 +270,8 @@ mod tests {
         );
         assert_eq!(read("发表时间:2020-01-21 14:48").unwrap()[0].0, Key::Published);
         assert_eq!(read("2021-05-25 17:01:06 admin source: share:").unwrap()[0], (Key::Source, String::new()));
+        assert_eq!(read("(Source: Harbour Daily)").unwrap(), [(Key::Source, "Harbour Daily".into())]);
+        assert_eq!(read("[2012-08-10] Issued by: Port Bureau").unwrap(), [(Key::Source, "Port Bureau".into())]);
         assert_eq!(read("By Huda Al-Maskari").unwrap(), [(Key::Author, "Huda Al-Maskari".into())]);
         assert_eq!(read("Published on 3 May 2021 | Source: Port News").unwrap().len(), 2);
     }

@@ -1,6 +1,8 @@
 //! Datelines: place, day and agency before the first sentence of a report.
 
 use super::stamp::{Stamp, stamps};
+use crate::extract::sent::Sent;
+use crate::extract::tagger::Tag;
 use crate::extract::text::Text;
 use crate::extract::token::TokenKind;
 
@@ -49,19 +51,26 @@ pub fn dateline(text: &Text, first: usize, end: usize, hidden: impl Fn(usize) ->
     }
     let dash = (1..shown.len()).find(|&n| is_end(text, &shown, n) || closes_date(text, &shown, n))?;
     let (from, to) = (*shown.first()?, shown[dash]);
-    let date = stamps(text, from, to).into_iter().next();
+    let date =
+        stamps(text, from, to).into_iter().find(|d| d.year).or_else(|| stamps(text, from, to).into_iter().next());
     // `Tema (Ghana), 17/08/2015`: a country in brackets before the day, no agency.
     let bracket = agency(text, &shown[..dash]);
-    let agency = bracket.filter(|&(a, b)| b - a > 1 || date.is_none_or(|d| d.first < a) || is_acronym(text, a));
-    let stop = [bracket.map(|a| a.0 - 1), date.map(|d| d.first), Some(to)].into_iter().flatten().min()?;
+    let bare = date.and_then(|d| bare_agency(text, d.end, to));
+    let agency =
+        bracket.filter(|&(a, b)| b - a > 1 || date.is_none_or(|d| d.first < a) || is_acronym(text, a)).or(bare);
+    let other_calendar = date.and_then(|d| hijri(text, from, d.first));
+    let stop = [bracket.map(|a| a.0 - 1), other_calendar.map(|d| d.0), date.map(|d| d.first), Some(to)];
+    let stop = stop.into_iter().flatten().min()?;
     let place = place(text, from, stop, &hidden)?;
     let capitals = place.is_some_and(|(a, b)| {
         let letters = text.between(a, b).chars().filter(|c| c.is_alphabetic());
         letters.clone().all(char::is_uppercase) && letters.count() >= 3
     });
     let colon = matches!(text.word(to), ":" | "：");
+    let wire = bracketed_wire(text, &shown[dash + 1..]).filter(|_| agency.is_none());
     // A dash alone after a capitalised word is too common to be a dateline.
-    if (colon && date.is_none() && !(capitals && dash <= 4)) || !(capitals || date.is_some() || agency.is_some()) {
+    let marked = capitals || date.is_some() || agency.is_some() || wire.is_some();
+    if (colon && date.is_none() && !(capitals && dash <= 4)) || !marked {
         return None;
     }
     if place.is_some_and(|(a, b)| LABELS.contains(&text.folded(a, b).to_ascii_lowercase().as_str())) {
@@ -70,8 +79,8 @@ pub fn dateline(text: &Text, first: usize, end: usize, hidden: impl Fn(usize) ->
     // Nothing but place, day and agency may stand before the dash.
     let told = |i: usize| {
         place.is_some_and(|(a, b)| (a..b).contains(&i))
-            || date.is_some_and(|d| (d.first..d.end).contains(&i))
-            || bracket.is_some_and(|(a, b)| (a..b).contains(&i))
+            || date.is_some_and(|d| d.first <= i && (i < d.end || text.tokens[i].kind == TokenKind::Number))
+            || [bracket, bare, other_calendar].into_iter().flatten().any(|(a, b)| (a..b).contains(&i))
     };
     let other = shown[..dash].iter().filter(|i| !told(**i) && text.tokens[**i].kind != TokenKind::Mark);
     let weekdays = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
@@ -80,12 +89,44 @@ pub fn dateline(text: &Text, first: usize, end: usize, hidden: impl Fn(usize) ->
     }
     let mut found = Found { place, date, agency, end: *shown.get(dash + 1)? };
     // `HANOI – Jan. 22, 2024 – (SOME WIRE) – A company`: the agency between two dashes.
-    if agency.is_none()
-        && let Some((wire, after)) = bracketed_wire(text, &shown[dash + 1..])
-    {
+    if let Some((wire, after)) = wire {
         (found.agency, found.end) = (Some(wire), after);
+        // `OCOEE, Fla. - (SOME WIRE) - October 1, 2024 - A company`: the day between two more dashes.
+        let rest = shown.iter().position(|i| *i == after).map_or(&[][..], |at| &shown[at..]);
+        if let (None, Some((day, after))) = (found.date, dashed_date(text, rest)) {
+            (found.date, found.end) = (Some(day), after);
+        }
     }
     Some(found)
+}
+
+/// Months of the Islamic calendar, as agencies of the Gulf write them before the day of the common calendar.
+const HIJRI: &[&str] = &[
+    "dhu", "dhul", "jumada", "jumad", "jumadi", "muharram", "rabi", "rabie", "rajab", "ramadan", "safar", "shaaban",
+    "shaban", "shawwal", "sha'ban", "thul", "zul",
+];
+
+/// `Shaban 1, 1434,` before the day of the common calendar.
+fn hijri(text: &Text, from: usize, to: usize) -> Option<(usize, usize)> {
+    let first = (from..to).find(|i| HIJRI.contains(&text.lower(*i)))?;
+    (to - first <= 8 && (first + 1..to).any(|i| text.tokens[i].kind == TokenKind::Number)).then_some((first, to))
+}
+
+/// `Tehran, Aug 23, IRNA --`: an agency between the day and the dash, set off by commas alone.
+fn bare_agency(text: &Text, from: usize, to: usize) -> Option<(usize, usize)> {
+    let first = from + usize::from(text.word(from) == ",");
+    let capitals = (first..to).all(|i| text.word(i).starts_with(char::is_uppercase));
+    let named = to.saturating_sub(first) == 1 && is_acronym(text, first)
+        || (2..=4).contains(&to.saturating_sub(first)) && super::cues::is_medium(text.lower(to - 1));
+    (first > from && capitals && named).then_some((first, to))
+}
+
+/// `October 1, 2024 – ` at the start of the tokens: the day, and the token after the dash.
+fn dashed_date(text: &Text, shown: &[usize]) -> Option<(Stamp, usize)> {
+    let day = super::stamp::stamp(text, *shown.first()?, shown.last()? + 1)?;
+    let dash = shown.iter().position(|i| *i >= day.end)?;
+    let ends = matches!(text.word(shown[dash]), "-" | "--" | "–" | "—" | ":");
+    ends.then_some((day, *shown.get(dash + 1)?))
 }
 
 /// Whether the dash or colon at position `n` of the shown tokens ends a dateline.
@@ -93,7 +134,11 @@ fn is_end(text: &Text, shown: &[usize], n: usize) -> bool {
     let spaced = |a: usize, b: usize| text.tokens[a].end < text.tokens[b].start;
     let i = shown[n];
     match text.word(i) {
-        ":" | "：" => true,
+        // Not the one of a time.
+        ":" | "：" => {
+            let number = |n: usize| shown.get(n).is_some_and(|&i| text.tokens[i].kind == TokenKind::Number);
+            !(number(n - 1) && number(n + 1) && text.word(shown[n + 1]).len() == 2)
+        }
         // `PORTLAND, Ore.--(SOME WIRE)--A firm`: the dashes are glued, and the second ends it.
         "--" if text.word(i - 1) == ")" => true,
         "--" if shown.get(n + 1).is_some_and(|&next| text.word(next) == "(") => false,
@@ -118,7 +163,8 @@ fn closes_date(text: &Text, shown: &[usize], n: usize) -> bool {
     }
     let Some(date) = stamps(text, first, i).into_iter().next() else { return false };
     let bracket = text.word(i - 1) == ")" && date.end < i;
-    first < date.first && (date.end == i || bracket)
+    let time = (date.end..i).all(|k| text.tokens[k].kind == TokenKind::Number || text.word(k) == ":");
+    first < date.first && (time || bracket)
 }
 
 /// `(Port News) The ports signed`: an agency in brackets before the first sentence.
@@ -155,9 +201,13 @@ fn agency(text: &Text, shown: &[usize]) -> Option<(usize, usize)> {
     let open = shown.iter().position(|i| matches!(text.word(*i), "(" | "/" | "[" | "（"))?;
     let close = shown[open + 1..].iter().position(|i| matches!(text.word(*i), ")" | "/" | "]" | "）"))? + open + 1;
     let inside = &shown[open + 1..close];
-    let words = inside
-        .iter()
-        .all(|i| text.tokens[*i].kind == TokenKind::Word || matches!(text.word(*i), "/" | "&" | "-" | "."));
+    // `24-7PressRelease` begins with a figure and is a name all the same.
+    let name = |i: usize| {
+        text.tokens[i].kind == TokenKind::Word
+            || text.tokens[i].kind == TokenKind::Number
+                && text.word(i).chars().filter(|c| c.is_alphabetic()).count() >= 4
+    };
+    let words = inside.iter().all(|i| name(*i) || matches!(text.word(*i), "/" | "&" | "-" | "."));
     (words && (1..=6).contains(&inside.len())).then(|| (shown[open] + 1, shown[close]))
 }
 
@@ -186,6 +236,19 @@ fn place(text: &Text, first: usize, end: usize, hidden: &impl Fn(usize) -> bool)
         }
     }
     place.is_none_or(|(a, b)| b - a <= 8).then_some(place)
+}
+
+/// Where the report begins in a sentence after `RALEIGH, NC, April 12, 2025 /Agency/ --`, `Nairobi - ` or
+/// `OCOEE, Fla. - (NewsLine) - October 1, 2024 -`; 0 if it has no dateline. `place`: the sentence begins with the name of
+/// one. Only names, dates and marks stand in a dateline, and the last of its dashes ends it.
+pub fn report(sent: &Sent<'_>, place: bool) -> usize {
+    let is_dash = |i: usize| matches!(sent.word(i), "--" | "-" | "–" | "—");
+    let capitals = sent.word(0).len() > 2 && sent.word(0).chars().all(|c| c.is_uppercase() || c == '.' || c == '-');
+    if !capitals && !place && !is_dash(0) {
+        return 0;
+    }
+    let is_verb = |i: usize| matches!(sent.tag(i), Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md);
+    (1..sent.len().min(30)).take_while(|&i| !is_verb(i)).filter(|&i| is_dash(i)).last().map_or(0, |i| i + 1)
 }
 
 #[cfg(test)]
@@ -235,6 +298,11 @@ mod tests {
             ("Dhaka, Apr 11, 2018 (Bangla Press): A ministry", "Dhaka", "Apr 11, 2018", "Bangla Press"),
             ("PORTLAND, Ore.--(NewsLine)--A firm", "PORTLAND, Ore.", "", "NewsLine"),
             ("(Harbour News) A port", "", "", "Harbour News"),
+            ("TAMPA, FL, July 17, 2024 /24-7PressRelease/ -- A firm", "TAMPA, FL", "July 17, 2024", "24-7PressRelease"),
+            ("OCOEE, Fla. - (NewsLine) - October 01, 2024 - A firm", "OCOEE, Fla.", "October 01, 2024", "NewsLine"),
+            ("Tehran, Aug 23, IRNA -- A delegation", "Tehran", "Aug 23", "IRNA"),
+            ("Jeddah, Shaban 1, 1434, June 10, 2013, SPA -- A council", "Jeddah", "June 10, 2013", "SPA"),
+            ("Port News Network, 2016-11-30 09:45. A delegation", "Port News Network", "2016-11-30", ""),
         ] {
             let read = read(paragraph).unwrap_or_else(|| panic!("{paragraph}"));
             assert_eq!(read, (place.into(), date.into(), agency.into(), "A".into()), "{paragraph}");

@@ -2,25 +2,25 @@
 
 use super::byline::Key;
 use super::stamp::Stamp;
-use super::{BlockKind, Document, Draft, PROSE, cues, dateline as datelines, ends_sentence, plain};
+use super::{BlockKind, Document, Draft, PROSE, cues, dateline as datelines, ends_sentence};
 use crate::extract::text::Text;
 use crate::extract::token::TokenKind;
 use crate::record::{Metadata, Span};
 
 /// A range of bytes.
-type Range = (usize, usize);
+pub(super) type Range = (usize, usize);
 
 /// What the page says about the article, with the rank of each find: the lowest is used first.
 #[derive(Debug, Default)]
 pub struct Facts {
     /// The headline.
     pub title: Option<Range>,
-    published: Vec<(u8, Range)>,
-    publisher: Vec<(u8, Range)>,
+    pub(super) published: Vec<(u8, Range)>,
+    pub(super) publisher: Vec<(u8, Range)>,
 }
 
 /// Where a day or a publisher was found; the order is the order of trust.
-mod rank {
+pub(super) mod rank {
     pub const METADATA: u8 = 0;
     pub const STATED: u8 = 1;
     pub const ALONE: u8 = 2;
@@ -94,6 +94,11 @@ impl Facts {
         (published, self.publisher.first().map(|found| found.1))
     }
 
+    /// Takes a source named at the end of the text.
+    pub fn signed(&mut self, text: &Text, source: Option<(usize, usize)>) {
+        self.publisher.extend(source.map(|(a, b)| (rank::FOOTER, text.bytes(a, b))));
+    }
+
     /// Takes the facts of a line about the article.
     pub fn add(&mut self, text: &Text, draft: &Draft, footer: bool) {
         let Some(byline) = &draft.byline else { return };
@@ -119,7 +124,7 @@ impl Facts {
     }
 }
 
-fn stamp_bytes(text: &Text, stamp: Stamp) -> Range {
+pub(super) fn stamp_bytes(text: &Text, stamp: Stamp) -> Range {
     text.bytes(stamp.first, stamp.end)
 }
 
@@ -133,7 +138,7 @@ pub fn read(text: &Text, document: &Document, drafts: &mut [Draft], facts: &mut 
     let prose = |d: &Draft| {
         d.kind == BlockKind::Body
             && d.byline.is_none()
-            && (d.words >= PROSE || d.words >= 8 && ends_sentence(words(text, d)))
+            && (d.words >= PROSE || d.words >= 8 && ends_sentence(words(text, d)) && !is_asked(text, d))
     };
     let end = drafts.iter().position(prose).unwrap_or(drafts.len()).min(HEAD);
     // A heading mark is trusted even below a lead or a caption.
@@ -174,6 +179,12 @@ pub fn read(text: &Text, document: &Document, drafts: &mut [Draft], facts: &mut 
         } else if i < before_title && draft.kind == BlockKind::Heading {
             draft.kind = BlockKind::Boilerplate;
             facts.publisher.extend(site(text, draft).map(|range| (rank::SITE, range)));
+        } else if i < end && matches!(draft.kind, BlockKind::Heading | BlockKind::Boilerplate) {
+            let outlet = if draft.kind == BlockKind::Heading { outlet(text, draft) } else { crumb(text, draft) };
+            if let Some(range) = outlet {
+                draft.kind = BlockKind::Boilerplate;
+                facts.publisher.push((rank::SITE, range));
+            }
         }
         if i < end.max(3) {
             facts.publisher.extend(host(text, document, draft).map(|range| (rank::HOST, range)));
@@ -181,7 +192,12 @@ pub fn read(text: &Text, document: &Document, drafts: &mut [Draft], facts: &mut 
     }
 }
 
-fn words<'t>(text: &Text<'t>, draft: &Draft) -> &'t str {
+/// A short question or exclamation: as often a headline as a sentence.
+fn is_asked(text: &Text, draft: &Draft) -> bool {
+    draft.words <= 14 && words(text, draft).ends_with(['?', '!']) && !words(text, draft).contains('.')
+}
+
+pub(super) fn words<'t>(text: &Text<'t>, draft: &Draft) -> &'t str {
     &text.text[draft.paragraph.words..draft.paragraph.end]
 }
 
@@ -215,7 +231,15 @@ fn is_low(text: &Text, i: usize) -> bool {
 
 /// `Port News – English edition`: the name of a site with its edition.
 fn is_edition(text: &Text, draft: &Draft) -> bool {
-    draft.words <= 8 && matches!(text.lower(draft.end.saturating_sub(1)), "edition" | "version" | "online" | "portal")
+    let edition = || matches!(text.lower(draft.end.saturating_sub(1)), "edition" | "version" | "online" | "portal");
+    draft.words <= 8 && (bar(text, draft).is_some() || edition())
+}
+
+/// The bar between the name of a site and one of its sections: `Harbour University | News & Media`.
+fn bar(text: &Text, draft: &Draft) -> Option<usize> {
+    let at = (draft.first + 1..draft.end).find(|i| text.word(*i) == "|")?;
+    let section = |i: usize| SECTIONS.binary_search(&text.lower(i)).is_ok() || matches!(text.word(i), "&" | "and");
+    (at + 1 < draft.end && (at + 1..draft.end).all(section)).then_some(at)
 }
 
 /// Whether a line names a section or a kind of text: `World news`, `Press release`.
@@ -269,6 +293,29 @@ fn site(text: &Text, draft: &Draft) -> Option<Range> {
     (names && capital && last > draft.first).then(|| text.bytes(draft.first, last))
 }
 
+/// A line of its own beside the headline that names a newspaper, an agency or a press office.
+fn outlet(text: &Text, draft: &Draft) -> Option<Range> {
+    // `Baltic Economic Wire (BEW)`: the acronym is no part of the words.
+    let bracket = (draft.first..draft.end).find(|i| text.word(*i) == "(");
+    let (first, end) = (draft.first, bracket.unwrap_or(draft.end));
+    let small = |i: usize| matches!(text.word(i), "the" | "of" | "and" | "&" | "de" | "la");
+    let named = (first..end).all(|i| text.word(i).starts_with(char::is_uppercase) || small(i));
+    let last = end.checked_sub(1).filter(|last| *last > first)?;
+    let medium = cues::is_medium(text.lower(last).rsplit('-').next()?) || text.lower(first) == "press";
+    (named && medium && draft.words <= 7 && !is_section(text, draft)).then(|| text.bytes(first, end))
+}
+
+/// The site at the head of a trail of pages: `Port Ledger > Companies > News`.
+fn crumb(text: &Text, draft: &Draft) -> Option<Range> {
+    let arrow = |i: &usize| matches!(text.word(*i), ">" | "›" | "»");
+    let first = (draft.first..draft.end).find(arrow)?;
+    let named = (draft.first..first).all(|i| text.word(i).starts_with(char::is_uppercase));
+    let length = first - draft.first;
+    let menu = cues::is_menu_word(text.lower(draft.first)) || text.lower(draft.first) == "you";
+    let trail = draft.words <= 12 && (1..=4).contains(&length) && (first + 1..draft.end).any(|i| arrow(&i));
+    (trail && named && !menu).then(|| text.bytes(draft.first, first))
+}
+
 /// The host of a web address in a line.
 fn host(text: &Text, document: &Document, draft: &Draft) -> Option<Range> {
     let first = document.skipped.partition_point(|range| range.0 < draft.paragraph.start);
@@ -306,89 +353,6 @@ pub fn dateline(
         facts.publisher.extend(found.agency.map(|(a, b)| (rank::AGENCY, text.bytes(a, b))));
         let report = text.tokens.get(found.end)?.start as usize;
         return Some((i, report, found.place.map(|(a, b)| text.bytes(a, b))));
-    }
-    None
-}
-
-/// `Original article from X`, `Taken from X`, `(Xinhua)`: whether a line at the end says only where the text came from.
-pub fn taken_from(text: &Text, draft: &Draft, facts: &mut Facts) -> bool {
-    if draft.words > 12 || ends_sentence(words(text, draft)) || draft.kind == BlockKind::Boilerplate {
-        return false;
-    }
-    let starts = ["original", "originally", "reprinted", "republished", "reproduced", "source", "taken"];
-    let from =
-        (draft.first + 1..draft.end.min(draft.first + 4)).find(|i| matches!(text.lower(*i), "from" | "in" | "by"));
-    let value = from.filter(|_| starts.contains(&text.lower(draft.first))).map(|at| (at + 1, draft.end));
-    let bracketed = matches!(text.word(draft.first), "(" | "[")
-        && matches!(text.word(draft.end - 1), ")" | "]")
-        && draft.words <= 4;
-    let found = value
-        .or_else(|| bracketed.then_some((draft.first + 1, draft.end - 1)))
-        .or_else(|| dated_source(text, draft, facts))
-        .filter(|(a, b)| a < b);
-    facts.publisher.extend(found.map(|(a, b)| (rank::FOOTER, text.bytes(a, b))));
-    found.is_some()
-}
-
-/// `(Balkan Daily, 14 April 2016)` as the last line: the source and the day.
-fn dated_source(text: &Text, draft: &Draft, facts: &mut Facts) -> Option<(usize, usize)> {
-    let (first, last) = (draft.first + 1, draft.end - 1);
-    let brackets = matches!(text.word(draft.first), "(" | "[") && matches!(text.word(last), ")" | "]");
-    let stamp = super::stamp::stamps(text, first, last).pop().filter(|s| brackets && s.end == last)?;
-    let comma = stamp.first.checked_sub(1).filter(|&i| text.word(i) == "," && i > first)?;
-    let named = (first..comma).all(|i| text.word(i).starts_with(char::is_uppercase));
-    if !named {
-        return None;
-    }
-    facts.published.push((if stamp.year { rank::FOOTER } else { rank::NO_YEAR }, stamp_bytes(text, stamp)));
-    Some((first, comma))
-}
-
-/// Who holds the copyright, and the wire that a release was sent by.
-pub fn footer(text: &Text, draft: &Draft, facts: &mut Facts) {
-    let line = plain(text, draft.paragraph);
-    if line.starts_with("view source version on ") {
-        let host = (draft.first + 4..draft.end).take_while(|i| !matches!(text.word(*i), ":" | "http" | "https")).last();
-        facts.publisher.extend(host.map(|last| (rank::FOOTER, text.bytes(draft.first + 4, last + 1))));
-    }
-    facts.publisher.extend(named_in_notice(text, draft).map(|range| (rank::COPYRIGHT, range)));
-    let copyright = |i: &usize| text.lower(*i) == "copyright" || text.word(*i) == "©";
-    let Some(mark) = (draft.first..draft.end).take(60).find(copyright) else { return };
-    let beside = |i: usize| {
-        matches!(
-            text.lower(i),
-            "copyright" | "©" | "(" | ")" | "c" | "by" | "-" | "–" | "," | "all" | "rights" | "reserved" | "."
-        ) || text.tokens[i].kind == TokenKind::Number
-    };
-    let Some(first) = (mark..draft.end).find(|i| !beside(*i)) else { return };
-    let part = |i: &usize| {
-        matches!(text.tokens[*i].kind, TokenKind::Word)
-            && text.lower(*i) != "all"
-            && (text.word(*i).starts_with(char::is_uppercase) || matches!(text.word(*i), "of" | "and" | "the" | "for"))
-    };
-    let count = (first..draft.end).take_while(part).count().min(12);
-    if count > 0 && !cues::is_menu_word(text.lower(first)) {
-        facts.publisher.push((rank::COPYRIGHT, text.bytes(first, first + count)));
-    }
-}
-
-/// `Subscribe to the Port News`, `The Port News uses cookies`: the site's name in its own notices.
-fn named_in_notice(text: &Text, draft: &Draft) -> Option<Range> {
-    let capital = |i: &usize| text.word(*i).starts_with(char::is_uppercase) || text.word(*i) == "&";
-    let beside = |i: &usize| text.tokens[*i].kind == TokenKind::Mark || matches!(text.word(*i), "the" | "our");
-    let shown: Vec<usize> = (draft.first..draft.end).take(60).collect();
-    let words = |n: usize| shown.get(n).map_or("", |i| text.lower(*i));
-    for n in 0..shown.len() {
-        if words(n) == "subscribe" && words(n + 1) == "to" {
-            let first = shown[n + 2..].iter().copied().find(|i| !beside(i))?;
-            let count = (first..draft.end).take_while(capital).count();
-            return (count >= 2).then(|| text.bytes(first, first + count));
-        }
-        if words(n) == "uses" && words(n + 1) == "cookies" {
-            let count = shown[..n].iter().rev().take_while(|i| capital(i)).count();
-            let named = count >= 2 && words(n - count) != "this";
-            return named.then(|| text.bytes(shown[n - count], shown[n]));
-        }
     }
     None
 }

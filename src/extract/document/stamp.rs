@@ -111,6 +111,11 @@ pub fn stamp(text: &Text, at: usize, end: usize) -> Option<Stamp> {
             let parts = (1..3).take_while(|part| within(at + 2 * part + 1).starts_with(['月', '日'])).count();
             return made(at + 2 + 2 * parts, true);
         }
+        // `24 - 30 April 2003`: the days of a weekly.
+        if is_day(within(at)) && is_dash(within(at + 1)) && is_day(within(at + 2)) && is_month(within(at + 3)) {
+            let year = is_year(within(at + 4));
+            return made(if year { at + 5 } else { at + 4 }, year);
+        }
         // 5 February 2025, 14th October, 2-Feb-2025 is one token.
         let of = usize::from(within(at + 1) == "of");
         if is_day(within(at)) && is_month(within(at + 1 + of)) {
@@ -139,7 +144,12 @@ pub fn is_beside(word: &str) -> bool {
     BESIDE.binary_search(&word.trim_end_matches('.')).is_ok()
 }
 
-fn is_month(word: &str) -> bool {
+fn is_dash(word: &str) -> bool {
+    matches!(word, "-" | "–" | "—")
+}
+
+/// Whether a word, in lower case, is a month or its abbreviation.
+pub fn is_month(word: &str) -> bool {
     MONTHS.binary_search(&word.trim_end_matches('.')).is_ok()
 }
 
@@ -192,6 +202,7 @@ mod tests {
             "2020年1月21日",
             "2023-10-16T08",
             "02-Feb-2021",
+            "24 - 30 April 2003",
         ] {
             assert_eq!(found(&format!("Updated: {date} by")), [(date.to_owned(), true)]);
         }

@@ -149,3 +149,55 @@ fn an_empty_front_matter_only_article_has_no_blocks_of_text() {
     let post = take("a.md", "---\ntitle: Only a headline\n---\n");
     assert_eq!(post.kinds, [BlockKind::Metadata, Title, BlockKind::Metadata]);
 }
+
+#[test]
+fn the_source_and_day_at_the_end_of_a_text_are_read() {
+    for end in [
+        "REPORT\n\nThe Brest Courier, Alma. Tuesday, May 26, 2015",
+        "REPORT The author is a sailor. Brest Courier, May 26, 2015.",
+        "REPORT (Brest Courier, English page, Tuesday May 26, 2015)",
+    ] {
+        let page = take("a.txt", &format!("Two harbours sign a treaty\n\n{end}"));
+        assert_eq!(page.published, ["May 26, 2015"], "{end}");
+        assert!(page.publisher.is_some_and(|p| p.ends_with("Brest Courier")), "{end}");
+    }
+    for end in ["REPORT It was signed by Alma and Brest on May 26, 2015.", "REPORT (It was signed on May 26, 2015)"] {
+        let page = take("a.txt", &format!("Two harbours sign a treaty\n\n{end}"));
+        assert!(page.published.is_empty() && page.publisher.is_none(), "{end}");
+    }
+}
+
+#[test]
+fn an_outlet_beside_the_headline_is_the_publisher_and_another_line_is_not() {
+    let page =
+        |line: &str| take("a.txt", &format!("Two harbours sign a treaty\n{line}\nMay 26, 2015\n\nREPORT")).publisher;
+    assert_eq!(page("The Straits Courier").as_deref(), Some("The Straits Courier"));
+    assert_eq!(page("Baltic Economic Wire (BEW)").as_deref(), Some("Baltic Economic Wire"));
+    assert_eq!(page("Harbour Ledger > Companies > News").as_deref(), Some("Harbour Ledger"));
+    assert_eq!(page("Home > Companies > News"), None);
+    assert_eq!(page("A treaty for the night"), None);
+}
+
+#[test]
+fn a_site_with_its_section_and_a_question_are_told_apart() {
+    let page =
+        take("a.txt", "Harbour University of Brest | News & Media\nTwo harbours sign a treaty at last\n\nREPORT");
+    assert_eq!(page.title.as_deref(), Some("Two harbours sign a treaty at last"));
+    assert_eq!(page.publisher.as_deref(), Some("Harbour University of Brest"));
+    let asked = take("a.txt", "BREST COURIER\n\nWill two harbours ever sign that treaty of theirs?\n\nREPORT");
+    assert_eq!(asked.title.as_deref(), Some("Will two harbours ever sign that treaty of theirs?"));
+}
+
+#[test]
+fn the_year_of_a_dateline_stands_in_the_sign_off() {
+    let year = |end: &str| {
+        let raw = format!("Two harbours sign\n\nALMA, Jan. 20 (KUNA) -- {REPORT}\n\n{end}");
+        let article = article("a.txt", &raw);
+        let text = Text::new(&article.text);
+        document(&text, &article).year.map(|(a, b)| article.text[a..b].to_owned())
+    };
+    assert_eq!(year("KUNA 201345 GMT JAN 87").as_deref(), Some("87"));
+    assert_eq!(year("ENDS hs/lk 1532 GMT 1989").as_deref(), Some("1989"));
+    assert_eq!(year("COPYRIGHT © KUNA 2008").as_deref(), Some("2008"));
+    assert_eq!(year("COPYRIGHT © Harbour Portal 2024"), None);
+}

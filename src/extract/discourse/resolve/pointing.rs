@@ -1,6 +1,6 @@
 //! Words that point back: `the two sides`, `the company`, `it`.
 
-use super::{Resolver, dateline};
+use super::{Resolver, report_of};
 use crate::extract::discourse::Sentence;
 use crate::extract::names::Name;
 use crate::extract::names::registry::Registry;
@@ -141,7 +141,7 @@ impl Resolver {
             right && !taken(entry)
         };
         // `X said it …`: the first body named before the word, in its own sentence.
-        let begins = dateline(sentence);
+        let begins = report_of(sentence);
         let named: Vec<usize> = sentence
             .groups
             .names
