@@ -56,11 +56,6 @@ pub fn status(groups: &Groups<'_, '_>, act: &Act, noun: AgreementNoun, several: 
     if (wanted || proposed) && done.is_concluded() {
         return Some((Status::Proposed, confidence));
     }
-    // `the contract, which is due to lapse in May`: until then it stands.
-    let runs_out = matches!(&*act.lemma, "expire" | "lapse" | "end" | "run out");
-    if runs_out && act.relation == Relation::Subject && verb.future && !verb.negated {
-        return Some((Status::InForce, confidence));
-    }
     // `may terminate the memorandum`: it has not.
     if is_end(done) && (verb.possible || verb.infinitive && verb.governor.is_none()) {
         return None;

@@ -67,7 +67,7 @@ fn trading(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize, others: &[&str]
     }
     let end = (k..groups.list.len()).find(|&k| ends_clause(groups, k)).unwrap_or(groups.list.len()).min(k + 8);
     // `has sold`, `has bought … from`: done just now, and told only where both sides are named.
-    let perfect = verb.past && matches!(groups.sent.lower(groups.list[v].first), "has" | "have");
+    let perfect = verb.governor.is_none() && matches!(groups.sent.lower(groups.list[v].first), "has" | "have");
     if perfect && status == Status::Agreed && !is_purchase_verb(&verb.lemma) {
         parties.truncate(1);
     }

@@ -35,12 +35,11 @@ pub(super) fn to_the_right(groups: &Groups<'_, '_>, i: usize) -> Option<Act> {
                     // `the contract ended`, not `the deal ended a war`
                     Some(VerbClass::Terminate) => {
                         verb.passive
-                            || matches!(
-                                &*verb.lemma,
-                                "break down" | "collapse" | "end" | "expire" | "fall through" | "lapse" | "run out"
-                            ) && groups.list.get(k + 1).is_none_or(|g| g.noun().is_none())
+                            || matches!(&*verb.lemma, "collapse" | "end" | "expire" | "lapse" | "run out")
+                                && groups.list.get(k + 1).is_none_or(|g| g.noun().is_none())
                     }
                     // `entered into force`, `took effect` are read with the status.
+                    Some(VerbClass::Reject) => verb.passive || matches!(&*verb.lemma, "break down" | "fall through"),
                     Some(VerbClass::Enter) => true,
                     Some(_) => verb.passive,
                     None => comes_into_force(groups, group),

@@ -20,13 +20,8 @@ const AHEAD: &[(&[&str], Status)] = &[
 ];
 
 /// Verbs whose second word says that it came to nothing, or to its end.
-const ENDS: &[(&[&str], &str, Status)] = &[
-    (&["ran", "run", "runs"], "out", Status::Terminated),
-    (&["fell", "fallen", "falls"], "through", Status::Rejected),
-    (&["fell", "fallen", "falls"], "apart", Status::Terminated),
-    (&["broke", "broken", "breaks"], "down", Status::Rejected),
-    (&["came", "come"], "to", Status::Rejected),
-];
+const ENDS: &[(&[&str], &str, Status)] =
+    &[(&["fell", "fallen", "falls"], "apart", Status::Terminated), (&["came", "come"], "to", Status::Rejected)];
 
 /// The status that the verb behind the agreement of group `i` gives it, with the words that say so.
 pub fn standing(groups: &Groups<'_, '_>, i: usize) -> Option<(Status, (usize, usize))> {
@@ -62,7 +57,7 @@ pub(super) fn holds(groups: &Groups<'_, '_>, act: &Act, verb: &Verb, done: Statu
     let said = |back: usize, words: &[&str]| {
         (group.first.saturating_sub(back)..group.end).any(|i| words.contains(&groups.sent.lower(i)))
     };
-    let runs_out = done == Status::Terminated && matches!(&*verb.lemma, "expire" | "lapse" | "end");
+    let runs_out = done == Status::Terminated && matches!(&*verb.lemma, "end" | "expire" | "lapse" | "run out");
     runs_out && (verb.future || said(2, &["due", "scheduled", "set"]))
         || said(0, &["threatened", "threatens", "threatening"])
 }
