@@ -1,4 +1,5 @@
-//! The bank of short items in `tests/constructions`: sound gold, and floors under what is found in its development half.
+//! The banks of texts made for this project, `tests/constructions` and `tests/outlets`: sound gold, and floors under what
+//! is found in their development halves.
 
 use super::program::root;
 use pactgraph::evaluate::{Evaluation, Facts, Slot, read_gold};
@@ -11,8 +12,16 @@ use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-fn half(name: &str) -> PathBuf {
-    root().join("tests/constructions").join(name)
+/// A half of a bank, and how many texts it has.
+const HALVES: [(&str, &str, usize); 4] = [
+    ("constructions", "development", 110),
+    ("constructions", "set-aside", 90),
+    ("outlets", "development", 44),
+    ("outlets", "set-aside", 44),
+];
+
+fn half(bank: &str, name: &str) -> PathBuf {
+    root().join("tests").join(bank).join(name)
 }
 
 /// The stems of the files of a half that have this ending.
@@ -39,8 +48,8 @@ fn tells(text: &str, name: &str) -> bool {
 #[test]
 fn every_item_has_gold_and_its_deals_are_told_by_its_text() {
     let mut faults = Vec::new();
-    for (name, size) in [("development", 110), ("set-aside", 90)] {
-        let half = half(name);
+    for (bank, name, size) in HALVES {
+        let half = half(bank, name);
         let gold = read_gold(&half).unwrap_or_else(|fault| panic!("{fault}"));
         assert_eq!(gold.into_keys().collect::<BTreeSet<_>>(), stems(&half, "txt"));
         assert_eq!(stems(&half, "txt").len(), size);
@@ -74,8 +83,15 @@ fn a_party_that_a_text_does_not_tell_would_be_seen() {
 }
 
 #[test]
-fn what_is_found_in_the_development_half_is_above_its_floors() {
-    let half = half("development");
+fn what_is_found_in_the_development_halves_is_above_their_floors() {
+    for bank in ["constructions", "outlets"] {
+        hold_to_floors(bank);
+    }
+}
+
+/// Compares what is found in the development half of a bank with its floors.
+fn hold_to_floors(bank: &str) {
+    let half = half(bank, "development");
     let gold = read_gold(&half).unwrap();
     let sources = pactgraph::read::find(std::slice::from_ref(&half)).unwrap();
     let datasets = pipeline::each_alone(&sources, &Lexicon::embedded().unwrap(), Confidence::new(0));
@@ -87,7 +103,7 @@ fn what_is_found_in_the_development_half_is_above_its_floors() {
     assert_eq!(evaluation.articles, gold.len());
 
     let floors: Value = serde_json::from_str(&fs::read_to_string(root().join(".ci/floors.json")).unwrap()).unwrap();
-    let floors = floors["constructions-development"].as_object().unwrap();
+    let floors = floors[format!("{bank}-development")].as_object().unwrap();
     let found = [
         ("core", evaluation.core().f1()),
         ("all", evaluation.all_facts().f1()),
@@ -96,7 +112,7 @@ fn what_is_found_in_the_development_half_is_above_its_floors() {
     assert_eq!(floors.len(), found.len());
     let told = found.map(|(row, figure)| format!("{row} {figure:.3}, floor {}", floors[row])).join("; ");
     // Not by println!, which is kept from the output of a test that passes.
-    writeln!(std::io::stderr(), "\nconstructions, development half: {told}").unwrap();
+    writeln!(std::io::stderr(), "\n{bank}, development half: {told}").unwrap();
     for (row, figure) in found {
         assert!(figure >= floors[row].as_f64().unwrap(), "{row} is below its floor: {told}");
     }

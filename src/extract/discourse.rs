@@ -24,7 +24,7 @@ use super::parties::PhraseKind;
 use super::sent::Sent;
 use crate::lexicon::Lexicon;
 use crate::record::Span;
-use crate::record::claim::{DateWords, DealClaim, NameKind};
+use crate::record::claim::{DateWords, DealClaim, PartyClaim, Read};
 use crate::record::concept::{AgreementType, Status};
 use claim::claim;
 use follow_up::follow_up;
@@ -113,37 +113,7 @@ pub fn assemble(
                 }
                 continue;
             }
-            let told = deals.iter().any(|d| same::kinds_agree(d.kind.value, raw.kind));
-            if raw.rule == "deal-mentioned"
-                || raw.definite && parties.len() < 2
-                || raw.by_people && told && !raw.former
-                || parties.is_empty() && raw.batch.is_none()
-            {
-                // `The new agreement replaces a 2011 memorandum that lapsed`: not the one told before.
-                let older = is_older(sentence, raw);
-                let known = !older && follow_up(sentence, raw, &mut deals, lexicon);
-                if known || raw.rule == "deal-mentioned" || !resolve::is_act(raw) {
-                    continue;
-                }
-                // Told for the first time, and perhaps not between whom.
-                let ahead = matches!(raw.status, Status::Planned | Status::Proposed | Status::Negotiating);
-                if parties.is_empty() && !ahead {
-                    parties = resolver.pair_meant(sentence, raw, registry);
-                }
-                // `The court halts the deal`: between whom may be told after it.
-                let open = parties.is_empty() && same::ended(raw.status) && !older;
-                if parties.is_empty() && !open || parties.len() < 2 && raw.by_people {
-                    continue;
-                }
-            }
-            let first_told = raw.definite && parties.len() == 1 || parties.is_empty() && same::ended(raw.status);
-            // What one side has only in view must be told of a body or a place.
-            let vague = matches!(raw.status, Status::Proposed | Status::Negotiating)
-                && parties.iter().all(|p| registry.names[p.value.name].kind == NameKind::Other);
-            if parties.len() < 2 && (vague || !first_told && !stands_alone(raw, parties.len())) {
-                follow_up(sentence, raw, &mut deals, lexicon);
-                continue;
-            }
+            let Some(parties) = whose(sentence, raw, parties, &resolver, &mut deals, lexicon) else { continue };
             let mut claim = claim(sentence, raw, parties, registry, lexicon, scene);
             if raw.rule == "deal-signing-it" {
                 let Some((_, kind, span)) = named.filter(|(at, ..)| index <= at + 3) else { continue };
@@ -196,6 +166,52 @@ fn is_older(sentence: &Sentence<'_, '_>, raw: &RawDeal) -> bool {
     same::ended(raw.status) && !raw.definite && raw.batch.is_none() && (dated || raw.former)
 }
 
+/// The parties of a deal that is one of its own; none if the sentence only goes on about one told before, or tells too
+/// little.
+fn whose(
+    sentence: &Sentence<'_, '_>,
+    raw: &RawDeal,
+    mut parties: Vec<Read<PartyClaim>>,
+    resolver: &Resolver,
+    deals: &mut [DealClaim],
+    lexicon: &Lexicon,
+) -> Option<Vec<Read<PartyClaim>>> {
+    let told = deals.iter().any(|d| same::kinds_agree(d.kind.value, raw.kind));
+    let ended = same::ended(raw.status);
+    let ahead = matches!(raw.status, Status::Planned | Status::Proposed | Status::Negotiating);
+    if raw.rule == "deal-mentioned"
+        || raw.definite && parties.len() < 2
+        || raw.by_people && told && !raw.former
+        || parties.is_empty() && raw.batch.is_none()
+    {
+        // `The new agreement replaces a 2011 memorandum that lapsed`: not the one told before.
+        let older = is_older(sentence, raw);
+        let known = !older && follow_up(sentence, raw, deals, lexicon);
+        if known || raw.rule == "deal-mentioned" || !resolve::is_act(raw) {
+            return None;
+        }
+        // Told for the first time, and perhaps not between whom.
+        if parties.is_empty() && !ahead {
+            parties = resolver.pair_meant(sentence, raw);
+        }
+        // `The court halts the deal`: between whom may be told after it.
+        let open = parties.is_empty() && ended && !older;
+        if parties.is_empty() && !open || parties.len() < 2 && raw.by_people {
+            return None;
+        }
+    }
+    let first_told = match parties.len() {
+        0 => ended,
+        1 => raw.definite && !ahead,
+        _ => true,
+    };
+    if !first_told && !stands_alone(raw, parties.len()) {
+        follow_up(sentence, raw, deals, lexicon);
+        return None;
+    }
+    Some(parties)
+}
+
 /// Whether sentence `index` is one of the first two of the body.
 fn is_lead(sentences: &[Sentence<'_, '_>], index: usize) -> bool {
     sentences[index].kind == BlockKind::Body
@@ -212,7 +228,7 @@ fn last_noun(sentence: &Sentence<'_, '_>) -> Option<(AgreementType, Span)> {
 /// Whether a deal with fewer than two known parties is still a deal: somebody signed something.
 fn stands_alone(raw: &RawDeal, parties: usize) -> bool {
     let made = matches!(raw.status, Status::Signed | Status::Agreed | Status::Planned);
-    let turned = !made && raw.status != Status::Established;
+    let turned = !made && !matches!(raw.status, Status::Proposed | Status::Negotiating | Status::Established);
     let several = raw.batch.is_some_and(|n| n >= 2);
     let acted_on = matches!(raw.rule, "deal-act-on-noun" | "deal-noun-acted-on")
         && raw.parties.iter().any(|(p, _)| p.kind != PhraseKind::Described || p.end - p.first > 1);

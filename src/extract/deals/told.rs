@@ -19,6 +19,14 @@ pub fn outright(groups: &Groups<'_, '_>, i: usize, noun: &Noun) -> Option<&'stat
     if is_condition(groups, i) {
         return Some("it stands in a condition: `if … an agreement`");
     }
+    // `a great deal of progress`
+    let much = noun.head > 0
+        && groups.sent.lower(noun.head) == "deal"
+        && matches!(groups.sent.lower(noun.head - 1), "great" | "good")
+        && matches!(groups.sent.lower(noun.head + 1), "of" | "more" | "to");
+    if much {
+        return Some("a quantity: `a great deal of`");
+    }
     if is_short_form(groups, i) {
         return Some("the short form of the agreement before it");
     }

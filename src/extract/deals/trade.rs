@@ -151,7 +151,9 @@ fn trade_status(groups: &Groups<'_, '_>, verb: &Verb, first: usize, purchase: bo
     }
     let perfect = verb.past && matches!(groups.sent.lower(first), "has" | "have");
     let acquired = is_purchase_verb(&verb.lemma) || headline;
-    ((purchase && acquired || perfect) && !verb.base).then_some(Status::Agreed)
+    // `has delivered relief`: what is handed over was agreed before, if it was.
+    let once = matches!(&*verb.lemma, "buy" | "charter" | "lease" | "let" | "purchase" | "sell" | "snap up");
+    ((purchase && acquired || perfect && once) && !verb.base).then_some(Status::Agreed)
 }
 
 /// Verbs that tell a purchase by their past alone; one who `bought` may have done so every day.

@@ -109,7 +109,9 @@ fn twinning(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<RawD
 /// `A joins hands with B`, `A and B join forces`.
 fn joining_hands(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<RawDeal> {
     let verb = groups.list[v].verb()?;
-    if !matches!(groups.first_word(v + 1), "forces" | "hands" | "together")
+    // `joined together to protect the reef`, not `joined together by a focus on the future`
+    let together = groups.first_word(v + 1) == "together" && matches!(groups.first_word(v + 2), "for" | "in" | "to");
+    if !(together || matches!(groups.first_word(v + 1), "forces" | "hands"))
         || verb.infinitive
         || verb.governor.is_some()
     {
@@ -156,6 +158,12 @@ fn agreeing(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<RawD
     }
     let next = groups.list.get(then)?;
     // `agreed to continue talks`, `agreed to disagree`: nothing is settled.
+    // `agreed on the importance of`: a view.
+    let view = next.kind == GroupKind::Prep
+        && groups.list.get(then + 1).and_then(Group::noun).is_some_and(|n| is_view(groups.sent.lower(n.head)));
+    if view {
+        return None;
+    }
     let idle = matches!(
         &*verb.lemma,
         "be" | "continue" | "keep" | "remain" | "stay" | "meet" | "disagree" | "speak" | "talk" | "discuss"
@@ -187,7 +195,13 @@ fn agreeing(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<RawD
 fn settled_that(groups: &Groups<'_, '_>, then: usize) -> bool {
     let verb = groups.list.get(then + 1..).and_then(|rest| rest.iter().find(|g| g.is_finite()));
     let to_do = |g: &Group| matches!(groups.sent.lower(g.first), "shall" | "should" | "will" | "would");
-    groups.first_word(then) == "that" && verb.is_some_and(to_do)
+    let negated = verb.and_then(Group::verb).is_some_and(|v| v.negated);
+    groups.first_word(then) == "that" && verb.is_some_and(to_do) && !negated
+}
+
+/// Nouns of what is thought, not settled.
+fn is_view(noun: &str) -> bool {
+    matches!(noun, "benefits" | "importance" | "necessity" | "need" | "significance" | "urgency" | "value")
 }
 
 /// `A and B signed it in May`, `It was signed by A and B`: what was signed has been named before.

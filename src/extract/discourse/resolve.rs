@@ -115,9 +115,10 @@ impl Resolver {
             }
         }
         let title = sentences.iter().filter(|s| s.kind == BlockKind::Title);
-        let title: Vec<usize> = title.flat_map(|s| s.entries.iter().copied()).collect();
+        let first = sentences.iter().find(|s| s.kind == BlockKind::Body);
+        let leading = title.chain(first).flat_map(|s| s.entries.iter().copied()).collect();
         Self {
-            cast: Cast::new(registry, &title),
+            cast: Cast::new(registry, leading),
             title_pair: title_pair(sentences, registry),
             together,
             meetings,
@@ -222,18 +223,9 @@ impl Resolver {
     }
 
     /// Those between whom a deal is if nothing else says so: the two that the article is about.
-    pub fn pair_meant(
-        &self,
-        sentence: &Sentence<'_, '_>,
-        raw: &RawDeal,
-        registry: &Registry<'_>,
-    ) -> Vec<Read<PartyClaim>> {
-        let pair = || {
-            let body = |entry: usize| registry.names[entry].kind != NameKind::Place;
-            self.cast.pair(body).map(|pair| pair.to_vec())
-        };
-        let told = [&self.last, &self.title_pair].into_iter().find(|pair| pair.len() >= 2).cloned();
-        let meant = told.or_else(pair).unwrap_or_default();
+    pub fn pair_meant(&self, sentence: &Sentence<'_, '_>, raw: &RawDeal) -> Vec<Read<PartyClaim>> {
+        let told = [&self.last, &self.title_pair].into_iter().find(|pair| pair.len() >= 2);
+        let meant = told.cloned().unwrap_or_default();
         meant.into_iter().map(|entry| self.meant(sentence, raw, entry)).collect()
     }
 

@@ -12,20 +12,21 @@ const OFTEN: usize = 3;
 pub(super) struct Cast {
     /// Entry of the registry, and how often it is named.
     ranked: Vec<(usize, usize)>,
+    /// Those whom the headline or the first sentence names.
+    leading: Vec<usize>,
 }
 
 impl Cast {
-    /// The cast of an article. `title` are the entries that its headline names: each counts as one more mention.
-    pub fn new(registry: &Registry<'_>, title: &[usize]) -> Self {
+    /// The cast of an article. `leading` are the entries that its headline and its first sentence name.
+    pub fn new(registry: &Registry<'_>, leading: Vec<usize>) -> Self {
         let takes_part = |kind: NameKind| matches!(kind, NameKind::Place | NameKind::Organization(_));
         let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
         for (entry, name) in registry.names.iter().enumerate().filter(|(_, name)| takes_part(name.kind)) {
-            let times = name.mentions.len() + usize::from(title.contains(&entry));
-            *counts.entry(registry.country_of(entry).unwrap_or(entry)).or_default() += times;
+            *counts.entry(registry.country_of(entry).unwrap_or(entry)).or_default() += name.mentions.len();
         }
         let mut ranked: Vec<(usize, usize)> = counts.into_iter().collect();
         ranked.sort_by_key(|&(entry, count)| (std::cmp::Reverse(count), entry));
-        Self { ranked }
+        Self { ranked, leading }
     }
 
     /// The body, or beside a place the place, that the article names more often than any other but `other`.
@@ -34,7 +35,7 @@ impl Cast {
         let mut fit = self.ranked.iter().filter(|(entry, _)| *entry != other && place(*entry) == place(other));
         let (lead, count) = *fit.next()?;
         let alone = fit.next().is_none_or(|(_, next)| *next < count);
-        (count >= OFTEN && alone).then_some(lead)
+        (count >= OFTEN && alone && self.leading.contains(&lead)).then_some(lead)
     }
 
     /// The body that the article names more often than any other.
