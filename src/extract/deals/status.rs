@@ -84,7 +84,10 @@ fn when_done(groups: &Groups<'_, '_>, act: &Act, noun: AgreementNoun, several: b
         VerbClass::Award => matches!(act.class, VerbClass::Award | VerbClass::Win),
         only => act.class == only,
     };
-    if noun.only.is_some_and(|only| !fits(only)) {
+    // `a planned sale of A to B was blocked`
+    let purchase = groups.list[act.noun].noun().is_some_and(|n| is_purchase(&head_word(groups, n)));
+    let ends = matches!(act.class, VerbClass::Reject | VerbClass::Suspend | VerbClass::Terminate);
+    if noun.only.is_some_and(|only| !fits(only)) && !(purchase && several && ends) {
         return None;
     }
     let founding = matches!(noun.kind, AgreementType::Alliance) || !noun.strong;
@@ -119,7 +122,7 @@ fn when_done(groups: &Groups<'_, '_>, act: &Act, noun: AgreementNoun, several: b
         act.class,
         VerbClass::Announce | VerbClass::Sign | VerbClass::Reach | VerbClass::Approve | VerbClass::Establish
     );
-    if groups.list[act.noun].noun().is_some_and(|n| is_purchase(&head_word(groups, n))) && done {
+    if purchase && done {
         return several.then_some((Status::Agreed, 700));
     }
     let next = groups.list.get(act.group + 1).map_or("", |g| groups.sent.lower(g.first));
@@ -149,7 +152,7 @@ fn when_done(groups: &Groups<'_, '_>, act: &Act, noun: AgreementNoun, several: b
             (Status::Signed, 930)
         }
         VerbClass::Enter => {
-            let direct = act.group + 1 == act.noun && noun.strong;
+            let direct = act.group + 1 == act.noun && (noun.strong || several);
             if act.relation == Relation::Object && next != "into" && !direct {
                 return None;
             }
