@@ -15,6 +15,7 @@ pub use title::{is_part_of_name, title};
 use super::act::{Act, Relation};
 use super::several;
 use crate::extract::groups::{Determiner, GroupKind, Groups};
+use crate::extract::names::Name;
 use crate::extract::parties::{Phrase, PhraseKind, list_at};
 use crate::lexicon::{Lexicon, VerbClass, singular};
 use crate::record::claim::NameKind;
@@ -120,12 +121,16 @@ pub fn parties(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize, act: Option
             |p: &Phrase| matches!(groups.sent.lower(p.end - 1), "court" | "tribunal" | "judge" | "hc" | "sc");
         found.retain(|(p, _)| !is_court(p));
     }
-    if act.is_some_and(|a| a.class == VerbClass::Approve) {
-        // `the regulator cleared the merger of A and B`: these two, whoever approves.
-        let behind = found.iter().filter(|(p, _)| p.first > groups.list[i].first && p.is_named()).count();
-        if behind >= 2 {
-            found.retain(|(p, _)| p.first > groups.list[i].first);
+    if let Some(act) = act.filter(|a| a.class == VerbClass::Approve || matches!(&*a.lemma, "block" | "veto")) {
+        // `the regulator cleared the merger of A and B`, `the sale of A to B was blocked by the council`: these two,
+        // whoever decides.
+        let beside =
+            |p: &Phrase| p.first > groups.list[i].first && (act.relation != Relation::Subject || p.first < act.words.0);
+        if found.iter().filter(|(p, _)| beside(p) && p.is_named()).count() >= 2 {
+            found.retain(|(p, _)| beside(p));
         }
+    }
+    if act.is_some_and(|a| a.class == VerbClass::Approve) {
         found = found.into_iter().filter_map(|(p, role)| Some((represented(groups, p)?, role))).collect();
     }
     found
@@ -152,8 +157,12 @@ fn represented(groups: &Groups<'_, '_>, approver: Phrase) -> Option<Phrase> {
     }
     let owners = matches!(&*singular(groups.sent.lower(head)), "shareholder" | "stockholder");
     let stands_for = |kind: NameKind| kind == NameKind::Place || owners && matches!(kind, NameKind::Organization(_));
-    let name =
-        groups.names.iter().position(|n| stands_for(n.kind) && approver.first <= n.first && n.end < approver.end)?;
+    // `Norland's Senate`: the owner may stand right before the name.
+    let owns = |n: &Name| {
+        n.close + 1 == approver.first && matches!(groups.sent.word(n.close), "'s" | "’s")
+            || approver.first <= n.first && n.end < approver.end
+    };
+    let name = groups.names.iter().position(|n| stands_for(n.kind) && owns(n))?;
     let place = &groups.names[name];
     Some(Phrase { first: place.first, end: place.end, kind: PhraseKind::Name(name) })
 }

@@ -116,6 +116,12 @@ pub const RULES: &[Rule] = &[
         near_misses: &["Analysts agreed that prices would fall.", "Norland agreed to lower its own taxes."],
     },
     Rule {
+        id: "deal-jointly",
+        reads: "Two or more named bodies will do something jointly.",
+        examples: &["Norland Rail and Estavia Rail will jointly run a night train to Port Alma."],
+        near_misses: &["Norland Rail and Estavia Rail will jointly host a gala in Port Alma."],
+    },
+    Rule {
         id: "deal-talking",
         reads: "Bodies are in talks on, over or to do something, without a word for the agreement they want.",
         examples: &["Acme Corp. is in advanced talks with Borealis Ltd. to buy its tyre unit."],

@@ -7,8 +7,8 @@ use super::around::{batch, in_view, is_joining, is_offer, is_purchase};
 use crate::extract::groups::{Determiner, Group, GroupKind, Groups, Verb, head_word};
 use crate::lexicon::{AgreementNoun, VerbClass};
 use crate::record::concept::{AgreementType, Status};
-use standing::holds;
 pub use standing::standing;
+use standing::{holds, is_praise};
 
 /// The status that an act gives an agreement, and how sure that is (thousandths); `None` if the act gives none.
 ///
@@ -84,7 +84,10 @@ fn when_done(groups: &Groups<'_, '_>, act: &Act, noun: AgreementNoun, several: b
         VerbClass::Award => matches!(act.class, VerbClass::Award | VerbClass::Win),
         only => act.class == only,
     };
-    if noun.only.is_some_and(|only| !fits(only)) {
+    let purchase = groups.list[act.noun].noun().is_some_and(|n| is_purchase(&head_word(groups, n)));
+    // `a planned sale of A to B was blocked`
+    let ends = matches!(act.class, VerbClass::Reject | VerbClass::Suspend | VerbClass::Terminate);
+    if noun.only.is_some_and(|only| !fits(only)) && !(purchase && several && ends) {
         return None;
     }
     let founding = matches!(noun.kind, AgreementType::Alliance) || !noun.strong;
@@ -119,11 +122,10 @@ fn when_done(groups: &Groups<'_, '_>, act: &Act, noun: AgreementNoun, several: b
         act.class,
         VerbClass::Announce | VerbClass::Sign | VerbClass::Reach | VerbClass::Approve | VerbClass::Establish
     );
-    if groups.list[act.noun].noun().is_some_and(|n| is_purchase(&head_word(groups, n))) && done {
+    if purchase && done {
         return several.then_some((Status::Agreed, 700));
     }
     let next = groups.list.get(act.group + 1).map_or("", |g| groups.sent.lower(g.first));
-    let after: Vec<&str> = (act.words.1..act.words.1 + 3).map(|i| groups.sent.lower(i)).collect();
     if act.relation == Relation::Subject
         && (act.class == VerbClass::Enter
             || matches!(lemma, "took" | "take" | "takes" | "came" | "come" | "comes" | "remains" | "fell" | "falls"))
@@ -132,7 +134,7 @@ fn when_done(groups: &Groups<'_, '_>, act: &Act, noun: AgreementNoun, several: b
         if act.class == VerbClass::Enter && groups.list[act.group].verb().is_some_and(|v| v.passive) {
             return Some((Status::Signed, 900));
         }
-        let force = after.contains(&"force") || after.contains(&"effect");
+        let force = (act.words.1..act.words.1 + 3).any(|i| matches!(groups.sent.lower(i), "force" | "effect"));
         return force.then_some((Status::InForce, 900));
     }
     Some(match act.class {
@@ -149,7 +151,7 @@ fn when_done(groups: &Groups<'_, '_>, act: &Act, noun: AgreementNoun, several: b
             (Status::Signed, 930)
         }
         VerbClass::Enter => {
-            let direct = act.group + 1 == act.noun && noun.strong;
+            let direct = act.group + 1 == act.noun && (noun.strong || several);
             if act.relation == Relation::Object && next != "into" && !direct {
                 return None;
             }
@@ -353,11 +355,6 @@ fn talks(groups: &Groups<'_, '_>, act: &Act) -> Status {
         }
         _ => Status::Negotiating,
     }
-}
-
-/// Verbs that praise somebody for what is done.
-fn is_praise(verb: &str) -> bool {
-    ["applaud", "commend", "congratulat", "prais", "salut", "thank"].iter().any(|stem| verb.starts_with(stem))
 }
 
 /// Whether a status says that the deal is off.

@@ -48,9 +48,10 @@ pub(super) fn talks_between(groups: &Groups<'_, '_>, lexicon: &Lexicon, k: usize
     let (list, next) = list_at(groups, lexicon, k + 2)?;
     // States talk every day; they negotiate to reach something.
     let negotiations = head.starts_with("negotiation");
-    let sides = if negotiations { list } else { bodies(groups, list) };
     let about = ["on", "over", "about", "for"].iter().any(|word| groups.is_prep(next, word));
-    let verb = groups.list[next..].iter().find(|g| g.is_finite()).and_then(Group::verb);
+    // `talks on the dam collapsed on Wednesday`, whether or not it looks like a participle
+    let tells = |g: &&Group| g.is_finite() || g.verb().is_some_and(|v| &*v.lemma == "collapse");
+    let verb = groups.list[next..].iter().find(tells).and_then(Group::verb);
     let status = match verb.map(|v| (v.class, &*v.lemma)) {
         Some((Some(VerbClass::Terminate | VerbClass::Reject), _) | (_, "broke" | "founder" | "foundered")) => {
             Status::Rejected
@@ -58,6 +59,7 @@ pub(super) fn talks_between(groups: &Groups<'_, '_>, lexicon: &Lexicon, k: usize
         Some((Some(VerbClass::Suspend), _)) => Status::Suspended,
         _ => Status::Negotiating,
     };
+    let sides = if negotiations || status == Status::Rejected { list } else { bodies(groups, list) };
     let goes_on = verb.is_some_and(|v| v.lemma.starts_with("continu") || &*v.lemma == "go" || &*v.lemma == "going");
     let told = about || goes_on || status != Status::Negotiating;
     if !told || !sides.iter().all(Phrase::is_named) {

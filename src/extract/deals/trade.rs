@@ -28,6 +28,9 @@ pub fn deals(groups: &Groups<'_, '_>, lexicon: &Lexicon, deals: &mut Vec<RawDeal
             continue;
         }
         let found = match verb.class {
+            Some(VerbClass::Supply | VerbClass::Buy) if verb.passive => {
+                changed_hands(groups, lexicon, v, verb.class == Some(VerbClass::Buy))
+            }
             Some(VerbClass::Buy) => trading(groups, lexicon, v, &["from", "of", "in"], true),
             Some(VerbClass::Supply) if matches!(&*verb.lemma, "charter" | "lease") => {
                 trading(groups, lexicon, v, &["from", "to"], false)
@@ -50,12 +53,24 @@ pub fn deals(groups: &Groups<'_, '_>, lexicon: &Lexicon, deals: &mut Vec<RawDeal
 /// the other side may be the object itself.
 fn trading(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize, others: &[&str], object: bool) -> Option<RawDeal> {
     let verb = groups.list[v].verb()?;
-    if verb.passive {
-        return changed_hands(groups, lexicon, v, object);
-    }
     let status = trade_status(groups, verb, groups.list[v].first, object)?;
-    let mut parties = bodies(groups, subject(groups, lexicon, v));
+    // What states agree to trade is a deal too; that they trade is statistics.
+    let agreed = verb.governor.as_ref().is_some_and(|(class, _)| *class == VerbClass::Agree);
+    let lends = &*verb.lemma == "lend";
+    let sides = |list: Vec<Phrase>| if agreed || lends { traders(groups, list) } else { bodies(groups, list) };
+    let mut parties = sides(subject(groups, lexicon, v));
     let mut k = v + 1;
+    // `agreed to supply Norland with gas`, `will lend Norland $60 million`
+    if !object
+        && let Some((list, next)) = list_at(groups, lexicon, k)
+        && (agreed && groups.is_prep(next, "with")
+            || lends && groups.list.get(next).is_some_and(|g| g.noun().is_some()))
+    {
+        // `will lend Eth$18 million`: no borrower
+        let known =
+            |p: &Phrase| agreed || !matches!(p.kind, PhraseKind::Name(n) if groups.names[n].kind == NameKind::Other);
+        parties.extend(sides(list.into_iter().filter(known).collect()));
+    }
     if object && let Some((list, next)) = list_at(groups, lexicon, k) {
         // `acquires 31% Stake in A`
         let share = |p: &Phrase| matches!(groups.sent.lower(p.end - 1), "stake" | "shares" | "assets" | "interest");
@@ -68,15 +83,17 @@ fn trading(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize, others: &[&str]
     let end = (k..groups.list.len()).find(|&k| ends_clause(groups, k)).unwrap_or(groups.list.len()).min(k + 8);
     // `has sold`, `has bought … from`: done just now, and told only where both sides are named.
     let perfect = verb.governor.is_none() && matches!(groups.sent.lower(groups.list[v].first), "has" | "have");
-    if perfect && status == Status::Agreed && !is_purchase_verb(&verb.lemma) {
+    if perfect && !agreed && status == Status::Agreed && !is_purchase_verb(&verb.lemma) {
         parties.truncate(1);
     }
     if parties.len() < 2
         && let Some(other) = (k..end).find(|&k| others.iter().any(|word| groups.is_prep(k, word)))
     {
-        parties.extend(bodies(groups, list_at(groups, lexicon, other + 1)?.0));
+        let list = list_at(groups, lexicon, other + 1)?.0;
+        let whom = ["from", "to", "with"].iter().any(|word| groups.is_prep(other, word));
+        parties.extend(if whom { sides(list) } else { bodies(groups, list) });
     }
-    let kind = if &*verb.lemma == "lend" { AgreementType::FinancingAgreement } else { AgreementType::Contract };
+    let kind = if lends { AgreementType::FinancingAgreement } else { AgreementType::Contract };
     if parties.len() != 2 {
         return None;
     }
@@ -150,7 +167,11 @@ fn trade_status(groups: &Groups<'_, '_>, verb: &Verb, first: usize, purchase: bo
         return Some(Status::Planned);
     }
     let perfect = verb.past && matches!(groups.sent.lower(first), "has" | "have");
-    let acquired = is_purchase_verb(&verb.lemma) || headline;
+    // `is buying Acme`: it is settled, if not done.
+    let progressive = matches!(&*verb.lemma, "acquire" | "buy")
+        && matches!(groups.sent.lower(first), "is" | "are")
+        && groups.sent.lower(verb.main).ends_with("ing");
+    let acquired = is_purchase_verb(&verb.lemma) || headline || progressive;
     // `has delivered relief`: what is handed over was agreed before, if it was.
     let once = matches!(&*verb.lemma, "buy" | "charter" | "lease" | "let" | "purchase" | "sell" | "snap up");
     ((purchase && acquired || perfect && once) && !verb.base).then_some(Status::Agreed)
@@ -158,7 +179,14 @@ fn trade_status(groups: &Groups<'_, '_>, verb: &Verb, first: usize, purchase: bo
 
 /// Verbs that tell a purchase by their past alone; one who `bought` may have done so every day.
 fn is_purchase_verb(lemma: &str) -> bool {
-    matches!(lemma, "acquire" | "take over" | "merge" | "order")
+    matches!(lemma, "acquire" | "gobble up" | "merge" | "order" | "snap up" | "take over")
+}
+
+/// The bodies and states among phrases.
+fn traders(groups: &Groups<'_, '_>, phrases: Vec<Phrase>) -> Vec<Phrase> {
+    let is_state = |p: &Phrase| matches!(p.kind, PhraseKind::Name(n) if groups.names[n].kind == NameKind::Place);
+    let (states, others): (Vec<_>, Vec<_>) = phrases.into_iter().partition(is_state);
+    states.into_iter().chain(bodies(groups, others)).collect()
 }
 
 /// The bodies among phrases: trade between places or described companies is statistics.

@@ -3,7 +3,7 @@
 use super::around::subject;
 use super::{RawDeal, several};
 use crate::extract::groups::{Determiner, Group, GroupKind, Groups};
-use crate::extract::parties::{PhraseKind, list_at};
+use crate::extract::parties::{Phrase, PhraseKind, list_at};
 use crate::lexicon::{Lexicon, VerbClass};
 use crate::record::concept::{AgreementType, Role, Status};
 
@@ -38,6 +38,7 @@ pub fn deals(groups: &Groups<'_, '_>, lexicon: &Lexicon, deals: &mut Vec<RawDeal
             Some(VerbClass::Sign) => signing_it(groups, lexicon, v),
             _ => None,
         };
+        let found = found.or_else(|| jointly(groups, lexicon, v));
         deals.extend(found);
     }
 }
@@ -74,6 +75,21 @@ fn partnering(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<Ra
     let ahead = (groups.list[v].first..groups.list[v].end).any(|i| matches!(groups.sent.lower(i), "will" | "would"));
     let status = if verb.future && (!governs || ahead) { Status::Planned } else { Status::Established };
     deal(groups, v, parties, AgreementType::CooperationAgreement, status, "deal-partnering", 600)
+}
+
+/// `A and B will jointly run trains`: they have arranged to.
+fn jointly(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<RawDeal> {
+    let group = &groups.list[v];
+    let verb = group.verb().filter(|w| w.future && !w.passive && !w.possible && !w.negated && w.governor.is_none())?;
+    let joint =
+        groups.sent.lower(group.first) == "will" && (group.first..group.end).any(|i| groups.sent.lower(i) == "jointly");
+    let makers = if joint { subject(groups, lexicon, v) } else { Vec::new() };
+    // `will jointly host a show`: an event is no arrangement.
+    let shows = matches!(groups.sent.lower(verb.main), "attend" | "chair" | "co-host" | "face" | "hold" | "host");
+    if makers.len() < 2 || shows || !makers.iter().all(Phrase::is_named) {
+        return None;
+    }
+    deal(groups, v, makers, AgreementType::CooperationAgreement, Status::Planned, "deal-jointly", 500)
 }
 
 /// `A has parted ways with B`: what they had is over.
@@ -175,10 +191,18 @@ fn agreeing(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<RawD
     let on = ["on", "upon", "to"].iter().any(|word| groups.is_prep(then, word));
     let with = groups.is_prep(v + 1, "with");
     let that = settled_that(groups, then);
-    if !(to_do || on || with || that) {
+    let mut parties = subject(groups, lexicon, v);
+    // `A have agreed a fee with B`
+    let settles_it = then == v + 1 && next.noun().is_some_and(|n| is_settled(groups.sent.lower(n.head)));
+    if !(to_do || on || with || that || settles_it) {
         return None;
     }
-    let mut parties = subject(groups, lexicon, v);
+    if settles_it
+        && let Some(with) = (v + 2..v + 6).find(|&k| groups.is_prep(k, "with"))
+        && let Some((list, _)) = list_at(groups, lexicon, with + 1)
+    {
+        parties.extend(list);
+    }
     if with {
         let (list, after) = list_at(groups, lexicon, v + 2)?;
         // `agreed with A that …` is an opinion; `agreed with A to …`, `agreed with A on …` settles something.
@@ -189,6 +213,11 @@ fn agreeing(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<RawD
         parties.extend(list);
     }
     deal(groups, v, parties, AgreementType::Consensus, Status::Agreed, "deal-agreeing", 650)
+}
+
+/// What two settle between them: `agreed a fee`.
+fn is_settled(noun: &str) -> bool {
+    matches!(noun, "fee" | "formula" | "price" | "tariff" | "terms" | "timetable" | "transfer")
 }
 
 /// `agreed that trade should be resumed`: what is to be done; `agreed that times are hard` is an opinion.
@@ -261,7 +290,7 @@ fn signing_it(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<Ra
 pub(super) fn deal(
     groups: &Groups<'_, '_>,
     v: usize,
-    parties: Vec<crate::extract::parties::Phrase>,
+    parties: Vec<Phrase>,
     kind: AgreementType,
     status: Status,
     rule: &'static str,
@@ -269,7 +298,9 @@ pub(super) fn deal(
 ) -> Option<RawDeal> {
     let group = &groups.list[v];
     let persons = parties.iter().any(|p| matches!(p.kind, PhraseKind::Person(_)));
-    let vague = rule == "deal-partnering" && parties.iter().any(|p| p.kind == PhraseKind::Described);
+    let vague = rule == "deal-partnering"
+        && kind != AgreementType::Twinning
+        && parties.iter().any(|p| p.kind == PhraseKind::Described);
     if !several(&parties) || persons || vague {
         return None;
     }

@@ -58,7 +58,9 @@ impl Cutter<'_, '_> {
             }
             let lower = self.sent.lower(i);
             let tag = self.sent.tag(i);
-            if lower == "worth" {
+            // `Accra teams up with Acme`
+            let verb = i > at && matches!(lower, "partners" | "teams") && self.headline_verb(i);
+            if lower == "worth" || verb {
                 break;
             }
             match tag {
@@ -177,7 +179,12 @@ impl Cutter<'_, '_> {
             && self.sent.tag(at + 1) == Tag::Nns
             && (at < 3 || !matches!(self.sent.tag(at - 2), Tag::Dt))
             && !self.lexicon.verbs.contains_key(self.sent.lower(at));
+        // `a planned $1.1 billion purchase`
+        let amount = at > 0
+            && matches!(self.sent.tag(at - 1), Tag::Dt | Tag::PrpPoss)
+            && self.sent.word(at + 1).starts_with(['$', '€', '£', '¥']);
         compound
+            || amount
             || before
                 && matches!(self.sent.tag(at + 1), Tag::Nn | Tag::Nns | Tag::Jj | Tag::Nnp)
                 && self.sent.kind(at + 1) != TokenKind::Mark

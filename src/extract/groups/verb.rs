@@ -17,7 +17,9 @@ impl Cutter<'_, '_> {
         let tag = self.sent.tag(at);
         let to_infinitive = self.sent.lower(at) == "to"
             && self.is_verb_word(at + 1)
-            && (self.sent.tag(at) == Tag::To || matches!(self.sent.tag(at + 1), Tag::Vb));
+            && (self.sent.tag(at) == Tag::To
+                || matches!(self.sent.tag(at + 1), Tag::Vb)
+                || self.is_listed_before_object(at + 1));
         // `worth 85 billion won`
         let currency = self.sent.lower(at) == "won" && at > 0 && self.sent.tag(at - 1) == Tag::Cd;
         let verbal = is_verb(tag) && !self.is_premodifier(at) || self.second_past(at) || self.headline_verb(at);
@@ -170,14 +172,18 @@ impl Cutter<'_, '_> {
 
     /// `Acme, Borealis plan joint venture`: in a headline without another verb, a form of the list between a name and an
     /// agreement.
-    fn headline_verb(&self, at: usize) -> bool {
+    pub(super) fn headline_verb(&self, at: usize) -> bool {
         let sent = self.sent;
         let noun = matches!(sent.tag(at), Tag::Nn | Tag::Nns | Tag::Nnp | Tag::Jj);
+        // `Accra teams up with Acme to run trains`: these words are no noun.
+        if noun && at > 0 && sent.lower(at) == "teams" && sent.lower(at + 1) == "up" && sent.lower(at + 2) == "with" {
+            return true;
+        }
         noun && at > 0
             && sent.is_open()
             && self.lexicon.verbs.contains_key(sent.lower(at))
             && self.names.iter().any(|n| n.close == at)
-            && !(0..sent.len()).any(|i| is_verb(sent.tag(i)))
+            && !(0..sent.len()).any(|i| is_verb(sent.tag(i)) && (i == 0 || sent.lower(i - 1) != "to"))
             && ((at + 1..at + 5).any(|i| self.lexicon.agreement_nouns.longest_at(i, |k| sent.lower(k)).is_some())
                 || matches!(sent.lower(at), "partners" | "teams") && matches!(sent.lower(at + 1), "up" | "with"))
     }
@@ -217,10 +223,14 @@ impl Cutter<'_, '_> {
 
     /// Whether the word can follow `to` as a verb; verbs of the list count in any form, for taggers slip there.
     fn is_verb_word(&self, at: usize) -> bool {
-        // `scheduled to initial an agreement`: before a determiner it is a verb.
-        let governs = || matches!(self.sent.tag(at + 1), Tag::Dt | Tag::PrpPoss);
         matches!(self.sent.tag(at), Tag::Vb | Tag::Vbp)
-            || self.lexicon.verbs.contains_key(self.sent.lower(at)) && (is_verb(self.sent.tag(at)) || governs())
+            || is_verb(self.sent.tag(at)) && self.lexicon.verbs.contains_key(self.sent.lower(at))
+            || self.is_listed_before_object(at)
+    }
+
+    /// `scheduled to initial an agreement`: before a determiner a word of the list is a verb.
+    fn is_listed_before_object(&self, at: usize) -> bool {
+        matches!(self.sent.tag(at + 1), Tag::Dt | Tag::PrpPoss) && self.lexicon.verbs.contains_key(self.sent.lower(at))
     }
 }
 

@@ -15,7 +15,8 @@ const PEOPLE: &[&str] = &["employee", "leader", "member", "staff", "worker"];
 const OWNERS: &[&str] = &["director", "owner", "shareholder", "stockholder", "trustee"];
 
 /// People sent by a body, told by where they are from or whom they speak for: `negotiators for the union`.
-const ENVOYS: &[&str] = &["delegate", "diplomat", "executive", "mediator", "negotiator", "official", "representative"];
+const ENVOYS: &[&str] =
+    &["delegate", "delegation", "diplomat", "executive", "mediator", "negotiator", "official", "representative"];
 
 /// Posts of those who sign for a state.
 const STATESMEN: &[&str] = &[

@@ -84,3 +84,26 @@ fn members_of_a_group_are_named_after_including() {
         &["Acme Ltd", "Norland Foods", "Kenya"],
     )]);
 }
+
+#[test]
+fn what_is_agreed_bought_or_lent_names_both_sides() {
+    check(&[
+        ("Qatar has agreed to supply Kenya with gas for 15 years.", &["Qatar", "Kenya"]),
+        ("The Harbour Development Bank will lend Kenya $60 million.", &["Harbour Development Bank", "Kenya"]),
+        ("Acme Corp. of Denver has agreed to buy Borealis Ltd. for $31 million.", &["Acme Corp.", "Borealis Ltd."]),
+        ("Acme Corp. is buying Borealis Ltd. for $31 million.", &["Acme Corp.", "Borealis Ltd."]),
+        // Trade between states is no deal; a place where something is bought is no side.
+        ("China is buying more oil from Kenya.", &[]),
+        ("The company agreed to sell its plant in Norway by June.", &[]),
+    ]);
+}
+
+#[test]
+fn those_who_decide_or_broker_are_no_side() {
+    check(&[
+        ("Kenya's Senate ratified a trade agreement with Norway.", &["Kenya", "Norway"]),
+        ("A merger of Acme Corp. and Borealis Ltd. was blocked by the council.", &["Acme Corp.", "Borealis Ltd."]),
+        ("Kenya and Norway signed a peace accord brokered by Chile.", &["Kenya", "Norway"]),
+        ("A peace accord signed by Kenya and Norway holds.", &["Kenya", "Norway"]),
+    ]);
+}

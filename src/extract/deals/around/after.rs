@@ -2,9 +2,10 @@
 
 use super::add;
 use crate::extract::deals::act::Act;
-use crate::extract::groups::{GroupKind, Groups, head_word};
+use crate::extract::groups::{Group, GroupKind, Groups, head_word};
 use crate::extract::parties::{Phrase, PhraseKind, list_at};
 use crate::lexicon::{Lexicon, VerbClass};
+use crate::record::claim::NameKind;
 use crate::record::concept::{AgreementType, Role};
 
 /// Parties after the agreement: `with B`, `between A and B`, `among …`, `signed by …`.
@@ -72,8 +73,17 @@ pub(super) fn after(
                 }
                 let finance = kind == Some(AgreementType::FinancingAgreement);
                 // `a loan from the fund to the ministry`
+                // `approved a loan for Norland`
+                let for_state = word == "for"
+                    && k == i + 1
+                    && groups
+                        .list
+                        .get(k + 1)
+                        .and_then(Group::noun)
+                        .and_then(|n| n.name)
+                        .is_some_and(|n| groups.names[n].kind == NameKind::Place && !groups.is_prep(k + 2, "of"));
                 if finance
-                    && matches!(word, "to" | "from")
+                    && (matches!(word, "to" | "from") || for_state)
                     && !inside_purpose
                     && let Some((list, next)) = list_at(groups, lexicon, k + 1)
                 {
@@ -163,7 +173,8 @@ fn is_joint(groups: &Groups<'_, '_>, i: usize) -> bool {
 fn after_participle(groups: &Groups<'_, '_>, k: usize) -> bool {
     // `a credit line extended by C`: that is no part of making the deal.
     let makes = |class: Option<VerbClass>| class.is_some_and(|class| class != VerbClass::Renew);
-    k > 0 && groups.list[k - 1].verb().is_some_and(|v| makes(v.class) && v.passive)
+    // `a truce brokered by C`: a go-between is no side.
+    k > 0 && groups.list[k - 1].verb().is_some_and(|v| makes(v.class) && v.passive && &*v.lemma != "broker")
         || k > 1
             && matches!(groups.list[k - 1].kind, GroupKind::Date | GroupKind::Other)
             && groups.list[..k]

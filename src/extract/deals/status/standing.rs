@@ -51,6 +51,11 @@ pub fn standing(groups: &Groups<'_, '_>, i: usize) -> Option<(Status, (usize, us
     ahead.or_else(ended).or_else(|| replaced.then_some((Status::Terminated, (groups.list[k].first, main + 1))))
 }
 
+/// Verbs that praise somebody for what is done.
+pub(super) fn is_praise(verb: &str) -> bool {
+    ["applaud", "commend", "congratulat", "prais", "salut", "thank"].iter().any(|stem| verb.starts_with(stem))
+}
+
 /// Whether a deal holds although its end is told: `is due to expire in June`, `threatened to terminate`.
 pub(super) fn holds(groups: &Groups<'_, '_>, act: &Act, verb: &Verb, done: Status) -> bool {
     let group = &groups.list[act.group];
