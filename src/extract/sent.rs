@@ -67,7 +67,7 @@ impl<'a> Sent<'a> {
 
     /// Whether the word at `i` begins with a capital, or has one inside (`eBay`, `3M`).
     pub fn is_capital(&self, i: usize) -> bool {
-        matches!(self.kind(i), TokenKind::Word | TokenKind::Number) && self.word(i).chars().any(char::is_uppercase)
+        self.tokens.get(i).is_some_and(|&t| self.text.tokens[t].capital)
     }
 
     /// The bytes from position `first` up to and without `end`.

@@ -24,6 +24,8 @@ pub struct Token {
     pub end: u32,
     /// What it looks like.
     pub kind: TokenKind,
+    /// Whether it is a word or a number with a capital in it.
+    pub capital: bool,
 }
 
 /// Abbreviations that keep their final dot and do not end a sentence by it.
@@ -67,7 +69,9 @@ pub fn tokenize(text: &str, from: usize, to: usize, out: &mut Vec<Token>) {
             _ => TokenKind::Mark,
         };
         // Offsets fit: articles are refused above 4 GiB when they are read.
-        out.push(Token { start: narrow(at), end: narrow(end), kind });
+        let capital =
+            matches!(kind, TokenKind::Word | TokenKind::Number) && text[at..end].chars().any(char::is_uppercase);
+        out.push(Token { start: narrow(at), end: narrow(end), kind, capital });
         at = end;
     }
 }
