@@ -4,13 +4,14 @@ mod lists;
 mod phrases;
 mod places;
 mod table;
+mod words;
 
 pub use phrases::{Phrases, Terms, singular};
 pub use places::{PlaceHit, PlaceLevel, Places};
 pub use table::TableError;
+pub use words::{WordMap, WordSet};
 
 use crate::record::concept::{AgreementType, Area, PartyKind};
-use std::collections::{HashMap, HashSet};
 
 /// An agreement noun: the kind of agreement it names and how much it says by itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -177,9 +178,9 @@ pub struct Lexicon {
     /// Nouns that name agreements.
     pub agreement_nouns: Phrases<AgreementNoun>,
     /// Verb forms that do something to agreements.
-    pub verbs: HashMap<Box<str>, Verb>,
+    pub verbs: WordMap<Verb>,
     /// First words of verb forms of several words: `called` of `called off`.
-    pub phrasal: HashSet<Box<str>>,
+    pub phrasal: WordSet,
     /// Terms for what an agreement is about.
     pub areas: Terms<AreaTerm>,
     /// Heads of names of organisations.
@@ -191,15 +192,15 @@ pub struct Lexicon {
     /// Posts of people.
     pub posts: Terms<()>,
     /// Words inside names of public bodies.
-    pub name_words: HashSet<Box<str>>,
+    pub name_words: WordSet,
     /// Honorifics before names of people.
-    pub honorifics: HashSet<Box<str>>,
+    pub honorifics: WordSet,
     /// Last words of names of undertakings that are no bodies.
-    pub initiative_heads: HashMap<Box<str>, InitiativeHead>,
+    pub initiative_heads: WordMap<InitiativeHead>,
     /// Capitalised words that name no person.
-    pub no_people: HashSet<Box<str>>,
+    pub no_people: WordSet,
     /// Capitalised words that name no body: papers, forms, distributors of news.
-    pub no_parties: HashSet<Box<str>>,
+    pub no_parties: WordSet,
     /// Bodies known by name.
     pub bodies: Phrases<PartyKind>,
     /// Countries, regions, cities and their people.
@@ -254,18 +255,18 @@ impl Lexicon {
         }
         let mut lexicon = Self {
             agreement_nouns: Phrases::default(),
-            verbs: HashMap::new(),
-            phrasal: HashSet::new(),
+            verbs: WordMap::default(),
+            phrasal: WordSet::default(),
             areas: Terms::default(),
             org_heads: Phrases::default(),
             tails: Phrases::default(),
             body_nouns: Phrases::default(),
             posts: Terms::default(),
-            name_words: HashSet::new(),
-            honorifics: HashSet::new(),
-            initiative_heads: HashMap::new(),
-            no_people: HashSet::new(),
-            no_parties: HashSet::new(),
+            name_words: WordSet::default(),
+            honorifics: WordSet::default(),
+            initiative_heads: WordMap::default(),
+            no_people: WordSet::default(),
+            no_parties: WordSet::default(),
             bodies: Phrases::default(),
             places: Places::with(own)?,
             digest: String::new(),

@@ -100,6 +100,10 @@ const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy
 
 /// The value of a number word from one to ninety-nine, in lower case.
 pub fn word_below_hundred(word: &str) -> Option<u32> {
+    // Most words are told by their first letter to be none.
+    if word.len() < 3 || !word.starts_with(['e', 'f', 'n', 'o', 's', 't']) {
+        return None;
+    }
     let value = |of: &[&str], word: &str| of.iter().position(|w| *w == word).and_then(|i| u32::try_from(i + 1).ok());
     let tens = |word| value(&TENS, word).map(|n| (n + 1) * 10);
     value(&ONES, word).or_else(|| tens(word)).or_else(|| {

@@ -21,12 +21,14 @@ impl<'a> Sent<'a> {
     /// A sentence over these tokens, with their parts of speech.
     pub fn new(text: &'a Text<'a>, tokens: Vec<usize>, tags: Vec<Tag>) -> Self {
         let mut sent = Self { text, tokens, tags, title_case: false };
-        let long: Vec<usize> =
-            (1..sent.len()).filter(|&i| sent.kind(i) == TokenKind::Word && sent.word(i).len() > 3).collect();
-        let capital = long.iter().filter(|&&i| sent.is_capital(i)).count();
+        let (mut long, mut capital) = (0, 0);
+        for i in (1..sent.len()).filter(|&i| sent.kind(i) == TokenKind::Word && sent.word(i).len() > 3) {
+            long += 1;
+            capital += usize::from(sent.is_capital(i));
+        }
         // A sentence with a full stop is rarely a headline, however many names it holds.
         let stop = matches!(sent.word(sent.len().wrapping_sub(1)), "." | "?" | ";");
-        sent.title_case = long.len() >= 3 && capital * 10 >= long.len() * if stop { 9 } else { 7 };
+        sent.title_case = long >= 3 && capital * 10 >= long * if stop { 9 } else { 7 };
         sent
     }
 
@@ -67,7 +69,7 @@ impl<'a> Sent<'a> {
 
     /// Whether the word at `i` begins with a capital, or has one inside (`eBay`, `3M`).
     pub fn is_capital(&self, i: usize) -> bool {
-        matches!(self.kind(i), TokenKind::Word | TokenKind::Number) && self.word(i).chars().any(char::is_uppercase)
+        self.tokens.get(i).is_some_and(|&t| self.text.tokens[t].capital)
     }
 
     /// The bytes from position `first` up to and without `end`.

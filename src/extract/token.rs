@@ -24,6 +24,8 @@ pub struct Token {
     pub end: u32,
     /// What it looks like.
     pub kind: TokenKind,
+    /// Whether it is a word or a number with a capital in it.
+    pub capital: bool,
 }
 
 /// Abbreviations that keep their final dot and do not end a sentence by it.
@@ -67,7 +69,9 @@ pub fn tokenize(text: &str, from: usize, to: usize, out: &mut Vec<Token>) {
             _ => TokenKind::Mark,
         };
         // Offsets fit: articles are refused above 4 GiB when they are read.
-        out.push(Token { start: narrow(at), end: narrow(end), kind });
+        let capital =
+            matches!(kind, TokenKind::Word | TokenKind::Number) && text[at..end].chars().any(char::is_uppercase);
+        out.push(Token { start: narrow(at), end: narrow(end), kind, capital });
         at = end;
     }
 }
@@ -155,7 +159,8 @@ fn is_possessive(rest: &str) -> bool {
 
 /// Han characters and the full-width marks that stand between them.
 pub fn is_han(c: char) -> bool {
-    matches!(u32::from(c), 0x2E80..=0x2FFF | 0x3005..=0x3007 | 0x3021..=0x3029 | 0x3400..=0x4DBF | 0x4E00..=0x9FFF | 0xF900..=0xFAFF | 0x20000..=0x3FFFF)
+    c >= '\u{2E80}'
+        && matches!(u32::from(c), 0x2E80..=0x2FFF | 0x3005..=0x3007 | 0x3021..=0x3029 | 0x3400..=0x4DBF | 0x4E00..=0x9FFF | 0xF900..=0xFAFF | 0x20000..=0x3FFFF)
 }
 
 fn is_mark(c: char) -> bool {

@@ -1,13 +1,13 @@
 //! Finding the longest phrase of a list at a place in a sentence.
 
+use super::words::WordMap;
 use std::borrow::Cow;
-use std::collections::HashMap;
 
 /// Phrases of one word or more, each with what it stands for.
 #[derive(Debug, Clone)]
 pub struct Phrases<T> {
     /// By first word, longest phrase first.
-    by_first: HashMap<Box<str>, Vec<Entry<T>>>,
+    by_first: WordMap<Vec<Entry<T>>>,
 }
 
 /// The words after the first one, and what the phrase stands for.
@@ -15,7 +15,7 @@ type Entry<T> = (Vec<Box<str>>, T);
 
 impl<T> Default for Phrases<T> {
     fn default() -> Self {
-        Self { by_first: HashMap::new() }
+        Self { by_first: WordMap::default() }
     }
 }
 

@@ -44,13 +44,13 @@ pub struct Row<'t> {
     file: &'t str,
     columns: &'static [&'static str],
     line: u64,
-    cells: Vec<String>,
+    cells: csv::StringRecord,
 }
 
 impl Row<'_> {
     /// The cell of column `i`, without surrounding space; empty if the row is shorter.
     pub fn cell(&self, i: usize) -> &str {
-        self.cells.get(i).map_or("", |c| c.trim())
+        self.cells.get(i).map_or("", str::trim)
     }
 
     /// The values of the cell of column `i`, which are joined by `|`; empty ones are left out.
@@ -119,7 +119,7 @@ pub fn unsorted_rows<'t>(
     for record in reader.records() {
         let record = record.map_err(|e| fault(e.position().map_or(0, csv::Position::line), broken(&e)))?;
         let line = record.position().map_or(0, csv::Position::line);
-        let row = Row { file, columns, line, cells: record.iter().map(str::to_owned).collect() };
+        let row = Row { file, columns, line, cells: record };
         if row.cell(0).is_empty() {
             return Err(row.fault(0, "the cell is empty; expected what the row is about".to_owned()));
         }

@@ -121,8 +121,7 @@ const GATHERINGS: &[&str] = &[
 /// one that was `here`.
 pub(super) fn scene_of(sentence: &Sentence<'_, '_>, registry: &mut Registry<'_>, here: &Here) -> Option<Scene> {
     let sent = sentence.sent;
-    let gathering = (0..sent.len()).any(|i| is_gathering(sent.lower(i)));
-    if !gathering || sentence.kind != BlockKind::Body {
+    if sentence.kind != BlockKind::Body || !(0..sent.len()).any(|i| is_gathering(sent.lower(i))) {
         return None;
     }
     let told = (0..sent.len()).any(|i| tells(sent.lower(i)));
@@ -141,7 +140,7 @@ pub(super) fn scene_of(sentence: &Sentence<'_, '_>, registry: &mut Registry<'_>,
 
 /// Whether a word, in lower case, names a gathering.
 pub(super) fn is_gathering(word: &str) -> bool {
-    GATHERINGS.binary_search(&word).is_ok()
+    word.len() >= 3 && GATHERINGS.binary_search(&word).is_ok()
 }
 
 /// Whether a sentence goes back to a gathering: `at the meeting`, `on the sidelines`, `on the occasion`.

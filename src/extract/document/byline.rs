@@ -3,6 +3,8 @@
 use super::stamp::{Stamp, is_beside, stamp, stamps};
 use crate::extract::text::Text;
 use crate::extract::token::TokenKind;
+use crate::lexicon::WordMap;
+use std::sync::LazyLock;
 
 /// What a key of such a line introduces.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -96,6 +98,16 @@ const KEYS: &[(&str, Key)] = &[
     ("字号", Key::Other),
     ("分享", Key::Other),
 ];
+
+/// The keys by their first word: most words of a text begin none.
+static BY_FIRST: LazyLock<WordMap<Vec<(&str, Key)>>> = LazyLock::new(|| {
+    let mut by_first: WordMap<Vec<_>> = WordMap::default();
+    for key in KEYS {
+        let first = key.0.split(' ').next().unwrap_or(key.0);
+        by_first.entry(first.into()).or_default().push(*key);
+    }
+    by_first
+});
 
 /// The most words, dates and addresses aside, that a line may hold beside its facts.
 const RESIDUE: usize = 6;
@@ -198,7 +210,8 @@ pub fn facts(text: &Text, first: usize, end: usize) -> Vec<Fact> {
 
 /// The key at a token, and the first token of its value.
 fn key(text: &Text, at: usize, first: usize, end: usize) -> Option<(Key, usize)> {
-    let longest = KEYS
+    let longest = BY_FIRST
+        .get(text.lower(at))?
         .iter()
         .filter_map(|(words, key)| Some((*key, at + matched(text, at, end, words)?)))
         .max_by_key(|(_, after)| *after)?;

@@ -150,7 +150,11 @@ fn is_dash(word: &str) -> bool {
 
 /// Whether a word, in lower case, is a month or its abbreviation.
 pub fn is_month(word: &str) -> bool {
-    MONTHS.binary_search(&word.trim_end_matches('.')).is_ok()
+    let plain = word.trim_end_matches('.');
+    // Most words are told by their first letter to be none.
+    (3..=9).contains(&plain.len())
+        && plain.starts_with(['a', 'd', 'f', 'j', 'm', 'n', 'o', 's'])
+        && MONTHS.binary_search(&plain).is_ok()
 }
 
 fn is_day(word: &str) -> bool {

@@ -390,10 +390,13 @@ fn alias(sent: &Sent<'_>, end: usize) -> (Option<(usize, usize)>, usize) {
 
 /// The length of the honorific that starts at `at`: `Mr.`, `Tan Sri`, `Lt. Gen.`
 pub fn honorific_at(sent: &Sent<'_>, lexicon: &Lexicon, at: usize) -> Option<usize> {
+    if !sent.is_capital(at) {
+        return None;
+    }
     (1..=3usize).rev().find(|&n| {
         let words: Vec<&str> = (at..at + n).map(|i| sent.lower(i)).collect();
         let words = words.join(" ").replace(" .", ".");
-        sent.is_capital(at) && !words.is_empty() && lexicon.honorifics.contains(words.trim_end_matches('.'))
+        lexicon.honorifics.contains(words.trim_end_matches('.'))
     })
 }
 

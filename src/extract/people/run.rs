@@ -39,10 +39,13 @@ const SAYS: &[&str] = &[
 /// The end of a name of one to five words that could be a person's and starts at `at`.
 pub fn run(sentence: &Sentence<'_, '_>, registry: &Registry, lexicon: &Lexicon, at: usize) -> Option<usize> {
     let sent = sentence.sent;
+    if !is_word(sent, lexicon, at) {
+        return None;
+    }
     let honorific = honorific_before(sent, lexicon, at).is_some();
     // `in May, President …`: the month is a date.
     let date = sentence.groups.list.iter().any(|g| g.kind == GroupKind::Date && g.first <= at && at < g.end);
-    if !is_word(sent, lexicon, at) || date || !honorific && sent.tag(at).is_function_word() {
+    if date || !honorific && sent.tag(at).is_function_word() {
         return None;
     }
     // A name starts where its capitals start: after a post, an honorific, a people, or no capital.
