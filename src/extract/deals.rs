@@ -172,3 +172,6 @@ fn is_plausible(groups: &Groups<'_, '_>, deal: &RawDeal) -> bool {
             .iter()
             .any(|(p, _)| !matches!(p.kind, PhraseKind::Name(n) if groups.names[n].kind == NameKind::Initiative))
 }
+
+#[cfg(test)]
+mod tests;

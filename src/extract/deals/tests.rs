@@ -1,0 +1,122 @@
+//! What becomes of a deal, from its sentences to status and parties.
+
+use crate::extract::tests::claims_of;
+
+/// Each deal as `status: party, party`.
+fn told(text: &str) -> Vec<String> {
+    let claims = claims_of(text);
+    let deal = |deal: &crate::record::claim::DealClaim| {
+        let parties: Vec<&str> = deal.parties.iter().map(|p| claims.names[p.value.name].name.as_str()).collect();
+        format!("{}: {}", deal.status.value.code(), parties.join(", "))
+    };
+    claims.deals.iter().map(deal).collect()
+}
+
+/// Checks texts against the deals that they must tell.
+fn check(cases: &[(&str, &[&str])]) {
+    for (text, want) in cases {
+        assert_eq!(told(text), *want, "{text}");
+    }
+}
+
+#[test]
+fn the_marks_around_a_name_do_not_cut_a_list_of_parties() {
+    check(&[(
+        "Kenya signed a contract with \"Borealis\" and the company \"Acme Works Ltd.\" on Monday.",
+        &["signed: Kenya, Borealis, Acme Works Ltd."],
+    )]);
+}
+
+#[test]
+fn one_with_another_party_is_an_agreement_of_the_same_kind() {
+    check(&[
+        (
+            "Kenya signed a treaty with Norway and one with Chile on Monday.",
+            &["signed: Kenya, Norway", "signed: Kenya, Chile"],
+        ),
+        ("Kenya signed a treaty with Norway, and one minister spoke with Chile on Monday.", &["signed: Kenya, Norway"]),
+    ]);
+}
+
+#[test]
+fn a_verb_before_a_date_governs_the_infinitive_behind_it() {
+    check(&[
+        ("Kenya and Norway agreed on Monday to reopen two schools.", &["agreed: Kenya, Norway"]),
+        ("Kenya and Norway failed early on Monday to agree on fish.", &["rejected: Kenya, Norway"]),
+        ("Kenya and Norway met on Monday to reopen two schools.", &[]),
+    ]);
+}
+
+#[test]
+fn what_is_to_be_done_is_agreed_and_what_is_thought_is_not() {
+    check(&[
+        ("Kenya and Norway agreed that trade will be resumed in May.", &["agreed: Kenya, Norway"]),
+        ("Kenya and Norway agreed that trade is good for all.", &[]),
+        ("Kenya and Norway agreed on the importance of trade.", &[]),
+    ]);
+}
+
+#[test]
+fn a_deal_that_is_halted_takes_its_parties_from_the_sentence_that_names_them() {
+    check(&[
+        (
+            "The High Court has suspended a contract for a bridge. Kenya signed the contract with Norway in May.",
+            &["suspended: Kenya, Norway"],
+        ),
+        (
+            "The High Court has suspended a judge. Kenya signed the contract with Norway in May.",
+            &["signed: Kenya, Norway"],
+        ),
+    ]);
+}
+
+#[test]
+fn the_other_side_of_a_contract_is_whom_the_article_is_about() {
+    let lead = "The Alma Port Authority has had a good year. The Alma Port Authority bought two cranes.";
+    let text = format!("{lead} A contract with Acme Works Ltd. was signed in May, the Alma Port Authority said.");
+    assert_eq!(told(&text), ["signed: Alma Port Authority, Acme Works Ltd."]);
+    check(&[("A contract with Acme Works Ltd. was signed in May.", &["signed: Acme Works Ltd."])]);
+}
+
+#[test]
+fn an_older_paper_that_lapsed_ends_nothing_else() {
+    check(&[(
+        "Kenya and Norway signed a cooperation agreement on Monday. It replaces a 2011 memorandum that lapsed in May.",
+        &["signed: Kenya, Norway", "terminated: Kenya, Norway"],
+    )]);
+}
+
+#[test]
+fn an_offer_is_proposed_until_it_is_taken() {
+    check(&[
+        (
+            "Acme Works Ltd. rejected a takeover offer from Borealis Corp. on Monday.",
+            &["rejected: Acme Works Ltd., Borealis Corp."],
+        ),
+        (
+            "Acme Works Ltd. accepted a takeover offer from Borealis Corp. on Monday.",
+            &["agreed: Acme Works Ltd., Borealis Corp."],
+        ),
+    ]);
+}
+
+#[test]
+fn what_is_nearly_made_is_being_negotiated() {
+    check(&[
+        ("Kenya and Norway are close to a deal on fish.", &["negotiating: Kenya, Norway"]),
+        ("Kenya and Norway are finalising an agreement on fish.", &["negotiating: Kenya, Norway"]),
+        ("Kenya and Norway are close to the sea.", &[]),
+    ]);
+}
+
+#[test]
+fn what_changes_hands_names_seller_or_thing_and_buyer() {
+    check(&[
+        (
+            "Acme Works Ltd. has been acquired by Borealis Corp. for a dollar.",
+            &["agreed: Acme Works Ltd., Borealis Corp."],
+        ),
+        ("Acme Works Ltd. will merge with Borealis Corp. in May.", &["planned: Acme Works Ltd., Borealis Corp."]),
+        ("Acme Works Ltd. has delivered trains to Borealis Corp. in May.", &[]),
+    ]);
+}
