@@ -50,7 +50,14 @@ fn listed(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Vec<Phrase> {
 fn signatories(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Vec<Phrase> {
     let makers = |g: &Group| {
         g.noun().is_some_and(|n| {
-            matches!(groups.sent.lower(n.head), "members" | "founders" | "signatories" | "participants" | "endorsers")
+            // `their family members`, `board members`: people.
+            let people =
+                n.head > g.first && matches!(groups.sent.lower(n.head - 1), "board" | "family" | "staff" | "team");
+            !people
+                && matches!(
+                    groups.sent.lower(n.head),
+                    "members" | "founders" | "signatories" | "participants" | "endorsers"
+                )
         })
     };
     let countries = |g: &Group| {

@@ -120,3 +120,27 @@ fn what_changes_hands_names_seller_or_thing_and_buyer() {
         ("Acme Works Ltd. has delivered trains to Borealis Corp. in May.", &[]),
     ]);
 }
+
+#[test]
+fn a_body_told_by_what_it_is_and_by_name_is_one() {
+    check(&[
+        ("Kenya signed a contract with a drug company, Acme, on Monday.", &["signed: Kenya, Acme"]),
+        ("Kenya signed a contract with a drug company and Acme on Monday.", &["signed: Kenya, drug company, Acme"]),
+    ]);
+}
+
+#[test]
+fn family_members_are_members_of_no_alliance() {
+    check(&[
+        ("The rules hold for five men and their family members: Acme Works Ltd., VTB Bank and Kenya.", &[]),
+        (
+            "The alliance was founded in May, and its founding members are: Acme Works Ltd., VTB Bank and Kenya.",
+            &["established: Acme Works Ltd., VTB Bank, Kenya"],
+        ),
+    ]);
+}
+
+#[test]
+fn what_a_body_launches_in_line_with_its_plan_is_not_the_plan() {
+    check(&[("In line with its action plan, Acme Works Ltd. launched three offices with Borealis Corp.", &[])]);
+}

@@ -70,6 +70,16 @@ fn settled(groups: &Groups<'_, '_>, list: Vec<Phrase>) -> Vec<Phrase> {
         }
         _ => list,
     };
+    // `a drug company, Acme,`: told by what it is, then by name.
+    let introduces = |i: usize| {
+        let p = &list[i];
+        let article = matches!(groups.sent.lower(p.first.wrapping_sub(1)), "a" | "an");
+        p.kind == PhraseKind::Described
+            && article
+            && groups.sent.word(p.end) == ","
+            && list.get(i + 1).is_some_and(|name| name.is_named() && name.first == p.end + 1)
+    };
+    let list: Vec<Phrase> = (0..list.len()).filter(|&i| !introduces(i)).map(|i| list[i].clone()).collect();
     let named = list.iter().any(|p| !matches!(p.kind, PhraseKind::Anaphor(0)));
     let where_it_is = |i: usize| {
         i > 0

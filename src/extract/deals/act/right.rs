@@ -115,7 +115,10 @@ fn object_of_clause(groups: &Groups<'_, '_>, i: usize, k: usize) -> bool {
     let between = &groups.list[subject..k];
     let is_subject = |kind: &GroupKind| matches!(kind, GroupKind::Noun(_) | GroupKind::And | GroupKind::Comma);
     let about = &groups.list[i + 1..relative.unwrap_or(i + 1)];
+    // `In line with its plan, A launched …`: the clause's own subject, not one of the agreement.
+    let parted = relative.is_none() && matches!(groups.kind(i + 1), Some(GroupKind::Comma));
     !between.is_empty()
+        && !parted
         && between.len() <= 5
         && groups.list[k - 1].noun().is_some()
         && between.iter().all(|g| is_subject(&g.kind))
