@@ -92,7 +92,7 @@ pub fn assemble(
                 parties.extend(host.filter(|h| parties.iter().all(|p| p.value.name != h.value.name)));
             }
             if parties.is_empty() && raw.batch.is_some() && raw.status == Status::Signed {
-                parties.extend(resolver.host_meant(sentence, raw, registry));
+                parties.extend(resolver.host_meant(sentence, registry));
             }
             let scene = list.as_ref().map(List::scene).or(scenes.now()).or(here.as_ref()).or(beside.as_ref()).cloned();
             let scene = scene.as_ref();
@@ -113,7 +113,9 @@ pub fn assemble(
                 }
                 continue;
             }
-            let Some(parties) = whose(sentence, raw, parties, &resolver, &mut deals, lexicon) else { continue };
+            let Some(parties) = whose(sentence, raw, parties, &resolver, &mut deals, registry, lexicon) else {
+                continue;
+            };
             let mut claim = claim(sentence, raw, parties, registry, lexicon, scene);
             if raw.rule == "deal-signing-it" {
                 let Some((_, kind, span)) = named.filter(|(at, ..)| index <= at + 3) else { continue };
@@ -163,7 +165,7 @@ fn says_the(sentence: &Sentence<'_, '_>, raw: &RawDeal) -> bool {
 fn is_older(sentence: &Sentence<'_, '_>, raw: &RawDeal) -> bool {
     let year = |i: usize| sentence.sent.word(i).len() == 4 && sentence.sent.word(i).bytes().all(|b| b.is_ascii_digit());
     let dated = raw.noun.0.checked_sub(1).is_some_and(year);
-    same::ended(raw.status) && !raw.definite && raw.batch.is_none() && (dated || raw.former)
+    raw.status.is_over() && !raw.definite && raw.batch.is_none() && (dated || raw.former)
 }
 
 /// The parties of a deal that is one of its own; none if the sentence only goes on about one told before, or tells too
@@ -174,11 +176,12 @@ fn whose(
     mut parties: Vec<Read<PartyClaim>>,
     resolver: &Resolver,
     deals: &mut [DealClaim],
+    registry: &Registry<'_>,
     lexicon: &Lexicon,
 ) -> Option<Vec<Read<PartyClaim>>> {
     let told = deals.iter().any(|d| same::kinds_agree(d.kind.value, raw.kind));
-    let ended = same::ended(raw.status);
-    let ahead = matches!(raw.status, Status::Planned | Status::Proposed | Status::Negotiating);
+    let ended = raw.status.is_over();
+    let ahead = raw.status.is_ahead();
     if raw.rule == "deal-mentioned"
         || raw.definite && parties.len() < 2
         || raw.by_people && told && !raw.former
@@ -192,7 +195,7 @@ fn whose(
         }
         // Told for the first time, and perhaps not between whom.
         if parties.is_empty() && !ahead {
-            parties = resolver.pair_meant(sentence, raw);
+            parties = resolver.pair_meant(sentence, registry);
         }
         // `The court halts the deal`: between whom may be told after it.
         let open = parties.is_empty() && ended && !older;

@@ -152,6 +152,16 @@ impl Status {
     pub fn is_concluded(self) -> bool {
         matches!(self, Self::Signed | Self::Agreed | Self::Established | Self::InForce | Self::Renewed)
     }
+
+    /// Whether an agreement of this status is off: ended, halted or refused.
+    pub fn is_over(self) -> bool {
+        matches!(self, Self::Terminated | Self::Suspended | Self::Rejected)
+    }
+
+    /// Whether an agreement of this status is still to be made.
+    pub fn is_ahead(self) -> bool {
+        matches!(self, Self::Planned | Self::Proposed | Self::Negotiating)
+    }
 }
 
 scheme! {

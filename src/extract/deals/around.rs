@@ -117,8 +117,7 @@ pub fn parties(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize, act: Option
     }
     // `the High Court halts the contract`: a court is no party to what it rules on.
     if act.is_some_and(|a| matches!(a.class, VerbClass::Reject | VerbClass::Suspend | VerbClass::Terminate)) {
-        let is_court =
-            |p: &Phrase| matches!(groups.sent.lower(p.end - 1), "court" | "tribunal" | "judge" | "hc" | "sc");
+        let is_court = |p: &Phrase| matches!(groups.sent.lower(p.end - 1), "court" | "tribunal" | "judge");
         found.retain(|(p, _)| !is_court(p));
     }
     if let Some(act) = act.filter(|a| a.class == VerbClass::Approve || matches!(&*a.lemma, "block" | "veto")) {

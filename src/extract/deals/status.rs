@@ -32,7 +32,7 @@ pub fn status(groups: &Groups<'_, '_>, act: &Act, noun: AgreementNoun, several: 
         return Some((status, confidence.saturating_sub(less)));
     };
     if denied(groups, act.group) {
-        return Some((if is_end(done) { Status::InForce } else { Status::Rejected }, confidence));
+        return Some((if done.is_over() { Status::InForce } else { Status::Rejected }, confidence));
     }
     // `A joined B and C to launch a coalition`: they did.
     let joined = verb.infinitive
@@ -57,10 +57,10 @@ pub fn status(groups: &Groups<'_, '_>, act: &Act, noun: AgreementNoun, several: 
         return Some((Status::Proposed, confidence));
     }
     // `may terminate the memorandum`: it has not.
-    if is_end(done) && (verb.possible || verb.infinitive && verb.governor.is_none()) {
+    if done.is_over() && (verb.possible || verb.infinitive && verb.governor.is_none()) {
         return None;
     }
-    if is_end(done) && holds(groups, act, verb, done) {
+    if done.is_over() && holds(groups, act, verb, done) {
         return Some((Status::InForce, confidence));
     }
     // `is in negotiations to form a partnership`, `are finalising an agreement`
@@ -309,7 +309,7 @@ fn modal(verb: &Verb, done: Status) -> Status {
             (true, true, false) if verb.main > 0 => Status::Rejected,
             (true, _, _) => Status::Rejected,
             // `did not reject`, `will not end`: it goes on.
-            (false, _, _) if is_end(done) => Status::InForce,
+            (false, _, _) if done.is_over() => Status::InForce,
             _ => done,
         };
     }
@@ -355,11 +355,6 @@ fn talks(groups: &Groups<'_, '_>, act: &Act) -> Status {
         }
         _ => Status::Negotiating,
     }
-}
-
-/// Whether a status says that the deal is off.
-fn is_end(status: Status) -> bool {
-    matches!(status, Status::Terminated | Status::Suspended | Status::Rejected)
 }
 
 /// What a noun for the act takes off the confidence: it says less than a verb.

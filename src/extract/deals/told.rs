@@ -170,7 +170,7 @@ impl<'t, 's, 'a> Told<'t, 's, 'a> {
 
     /// Why what a verdict says is no deal in particular, or none that is made.
     fn doubt(&self, (status, words, ..): &Verdict, before: Option<&RawDeal>) -> Option<&'static str> {
-        let ahead = matches!(status, Status::Planned | Status::Proposed | Status::Negotiating);
+        let ahead = status.is_ahead();
         // `strategic partnerships with local businesses`
         let talks = self.act.as_ref().is_some_and(|act| act.group == act.noun && act.class == VerbClass::Negotiate);
         let partly_named = self.named() == 1 && self.parties.len() > 1 && !talks;

@@ -28,7 +28,7 @@ const PAPERS: &[&str] =
 pub fn complete(sentences: &[Sentence<'_, '_>], deals: &mut [DealClaim], registry: &mut Registry<'_>, here: &Here) {
     for deal in deals {
         let Some(at) = sentences.iter().position(|s| discourse_span(s) == deal.sentence) else { continue };
-        if !concluded(deal.status.value) && !ended(deal.status.value) {
+        if !deal.status.value.is_concluded() && !deal.status.value.is_over() {
             continue;
         }
         let mut last = at + REACH;
@@ -48,15 +48,6 @@ pub fn complete(sentences: &[Sentence<'_, '_>], deals: &mut [DealClaim], registr
         }
         same_day(sentences, at, deal);
     }
-}
-
-fn concluded(status: Status) -> bool {
-    matches!(status, Status::Signed | Status::Agreed | Status::Established | Status::InForce | Status::Renewed)
-}
-
-/// What has come to an end was made once, and that day is told too.
-fn ended(status: Status) -> bool {
-    matches!(status, Status::Terminated | Status::Suspended | Status::Rejected)
 }
 
 /// The words that tell a signing.
@@ -197,7 +188,8 @@ fn fill(
     let approved = signing.verb.is_some_and(|(a, b)| {
         span(sentence, a, b) != deal.status.span
             && deal.kind.value != AgreementType::Consensus
-            && (ended(deal.status.value) || deal.status.value == Status::Agreed && deal.status.rule != "deal-agreeing")
+            && (deal.status.value.is_over()
+                || deal.status.value == Status::Agreed && deal.status.rule != "deal-agreeing")
     });
     if let Some(date) = date.filter(|_| deal.date.is_none() || approved) {
         deal.date = Some(date_read(sentence, date, 700));

@@ -24,6 +24,9 @@ use pairs::{hyphen_pair, title_pair};
 use std::collections::BTreeMap;
 use told::{country, unnamed};
 
+/// The rule by which a party is taken that the words of the deal leave out.
+const IMPLIED: &str = "party-implied";
+
 /// What has been told so far.
 #[derive(Debug)]
 pub struct Resolver {
@@ -169,18 +172,7 @@ impl Resolver {
         let only_noun = raw.rule == "deal-nominal" && raw.act.0 + 1 == raw.act.1;
         let first_told = (raw.definite || raw.by_people) && self.last.is_empty() && is_act(raw);
         if found.is_empty() && one_new && only_noun || found.len() < 2 && first_told && self.title_pair.len() == 2 {
-            found = self
-                .title_pair
-                .iter()
-                .map(|&name| {
-                    Read::new(
-                        PartyClaim { name, role: Role::Party },
-                        span(sentence, raw.act.0.min(raw.noun.0), raw.act.1.max(raw.noun.1)),
-                        raw.rule,
-                        Confidence::new(550),
-                    )
-                })
-                .collect();
+            found = self.title_pair.iter().map(|&name| implied(sentence, name, registry)).collect();
         }
         // `a bilateral memorandum`: between the two that the article speaks of.
         if found.len() < 2 {
@@ -217,33 +209,22 @@ impl Resolver {
             && only.span.start >= span(sentence, raw.noun.0, raw.noun.1).end
             && let Some(lead) = self.cast.lead_beside(only.value.name, registry)
         {
-            found.insert(0, self.meant(sentence, raw, lead));
+            found.insert(0, implied(sentence, lead, registry));
         }
         found
     }
 
-    /// Those between whom a deal is if nothing else says so: the two that the article is about.
-    pub fn pair_meant(&self, sentence: &Sentence<'_, '_>, raw: &RawDeal) -> Vec<Read<PartyClaim>> {
+    /// Those between whom a deal is if nothing else says so: those of the deal told last, or the two of the headline.
+    pub fn pair_meant(&self, sentence: &Sentence<'_, '_>, registry: &Registry<'_>) -> Vec<Read<PartyClaim>> {
         let told = [&self.last, &self.title_pair].into_iter().find(|pair| pair.len() >= 2);
         let meant = told.cloned().unwrap_or_default();
-        meant.into_iter().map(|entry| self.meant(sentence, raw, entry)).collect()
+        meant.into_iter().map(|entry| implied(sentence, entry, registry)).collect()
     }
 
     /// The host of several deals told without parties: whom the article is about, if the sentence names them.
-    pub fn host_meant(
-        &self,
-        sentence: &Sentence<'_, '_>,
-        raw: &RawDeal,
-        registry: &Registry<'_>,
-    ) -> Option<Read<PartyClaim>> {
+    pub fn host_meant(&self, sentence: &Sentence<'_, '_>, registry: &Registry<'_>) -> Option<Read<PartyClaim>> {
         let lead = self.cast.lead(registry)?;
-        sentence.entries.contains(&lead).then(|| self.meant(sentence, raw, lead))
-    }
-
-    /// A party that the words of the deal only imply.
-    fn meant(&self, sentence: &Sentence<'_, '_>, raw: &RawDeal, name: usize) -> Read<PartyClaim> {
-        let party = PartyClaim { name, role: Role::Party };
-        Read::new(party, span(sentence, raw.act.0, raw.act.1), raw.rule, Confidence::new(500))
+        sentence.entries.contains(&lead).then(|| implied(sentence, lead, registry))
     }
 
     /// Whom one phrase means, each with a confidence in thousandths: what is named outright counts more than what is pointed at.
@@ -372,6 +353,15 @@ impl Resolver {
         };
         registry.mention(&form, span(sentence, phrase.first, phrase.end), NameKind::Organization(kind), "party-headed")
     }
+}
+
+/// A party that the words of the deal leave out, shown where it was named last up to this sentence.
+fn implied(sentence: &Sentence<'_, '_>, name: usize, registry: &Registry<'_>) -> Read<PartyClaim> {
+    let here = span(sentence, 0, sentence.sent.len());
+    let mentions = &registry.names[name].mentions;
+    let told = mentions.iter().filter(|m| m.span.end <= here.end).max_by_key(|m| m.span.start);
+    let shown = told.or(mentions.first()).map_or(here, |m| m.span);
+    Read::new(PartyClaim { name, role: Role::Party }, shown, IMPLIED, Confidence::new(500))
 }
 
 /// Whether another speaker begins with sentence `index`: `Q    And …`, `MR. HALE:  We …`.

@@ -30,6 +30,14 @@ pub const RULES: &[Rule] = &[
         ],
     },
     Rule {
+        id: "party-implied",
+        reads: "A party that the sentence of a deal leaves out: whom headline and article are about, or who made the deal told last.",
+        examples: &[
+            "Harbour Zone of Mombasa holds fair\nThe Harbour Zone of Mombasa held a fair in May. The Harbour Zone of Mombasa will hold another. A contract with Acacia Ltd. was signed on Friday.",
+        ],
+        near_misses: &["A contract with Acacia Ltd. was signed on Friday."],
+    },
+    Rule {
         id: "agreement-title",
         reads: "The agreement's own name, written in capitals.",
         examples: &["Kenya and Ghana signed the Framework Agreement on Harbour Safety in May."],

@@ -33,14 +33,14 @@ fn leads(headline: &DealClaim, lead: &DealClaim) -> bool {
     (both || one_fits)
         && headline.count.is_none()
         && kinds_agree(headline.kind.value, lead.kind.value)
-        && ended(headline.status.value) == ended(lead.status.value)
+        && headline.status.value.is_over() == lead.status.value.is_over()
 }
 
 /// Gives the last deal that is told to be over, but not between whom, the parties and the rest of a telling of `the
 /// contract`; whether there is such a deal.
 pub fn tell_whose(deals: &mut [DealClaim], telling: &DealClaim) -> bool {
     let open = |d: &&mut DealClaim| {
-        ended(d.status.value) && d.parties.len() < 2 && kinds_agree(d.kind.value, telling.kind.value)
+        d.status.value.is_over() && d.parties.len() < 2 && kinds_agree(d.kind.value, telling.kind.value)
     };
     let told = telling.parties.len() >= 2 && telling.status.value.is_concluded();
     let Some(deal) = deals.iter_mut().rev().find(open).filter(|_| told) else { return false };
@@ -52,11 +52,6 @@ pub fn tell_whose(deals: &mut [DealClaim], telling: &DealClaim) -> bool {
     topics::join(&mut deal.areas, telling.areas.clone());
     deal.amounts.extend(telling.amounts.iter().cloned());
     true
-}
-
-/// Whether a status says that the deal is off.
-pub fn ended(status: Status) -> bool {
-    matches!(status, Status::Terminated | Status::Suspended | Status::Rejected)
 }
 
 fn names(deal: &DealClaim) -> BTreeSet<usize> {
@@ -161,7 +156,7 @@ fn is_same(a: &DealClaim, b: &DealClaim) -> bool {
     {
         return false;
     }
-    ended(a.status.value) == ended(b.status.value)
+    a.status.value.is_over() == b.status.value.is_over()
 }
 
 /// Whether a deal was told by a verb of agreeing alone.
@@ -258,7 +253,7 @@ pub fn drop_incomplete(deals: &mut Vec<DealClaim>, headline: Option<u32>) {
     let full: Vec<_> =
         deals.iter().filter(|d| d.parties.len() >= 2).map(|d| (names(d), d.kind.value, date(d))).collect();
     deals.retain(|d| {
-        let whose = !(d.parties.is_empty() && ended(d.status.value) && d.count.is_none());
+        let whose = !(d.parties.is_empty() && d.status.value.is_over() && d.count.is_none());
         let hosted = d.parties.iter().any(|p| p.rule == super::host::RULE);
         hosted
             || d.parties.len() >= 2

@@ -95,7 +95,7 @@ fn settled(groups: &Groups<'_, '_>, list: Vec<Phrase>) -> Vec<Phrase> {
 }
 
 /// The number that a word says.
-fn number_word(word: &str) -> Option<usize> {
+pub(super) fn number_word(word: &str) -> Option<usize> {
     match word {
         "two" | "both" => Some(2),
         "three" => Some(3),

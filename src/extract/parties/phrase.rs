@@ -1,7 +1,7 @@
 //! One noun group in a party's place: a name, a body in lower case, or a word that points back.
 
 use super::acting::acting;
-use super::list::list_at;
+use super::list::{list_at, number_word};
 use super::pointer::is_pointer;
 use super::under::{headed, places_of};
 use super::{Phrase, PhraseKind};
@@ -216,13 +216,6 @@ pub fn phrases_at(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) -> Optio
         return None;
     }
     // `the government of X district in Y`, `the governments of Benin and Niger`
-    // `five firms including A and B`: those named.
-    if plural
-        && (groups.is_prep(i + 1, "including") || groups.is_prep(i + 1, "as") && groups.first_word(i + 1) == "such")
-        && let Some((list, next)) = list_at(groups, lexicon, i + 2).filter(|(list, _)| list.len() >= 2)
-    {
-        return Some((list, next));
-    }
     let belongs = ["of", "from"].iter().any(|word| groups.is_prep(i + 1, word))
         || groups.is_prep(i + 1, "for")
             && (is_public_head(&head) || groups.list[i + 2..].first().is_some_and(is_unnamed));
@@ -329,12 +322,7 @@ fn is_bare_number(groups: &Groups<'_, '_>, group: &Group, noun: &Noun) -> bool {
 
 /// The number that a group says.
 fn number(groups: &Groups<'_, '_>, group: &Group) -> Option<usize> {
-    (group.first..group.end).find_map(|k| match groups.sent.lower(k) {
-        "two" | "both" => Some(2),
-        "three" => Some(3),
-        "four" => Some(4),
-        _ => None,
-    })
+    (group.first..group.end).find_map(|k| number_word(groups.sent.lower(k)))
 }
 
 /// A name as a party or a person; where the body of that name is (`of Chengdu`) is passed over, for it is no other party.

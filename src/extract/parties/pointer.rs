@@ -1,5 +1,6 @@
 //! Noun groups that only point back at bodies named before: `the two sides`, `the company`.
 
+use super::list::number_word;
 use crate::extract::groups::{Determiner, Group, Groups, Noun};
 use crate::record::claim::NameKind;
 
@@ -135,12 +136,7 @@ pub(super) fn is_pointer(
         return None;
     }
     let words: Vec<&str> = (group.first..noun.head).map(|i| sent.lower(i)).collect();
-    let number = words.iter().find_map(|w| match *w {
-        "two" | "both" => Some(2),
-        "three" => Some(3),
-        "four" => Some(4),
-        _ => None,
-    });
+    let number = words.iter().find_map(|w| number_word(w));
     let definite = noun.determiner == Determiner::Definite
         || words.first() == Some(&"both")
         || words.first() == Some(&"two")

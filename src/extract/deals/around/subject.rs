@@ -58,15 +58,6 @@ pub fn subject(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Vec<Phra
         if let Some((list, next)) = list_at(groups, lexicon, start)
             && reaches(groups, lexicon, next, v)
         {
-            // `Ten states, including Ghana and Togo, have signed`
-            if let [Phrase { kind: PhraseKind::Described, .. }] = list[..]
-                && groups.kind(next) == Some(&GroupKind::Comma)
-                && matches!(groups.first_word(next + 1), "including" | "such")
-                && let Some((members, _)) = list_at(groups, lexicon, next + 2)
-                && members.len() >= 2
-            {
-                return members;
-            }
             // `Norland's government said it had signed`: whoever said so.
             if let [Phrase { kind: PhraseKind::Anaphor(1), first, .. }] = list[..]
                 && groups.sent.lower(first) == "it"
