@@ -48,10 +48,10 @@ pub fn extract(article: &Article, lexicon: &Lexicon) -> Claims {
         let town = |start: usize, end: usize| text.text[start..end].find(',').map_or(end, |at| start + at);
         let here = here.map(|(start, end)| (start, town(start, end)));
         let here = here.map(|(start, end)| (text.text[start..end].to_owned(), text.span_of_bytes(start, end)));
-        let mut deals = discourse::assemble(sentences, &mut registry, lexicon, &here);
+        let people = people::people(sentences, &mut registry, lexicon);
+        let mut deals = discourse::assemble(sentences, &people, &mut registry, lexicon, &here);
         discourse::occasion::complete(sentences, &mut deals, &mut registry, &here);
-        let mut claims = Claims { deals, ..Claims::default() };
-        claims.people = people::people(sentences, &mut registry, lexicon);
+        let mut claims = Claims { deals, people, ..Claims::default() };
         claims.events = events::events(sentences, &registry, &claims.deals);
         claims.initiatives = initiatives::initiatives(sentences, &mut registry, lexicon, &mut claims.deals);
         claims.amounts = money::amounts_of(text, sentences, &mut claims.deals, lexicon);

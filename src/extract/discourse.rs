@@ -24,7 +24,7 @@ use super::parties::PhraseKind;
 use super::sent::Sent;
 use crate::lexicon::Lexicon;
 use crate::record::Span;
-use crate::record::claim::{DateWords, DealClaim, PartyClaim, Read};
+use crate::record::claim::{DateWords, DealClaim, PartyClaim, PersonClaim, Read};
 use crate::record::concept::{AgreementType, Status};
 use claim::claim;
 use follow_up::follow_up;
@@ -55,14 +55,15 @@ pub struct Sentence<'s, 'a> {
 
 /// The deals of an article, those told twice joined.
 ///
-/// `place` is the one of the dateline.
+/// `people` are those of the article with their posts, `place` is the one of the dateline.
 pub fn assemble(
     sentences: &[Sentence<'_, '_>],
+    people: &[PersonClaim],
     registry: &mut Registry<'_>,
     lexicon: &Lexicon,
     place: &occasion::Here,
 ) -> Vec<DealClaim> {
-    let mut resolver = Resolver::new(sentences, registry);
+    let mut resolver = Resolver::new(sentences, people, registry);
     let mut deals: Vec<DealClaim> = Vec::new();
     let mut scenes = Scenes::default();
     let mut named: Option<(usize, AgreementType, Span)> = None;

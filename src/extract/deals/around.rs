@@ -57,8 +57,8 @@ pub fn parties(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize, act: Option
         for between in act.group + 1..i {
             inside(groups, lexicon, between, &mut found, role);
         }
-        // `signed with Belize an agreement`
-        if groups.is_prep(act.group + 1, "with")
+        // `signed with Belize an agreement`, `will extend to Mali a loan`
+        if (groups.is_prep(act.group + 1, "with") || groups.is_prep(act.group + 1, "to"))
             && let Some((list, next)) = list_at(groups, lexicon, act.group + 2)
             && next <= i
         {

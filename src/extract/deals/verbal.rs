@@ -104,13 +104,17 @@ fn parting(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<RawDe
     deal(groups, v, parties, kind, Status::Terminated, "deal-parting", 600)
 }
 
-/// `A is twinned with B`.
+/// `A is twinned with B`, `the mayor twinned A with B`.
 fn twinning(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<RawDeal> {
-    let mut parties = subject(groups, lexicon, v);
-    if groups.is_prep(v + 1, "with") {
-        parties.extend(list_at(groups, lexicon, v + 2).map(|(list, _)| list).unwrap_or_default());
+    let verb = groups.list[v].verb()?;
+    let twinned = list_at(groups, lexicon, v + 1).filter(|(list, _)| !verb.passive && list.iter().all(Phrase::is_named));
+    let object = groups.list.get(v + 1).is_some_and(|g| !verb.passive && g.noun().is_some());
+    let with = v + 1 + usize::from(object);
+    let mut parties = twinned.map_or_else(|| subject(groups, lexicon, v), |(list, _)| list);
+    if groups.is_prep(with, "with") {
+        parties.extend(list_at(groups, lexicon, with + 1).map(|(list, _)| list).unwrap_or_default());
     }
-    let future = groups.list[v].verb().is_some_and(|w| w.future);
+    let future = verb.future;
     deal(
         groups,
         v,
@@ -297,7 +301,8 @@ pub(super) fn deal(
     confidence: u16,
 ) -> Option<RawDeal> {
     let group = &groups.list[v];
-    let persons = parties.iter().any(|p| matches!(p.kind, PhraseKind::Person(_)));
+    // Heads of states agree for their countries; who teams up with somebody may do so as a person.
+    let persons = rule != "deal-agreeing" && parties.iter().any(|p| matches!(p.kind, PhraseKind::Person(_)));
     let vague = rule == "deal-partnering"
         && kind != AgreementType::Twinning
         && parties.iter().any(|p| p.kind == PhraseKind::Described);

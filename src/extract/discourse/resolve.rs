@@ -15,7 +15,7 @@ use crate::extract::names::registry::Registry;
 use crate::extract::parties::{Phrase, PhraseKind, is_company_noun, is_pointing_word};
 use crate::lexicon::{Lexicon, singular};
 use crate::record::Confidence;
-use crate::record::claim::{DealClaim, NameKind, PartyClaim, Read};
+use crate::record::claim::{DealClaim, NameKind, PartyClaim, PersonClaim, Read};
 use crate::record::concept::{PartyKind, Role};
 use acts_for::acts_for;
 use cast::Cast;
@@ -64,12 +64,13 @@ struct Together {
 
 impl Resolver {
     /// A resolver over the sentences of an article.
-    pub fn new(sentences: &[Sentence<'_, '_>], registry: &Registry<'_>) -> Self {
+    pub fn new(sentences: &[Sentence<'_, '_>], people: &[PersonClaim], registry: &Registry<'_>) -> Self {
+        let acts_for = acts_for(sentences, people, registry);
         let mut together = Vec::new();
         let mut named = Vec::new();
         let mut meetings = Vec::new();
         for (index, sentence) in sentences.iter().enumerate() {
-            if let Some(met) = met(sentence, registry) {
+            if let Some(met) = met(sentence, registry, &acts_for) {
                 meetings.push((index, met));
             }
             let mut run: Vec<usize> = Vec::new();
@@ -88,11 +89,11 @@ impl Resolver {
                 if group.first < begins {
                     continue;
                 }
-                if !matches!(registry.names[entry].kind, NameKind::Place | NameKind::Organization(_) | NameKind::Other)
-                {
-                    continue;
+                let person = registry.names[entry].kind == NameKind::Person;
+                let Some(entry) = stands_for(entry, registry, &acts_for) else { continue };
+                if !person {
+                    named.push((index, entry));
                 }
-                named.push((index, entry));
                 // `A and B`, `A, B and C`: only a comma or `and` between.
                 let joined = last_group.is_some_and(|l: usize| {
                     k == l + 2
@@ -129,7 +130,7 @@ impl Resolver {
             sentence: 0,
             turns: (0..sentences.len()).filter(|&i| is_turn(sentences, i)).collect(),
             last: Vec::new(),
-            acts_for: acts_for(sentences, registry),
+            acts_for,
         }
     }
 
@@ -311,7 +312,8 @@ impl Resolver {
                 None => unnamed(sentence, phrase, registry, lexicon),
             },
             PhraseKind::Anaphor(count) => {
-                self.several(sentence, phrase, *count, registry).into_iter().map(|e| (e, 700)).collect()
+                let meant = self.several(sentence, phrase, *count, registry);
+                meant.into_iter().map(|e| (country(e, sentence, phrase, registry, lexicon), 700)).collect()
             }
         }
     }
@@ -362,6 +364,15 @@ fn implied(sentence: &Sentence<'_, '_>, name: usize, registry: &Registry<'_>) ->
     let told = mentions.iter().filter(|m| m.span.end <= here.end).max_by_key(|m| m.span.start);
     let shown = told.or(mentions.first()).map_or(here, |m| m.span);
     Read::new(PartyClaim { name, role: Role::Party }, shown, IMPLIED, Confidence::new(500))
+}
+
+/// The body or place that a name stands for as a party: itself, or whom a person acts for.
+fn stands_for(entry: usize, registry: &Registry<'_>, acts_for: &BTreeMap<usize, usize>) -> Option<usize> {
+    match registry.names[entry].kind {
+        NameKind::Person => acts_for.get(&entry).map(|&body| registry.country_of(body).unwrap_or(body)),
+        NameKind::Place | NameKind::Organization(_) | NameKind::Other => Some(entry),
+        _ => None,
+    }
 }
 
 /// Whether another speaker begins with sentence `index`: `Q    And …`, `MR. HALE:  We …`.

@@ -60,7 +60,9 @@ impl Cutter<'_, '_> {
             let tag = self.sent.tag(i);
             // `Accra teams up with Acme`
             let verb = i > at && matches!(lower, "partners" | "teams") && self.headline_verb(i);
-            if lower == "worth" || verb {
+            // `reached an agreement early on Sunday`
+            let when = matches!(lower, "early" | "late") && i > at && is_noun(self.sent.tag(i - 1));
+            if lower == "worth" || verb || when {
                 break;
             }
             match tag {

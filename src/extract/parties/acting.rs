@@ -14,6 +14,9 @@ const PEOPLE: &[&str] = &["employee", "leader", "member", "staff", "worker"];
 /// People who decide for a company: `shareholders in A`, `trustees at B`.
 const OWNERS: &[&str] = &["director", "owner", "shareholder", "stockholder", "trustee"];
 
+/// Organs that decide for their body: `the Port of Alma's board of commissioners`.
+const ORGANS: &[&str] = &["board", "director", "management", "shareholder", "stockholder", "trustee"];
+
 /// People sent by a body, told by where they are from or whom they speak for: `negotiators for the union`.
 const ENVOYS: &[&str] =
     &["delegate", "delegation", "diplomat", "executive", "mediator", "negotiator", "official", "representative"];
@@ -59,12 +62,26 @@ fn body_before(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize, noun: &Noun
     // `Minister of State`: the post goes on after the group.
     let post = (noun.head..groups.list[i].end).find_map(|k| post_at(groups.sent, lexicon, k).map(|(n, ())| k + n));
     let i = post.and_then(|end| groups.list.iter().position(|g| g.end >= end)).map_or(i, |last| last.max(i));
+    let organ = matches!(name.kind, NameKind::Organization(_)) && ORGANS.contains(&head);
+    // `the board of commissioners`
+    let made_of = organ && groups.is_prep(i + 1, "of") && groups.list.get(i + 2).is_some_and(|g| is_people(groups, g));
     // `the Kenyan president of Acme`: of another body.
-    if !acts || name.document || noun.determiner == Determiner::Indefinite || groups.is_prep(i + 1, "of") {
+    let other = groups.is_prep(i + 1, "of") && !made_of;
+    if !(acts || organ) || name.document || noun.determiner == Determiner::Indefinite || other {
         return None;
     }
-    let next = if name.kind == NameKind::Place { after_field(groups, lexicon, i + 1) } else { i + 1 };
+    let next = match name.kind {
+        NameKind::Place => after_field(groups, lexicon, i + 1),
+        _ if made_of => i + 3,
+        _ => i + 1,
+    };
     Some((vec![Phrase { first: name.first, end: name.end, kind: PhraseKind::Name(index) }], next))
+}
+
+/// Whether a group is people without a name, in the plural: `commissioners`.
+fn is_people(groups: &Groups<'_, '_>, group: &Group) -> bool {
+    let people = |n: &Noun| n.name.is_none() && groups.sent.lower(n.head).ends_with('s');
+    group.noun().is_some_and(people)
 }
 
 /// The group after the field of a post: `minister for science and technology policy`.

@@ -251,14 +251,16 @@ fn opening_comma(groups: &Groups<'_, '_>, k: usize) -> Option<usize> {
     inserted.then_some(open)
 }
 
-/// The group of `with` or `between` before the list of names that ends at group `k`.
+/// The group of `with` or `between` before the list of names that ends at group `k`; `to` only right behind a verb:
+/// `will extend to Mali a loan`.
 fn with_before(groups: &Groups<'_, '_>, k: usize) -> Option<usize> {
     let start = (0..k).rev().find(|&j| {
         !matches!(groups.list[j].kind, GroupKind::And | GroupKind::Comma)
             && groups.list[j].noun().is_none_or(|n| n.name.is_none())
     })?;
     let with = ["with", "between", "among"].iter().any(|word| groups.is_prep(start, word));
-    (with && groups.list[k].noun().is_some_and(|n| n.name.is_some())).then_some(start)
+    let shifted = groups.is_prep(start, "to") && start > 0 && groups.list[start - 1].verb().is_some();
+    ((with || shifted) && groups.list[k].noun().is_some_and(|n| n.name.is_some())).then_some(start)
 }
 
 /// Nouns of taking part: `suspended its participation in the treaty`.

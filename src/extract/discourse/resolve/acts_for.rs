@@ -3,12 +3,17 @@
 use crate::extract::discourse::Sentence;
 use crate::extract::groups::GroupKind;
 use crate::extract::names::registry::Registry;
-use crate::record::claim::NameKind;
+use crate::record::claim::{NameKind, PersonClaim};
 use std::collections::BTreeMap;
 
 /// For each person the body of their post: `ADB vice-president X`, `Chinese President X`, `X, chair of the Health Trust`.
-pub(super) fn acts_for(sentences: &[Sentence<'_, '_>], registry: &Registry<'_>) -> BTreeMap<usize, usize> {
-    let mut bodies = BTreeMap::new();
+pub(super) fn acts_for(
+    sentences: &[Sentence<'_, '_>],
+    people: &[PersonClaim],
+    registry: &Registry<'_>,
+) -> BTreeMap<usize, usize> {
+    let mut bodies: BTreeMap<usize, usize> =
+        people.iter().filter_map(|p| Some((p.name, p.organization.as_ref()?.value))).collect();
     let is_body = |entry: usize| {
         matches!(registry.names[entry].kind, NameKind::Organization(_) | NameKind::Place | NameKind::Other)
     };

@@ -51,10 +51,12 @@ impl Resolver {
         if fits(&self.last) {
             return self.last.clone();
         }
-        // `both sides` of a visit: the guests, however many, and the hosts.
-        if matches!(head.as_str(), "side" | "party")
+        // `both sides` of a visit: the guests, however many, and the hosts; `they` are those of one just told.
+        let people = matches!(head.as_str(), "they" | "them" | "two" | "both" | "leader" | "minister" | "president");
+        if (matches!(head.as_str(), "side" | "party") || people)
             && count != 1
             && let Some((_, met)) = self.meetings.iter().rfind(|(at, _)| *at <= self.sentence)
+            && (!people || fits(met))
         {
             return met.clone();
         }
