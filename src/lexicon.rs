@@ -1,11 +1,13 @@
 //! The words the extractor knows, as data: lists in `schema/lexicon` and `schema/gazetteer`, embedded in the program.
 
+mod leaders;
 mod lists;
 mod phrases;
 mod places;
 mod table;
 mod words;
 
+pub use leaders::Leaders;
 pub use phrases::{Phrases, Terms, singular};
 pub use places::{PlaceHit, PlaceLevel, Places};
 pub use table::TableError;
@@ -203,6 +205,8 @@ pub struct Lexicon {
     pub no_parties: WordSet,
     /// Bodies known by name.
     pub bodies: Phrases<PartyKind>,
+    /// Heads of states and governments, by name and by post and surname.
+    pub leaders: Leaders,
     /// Countries, regions, cities and their people.
     pub places: Places,
     /// 16 hexadecimal digits over every list, for the rule-set hash.
@@ -220,6 +224,7 @@ const FILES: &[(&str, &str)] = &[
     ("lexicon/name-words.csv", include_str!("../schema/lexicon/name-words.csv")),
     ("lexicon/org-heads.csv", include_str!("../schema/lexicon/org-heads.csv")),
     ("gazetteer/bodies.csv", include_str!("../schema/gazetteer/bodies.csv")),
+    ("gazetteer/leaders.csv", include_str!("../schema/gazetteer/leaders.csv")),
     ("lexicon/posts.csv", include_str!("../schema/lexicon/posts.csv")),
 ];
 
@@ -268,6 +273,7 @@ impl Lexicon {
             no_people: WordSet::default(),
             no_parties: WordSet::default(),
             bodies: Phrases::default(),
+            leaders: Leaders::default(),
             places: Places::with(own)?,
             digest: String::new(),
         };
@@ -381,6 +387,11 @@ mod tests {
                 "bodies.csv",
                 "name,acronym,names,name_zh,kind,country,source\nTin Guild,,,,guild,,us\n",
                 "mine/bodies.csv, line 2, column `kind`: `guild` is not a code of party-kind; expected one of jurisdiction, ",
+            ),
+            (
+                "leaders.csv",
+                "name,names,offices\nAda Brook,,President of Norland\n",
+                "mine/leaders.csv, line 2, column `offices`: `President of Norland` is no office; expected `post, state`",
             ),
             (
                 "cities.csv",

@@ -63,7 +63,7 @@ pub fn assemble(
     lexicon: &Lexicon,
     place: &occasion::Here,
 ) -> Vec<DealClaim> {
-    let mut resolver = Resolver::new(sentences, people, registry);
+    let mut resolver = Resolver::new(sentences, people, registry, lexicon);
     let mut deals: Vec<DealClaim> = Vec::new();
     let mut scenes = Scenes::default();
     let mut named: Option<(usize, AgreementType, Span)> = None;
@@ -128,6 +128,18 @@ pub fn assemble(
             if says_the(sentence, raw) && same::tell_whose(&mut deals, &claim) {
                 continue;
             }
+            let just_told = |d: &DealClaim| {
+                let from = index.checked_sub(2).map_or(0, |at| discourse_span(&sentences[at]).start);
+                d.sentence.start >= from && d.sentence != claim.sentence && d.count.is_none() && same::kinds_agree(d.kind.value, raw.kind)
+            };
+            if is_retold(sentence, raw) && deals.last().is_some_and(just_told) {
+                follow_up(sentence, raw, &mut deals, lexicon);
+                if let Some(deal) = deals.last_mut() {
+                    deal.date = deal.date.take().or(claim.date);
+                    deal.place = deal.place.take().or(claim.place);
+                }
+                continue;
+            }
             // One of several projects is no second telling of them all.
             let one_of_many = raw.batch.is_none() && claim.parties.iter().any(|p| p.rule == host::RULE);
             if one_of_many || raw.former && claim.date.is_some() {
@@ -162,11 +174,24 @@ fn says_the(sentence: &Sentence<'_, '_>, raw: &RawDeal) -> bool {
     group.and_then(|g| g.noun()).is_some_and(|n| n.determiner == Determiner::Definite)
 }
 
+/// Whether a deal is one told just before, now with those who signed it: `The memorandum was signed by …`.
+fn is_retold(sentence: &Sentence<'_, '_>, raw: &RawDeal) -> bool {
+    let opens = sentence.groups.list.first().is_some_and(|g| g.first <= raw.noun.0 && raw.noun.0 < g.end);
+    opens
+        && says_the(sentence, raw)
+        && raw.rule == "deal-noun-acted-on"
+        && raw.noun.1 == raw.act.0
+        && raw.batch.is_none()
+        && !raw.former
+        && raw.status.is_concluded()
+}
+
 /// Whether an agreement is told by the year of another one, and is over: `a 2011 memorandum that lapsed`.
 fn is_older(sentence: &Sentence<'_, '_>, raw: &RawDeal) -> bool {
     let year = |i: usize| sentence.sent.word(i).len() == 4 && sentence.sent.word(i).bytes().all(|b| b.is_ascii_digit());
     let dated = raw.noun.0.checked_sub(1).is_some_and(year);
-    raw.status.is_over() && !raw.definite && raw.batch.is_none() && (dated || raw.former)
+    let other = raw.former || dated && !raw.definite;
+    raw.status.is_over() && raw.batch.is_none() && other
 }
 
 /// The parties of a deal that is one of its own; none if the sentence only goes on about one told before, or tells too
@@ -200,7 +225,7 @@ fn whose(
         }
         // `The court halts the deal`: between whom may be told after it.
         let open = parties.is_empty() && ended && !older;
-        if parties.is_empty() && !open || parties.len() < 2 && raw.by_people {
+        if parties.is_empty() && !open || parties.len() < 2 && raw.by_people && (told || parties.is_empty()) {
             return None;
         }
     }

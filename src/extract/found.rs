@@ -102,7 +102,9 @@ pub fn scan<T>(
 
 fn preposition(words: &Words<'_>, at: usize) -> Option<&'static str> {
     let known = |word: &str| PREPOSITIONS.iter().find(|p| **p == word).copied();
-    known(words.lower(at)).or_else(|| known(words.before(at)))
+    // `which runs to 1990`
+    let runs = words.before(at) == "to" && matches!(words.lower(at.wrapping_sub(2)), "run" | "runs" | "running");
+    known(words.lower(at)).or(runs.then_some("until")).or_else(|| known(words.before(at)))
 }
 
 /// Runs the examples and the near-misses of a grammar; `find` gives the ids of the rules that fire in a text.

@@ -42,6 +42,12 @@ impl<'a> Sent<'a> {
         self.tokens.is_empty()
     }
 
+    /// Whether it is set in capitals throughout, so that they say nothing.
+    pub fn is_all_capitals(&self) -> bool {
+        let words = || (0..self.len()).filter(|&i| self.kind(i) == TokenKind::Word && self.word(i).len() > 1);
+        words().count() >= 3 && words().all(|i| !self.word(i).chars().any(char::is_lowercase))
+    }
+
     /// Whether it ends without a full stop, as headlines do.
     pub fn is_open(&self) -> bool {
         self.word(self.len().wrapping_sub(1)) != "."

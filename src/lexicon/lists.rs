@@ -2,7 +2,7 @@
 
 use super::table::{Row, TableError, rows};
 use super::{
-    AgreementNoun, AreaTerm, AreaUse, HeadPosition, InitiativeHead, Lexicon, OrgHead, Verb, VerbClass, lowered,
+    AgreementNoun, AreaTerm, AreaUse, HeadPosition, InitiativeHead, Leaders, Lexicon, OrgHead, Verb, VerbClass, lowered,
 };
 use crate::record::concept::{AgreementType, Area, PartyKind};
 
@@ -130,6 +130,12 @@ impl Lexicon {
                     for name in [row.cell(0), row.cell(1)].into_iter().chain(row.values(2)) {
                         lowered(name).for_each(|name| self.bodies.insert(&name, kind));
                     }
+                }
+            }
+            "leaders.csv" => {
+                self.leaders.next_list();
+                for row in rows(file, content, Leaders::COLUMNS)? {
+                    self.leaders.add(&row)?;
                 }
             }
             other => return Err(TableError::of_file(file, format!("no list is called `{other}`"))),

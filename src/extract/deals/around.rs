@@ -14,7 +14,7 @@ pub use title::{is_part_of_name, title};
 
 use super::act::{Act, Relation};
 use super::several;
-use crate::extract::groups::{Determiner, GroupKind, Groups};
+use crate::extract::groups::{Determiner, Group, GroupKind, Groups};
 use crate::extract::names::Name;
 use crate::extract::parties::{Phrase, PhraseKind, list_at};
 use crate::lexicon::{Lexicon, VerbClass, singular};
@@ -139,7 +139,10 @@ pub fn parties(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize, act: Option
 fn bought(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) -> Vec<Phrase> {
     let buys =
         groups.list.get(i + 1).and_then(|g| g.verb()).is_some_and(|v| v.infinitive && v.class == Some(VerbClass::Buy));
-    let at = if groups.is_prep(i + 3, "of") || groups.is_prep(i + 3, "in") { i + 4 } else { i + 2 };
+    // `to acquire privately held Acme`, `to acquire 51% of Acme`
+    let said = |g: &&Group| g.kind == GroupKind::Other || g.verb().is_some_and(|v| v.bare_participle);
+    let at = i + 2 + groups.list[(i + 2).min(groups.list.len())..].iter().take_while(said).count();
+    let at = if groups.is_prep(at + 1, "of") || groups.is_prep(at + 1, "in") { at + 2 } else { at };
     let list = list_at(groups, lexicon, at).filter(|_| buys).map(|(list, _)| list).unwrap_or_default();
     let is_body = |p: &Phrase| matches!(p.kind, PhraseKind::Name(n) if groups.names[n].kind != NameKind::Place);
     list.into_iter().take(1).filter(is_body).collect()

@@ -38,12 +38,7 @@ pub fn status(groups: &Groups<'_, '_>, act: &Act, noun: AgreementNoun, several: 
     let joined = verb.infinitive
         && groups.list[..act.group].iter().rposition(|g| g.is_finite()).is_some_and(|k| is_joining(groups, k));
     // `voted 6-1 on Tuesday to sign an agreement`: it is agreed.
-    let voted = verb.infinitive
-        && (verb.governor.as_ref().is_some_and(|(_, lemma)| &**lemma == "vote") && !verb.negated
-            || groups.list[..act.group]
-                .iter()
-                .rposition(|g| g.verb().is_some())
-                .is_some_and(|k| is_vote(groups, k, act.group)));
+    let voted = !verb.negated && verb.governor.as_ref().is_some_and(|(_, lemma)| &**lemma == "vote");
     if voted {
         return Some((if done == Status::Signed { Status::Agreed } else { done }, confidence));
     }
@@ -86,17 +81,6 @@ pub fn status(groups: &Groups<'_, '_>, act: &Act, noun: AgreementNoun, several: 
         return Some((Status::Planned, confidence));
     }
     Some((if joined { done } else { modal(verb, done) }, confidence))
-}
-
-/// Whether group `k` is a vote that is only counted and dated before the infinitive of group `to`.
-fn is_vote(groups: &Groups<'_, '_>, k: usize, to: usize) -> bool {
-    let vote = groups.list[k].verb().is_some_and(|v| !v.negated && &*v.lemma == "vote");
-    let counted = |g: &Group| match &g.kind {
-        GroupKind::Date | GroupKind::Other | GroupKind::Comma | GroupKind::Prep => true,
-        GroupKind::Noun(noun) => noun.name.is_none() && noun.agreement.is_none(),
-        _ => false,
-    };
-    vote && groups.list[k + 1..to].iter().all(counted)
 }
 
 /// The status if the act is done.

@@ -26,6 +26,7 @@ pub(super) fn follow_up(
     let turn = matches!(raw.status, Status::Terminated | Status::Suspended | Status::Renewed | Status::InForce)
         && !matches!(raw.rule, "deal-named-between" | "deal-mentioned");
     let progress = raw.status == Status::Signed
+        && (raw.batch.is_none() || deal.count.is_some())
         && matches!(deal.status.value, Status::Planned | Status::Agreed | Status::InForce | Status::Established);
     // `The cabinet approved the pact. … It was signed in May`: the pact is of May.
     let replaced = progress && deal.status.value == Status::Agreed;
@@ -36,7 +37,9 @@ pub(super) fn follow_up(
     // The day of the award is not the day of the end.
     let ended =
         matches!(deal.status.value, Status::Terminated | Status::Suspended | Status::Rejected | Status::Planned);
-    let open = deal.date.is_none() && (!ended || deal.status.value == raw.status);
+    // `The deal will be signed next month`: not the day on which it was agreed.
+    let later = raw.status.is_ahead() && !deal.status.value.is_ahead();
+    let open = deal.date.is_none() && (!ended || deal.status.value == raw.status) && !later;
     if (open || replaced) && !matches!(raw.status, Status::InForce) {
         let told = sentence
             .dates

@@ -64,8 +64,8 @@ struct Together {
 
 impl Resolver {
     /// A resolver over the sentences of an article.
-    pub fn new(sentences: &[Sentence<'_, '_>], people: &[PersonClaim], registry: &Registry<'_>) -> Self {
-        let acts_for = acts_for(sentences, people, registry);
+    pub fn new(sentences: &[Sentence<'_, '_>], people: &[PersonClaim], registry: &mut Registry<'_>, lexicon: &Lexicon) -> Self {
+        let acts_for = acts_for(sentences, people, registry, lexicon);
         let mut together = Vec::new();
         let mut named = Vec::new();
         let mut meetings = Vec::new();
@@ -256,6 +256,10 @@ impl Resolver {
                 match registry.names[entry].kind {
                     NameKind::Person => self.acts_for_whom(entry, sentence, phrase, registry, lexicon),
                     NameKind::Initiative => Vec::new(),
+                    // `Japan's Kishida`
+                    NameKind::Other if let Some(state) = led_by(sentence, *name, entry, registry, lexicon) => {
+                        vec![(country(state, sentence, phrase, registry, lexicon), 700)]
+                    }
                     _ => vec![(country(entry, sentence, phrase, registry, lexicon), 900)],
                 }
             }
@@ -364,6 +368,20 @@ fn implied(sentence: &Sentence<'_, '_>, name: usize, registry: &Registry<'_>) ->
     let told = mentions.iter().filter(|m| m.span.end <= here.end).max_by_key(|m| m.span.start);
     let shown = told.or(mentions.first()).map_or(here, |m| m.span);
     Read::new(PartyClaim { name, role: Role::Party }, shown, IMPLIED, Confidence::new(500))
+}
+
+/// The state whose leader a surname behind it is: `Japan's Kishida`.
+fn led_by(
+    sentence: &Sentence<'_, '_>,
+    name: usize,
+    entry: usize,
+    registry: &Registry<'_>,
+    lexicon: &Lexicon,
+) -> Option<usize> {
+    let group = sentence.groups.list.iter().find_map(|g| g.noun().filter(|n| n.name == Some(name)))?;
+    let state = sentence.entries[*group.inner.last()?];
+    let led = lexicon.leaders.leads(&registry.names[state].name, &registry.names[entry].name);
+    (registry.names[state].kind == NameKind::Place && led).then_some(state)
 }
 
 /// The body or place that a name stands for as a party: itself, or whom a person acts for.

@@ -5,11 +5,16 @@ use super::{Group, GroupKind, Verb};
 use crate::extract::names::run::is_verb;
 use crate::extract::sent::Sent;
 use crate::extract::tagger::Tag;
-use crate::lexicon::Verb as LexiconVerb;
+use crate::lexicon::{Verb as LexiconVerb, VerbClass};
 
 /// Feelings with which something is announced: `is proud to announce`.
 const GLAD: &[&str] =
     &["delighted", "excited", "glad", "happy", "honored", "honoured", "pleased", "privileged", "proud", "thrilled"];
+
+/// Whether a verb may govern an infinitive that makes a deal: `agreed to`, `voted to`, `plans to`.
+fn governs(verb: &Verb) -> bool {
+    matches!(verb.class, Some(VerbClass::Agree | VerbClass::Approve | VerbClass::Plan)) && !verb.passive
+}
 
 impl Cutter<'_, '_> {
     /// The verb group that starts at `at`.
@@ -50,6 +55,10 @@ impl Cutter<'_, '_> {
             // `will next week sign`
             if let Some(end) = self.date_inside_verb(at, i) {
                 i = end;
+                continue;
+            }
+            if let Some(to) = self.to_after_insertion(i).filter(|_| seen && i == last_verb_end && governs(&verb)) {
+                i = to;
                 continue;
             }
             // `was initialled`: a verb of the list after `be` or `have` is one, whatever the tagger says.
@@ -102,6 +111,8 @@ impl Cutter<'_, '_> {
                         && self.sent.lower(i + 1) == "to" => {}
                 // `signed here this afternoon following nine days of talks`
                 Tag::Vbg if seen && matches!(lower, "following" | "including" | "regarding" | "concerning") => break,
+                // `to acquire privately held Acme`
+                Tag::Vbn if verb.infinitive && seen && !be && !have && self.name_at(i + 1).is_some() => break,
                 tag if is_verb(tag) && !(seen && self.is_premodifier(i)) || i == at => {
                     if matches!(
                         lower,
@@ -192,6 +203,29 @@ impl Cutter<'_, '_> {
     fn date_inside_verb(&self, at: usize, i: usize) -> Option<usize> {
         let (_, end) = *self.dates.iter().find(|(first, _)| *first == i && i > at)?;
         is_verb(self.sent.tag(end)).then_some(end)
+    }
+
+    /// The `to` of the infinitive that goes on behind what is said in between: `agreed in principle on Monday to sell`,
+    /// `voted 6-1 Tuesday night to approve`.
+    fn to_after_insertion(&self, at: usize) -> Option<usize> {
+        let sent = self.sent;
+        let date_end = |i: usize| self.dates.iter().find(|(first, _)| *first == i).map(|(_, end)| *end);
+        let mut i = at;
+        while i < at + 8 {
+            let lower = sent.lower(i);
+            i = match lower {
+                "to" => return (i > at && sent.tag(i + 1) == Tag::Vb).then_some(i),
+                "in" if sent.lower(i + 1) == "principle" => i + 2,
+                "in" | "on" => date_end(i + 1)?,
+                "morning" | "afternoon" | "evening" | "night" => i + 1,
+                _ => match date_end(i) {
+                    Some(end) => end,
+                    None if matches!(sent.tag(i), Tag::Cd | Tag::Rb) => i + 1,
+                    None => return None,
+                },
+            };
+        }
+        None
     }
 
     /// The verb of several words that starts at `at`, with their number: `called off`, `walk away from`.

@@ -53,7 +53,41 @@ pub fn split(sent: &Sent<'_>, lexicon: &Lexicon, first: usize, end: usize, names
         });
         return;
     }
+    let body = before_person(sent, lexicon, first, end);
+    if body < end {
+        let (kind, rule) = (NameKind::Person, "name-person-after-post");
+        // A field belongs to the post.
+        if !(first..body).all(|i| lexicon.name_words.contains(sent.lower(i))) {
+            push(sent, lexicon, first, body, names);
+        }
+        names.push(Name { first: body, end, kind, document: false, rule, alias: None, close: end });
+        return;
+    }
     push(sent, lexicon, first, end, names);
+}
+
+/// `Head of Iran Railways Ada Brook`, `Minister of Foreign Affairs Tobias Renner`: where the name of who holds the post
+/// begins behind the body, place or field that it is a post of; `end` if none does.
+fn before_person(sent: &Sent<'_>, lexicon: &Lexicon, first: usize, end: usize) -> usize {
+    let of = first - usize::from(first > 0 && sent.lower(first - 1) == "the");
+    if !follows_post(sent, lexicon, of) {
+        return end;
+    }
+    let head = |i: &usize| {
+        let heads = lexicon.org_heads.word(sent.lower(*i)).is_some_and(|h| h.position != HeadPosition::Suffix);
+        heads || *i == first && is_acronym(sent.word(first))
+    };
+    let body = || (first..end).rev().find(head).map(|i| i + 1);
+    let place = || lexicon.places.longest_at(first, |i| sent.lower(i)).map(|(length, _)| first + length);
+    let fields = || (first..end).take_while(|&i| lexicon.name_words.contains(sent.lower(i))).last().map(|i| i + 1);
+    let Some(after) = body().or_else(place).or_else(fields) else { return end };
+    let person = |i: usize| {
+        let word = sent.word(i);
+        sent.kind(i) == TokenKind::Word && sent.is_capital(i) && word.len() > 1 && !is_acronym(word)
+    };
+    let named = (2..=4).contains(&end.saturating_sub(after)) && (after..end).all(person);
+    let place = lexicon.places.longest_at(after, |i| sent.lower(i)).is_some_and(|(length, _)| after + length >= end);
+    if named && !place { after } else { end }
 }
 
 /// A post inside a run, with words after it (`Chinese President Xi Jinping`) or at its end (`IMDA Director`).

@@ -122,7 +122,7 @@ fn small_form(sent: &Sent<'_>, lexicon: &Lexicon, at: usize) -> Option<usize> {
 /// Whether the capitalised word at `at` goes on with the name before it.
 fn continues(sent: &Sent<'_>, lexicon: &Lexicon, at: usize) -> bool {
     let tag = sent.tag(at);
-    if tag.is_function_word() && !is_acronym(sent.word(at)) {
+    if tag.is_function_word() && (!is_acronym(sent.word(at)) || sent.title_case && sent.is_all_capitals()) {
         return false;
     }
     if sent.title_case && !is_legal_form(lexicon, sent.lower(at)) {

@@ -111,6 +111,16 @@ fn of_bodies(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize, noun: &Noun) 
     let group = &groups.list[i];
     let head = head_word(groups, noun);
     let envoy = ENVOYS.contains(&head.as_str());
+    // `Secretary of State Ada Brook`, `Head of Acme Railways Ada Brook`: who holds the post.
+    let holds = (group.first..group.end).any(|k| post_at(groups.sent, lexicon, k).is_some());
+    if holds
+        && groups.is_prep(i + 1, "of")
+        && let Some(holder) = groups.list.get(i + 2).and_then(Group::noun).and_then(|n| n.name)
+        && groups.names[holder].kind == NameKind::Person
+    {
+        let name = &groups.names[holder];
+        return Some((vec![Phrase { first: name.first, end: name.end, kind: PhraseKind::Person(holder) }], i + 3));
+    }
     let post = (group.first..group.end)
         .filter_map(|k| post_at(groups.sent, lexicon, k).map(|(length, ())| k + length))
         .find(|&end| end > noun.head);
@@ -141,6 +151,10 @@ fn of_bodies(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize, noun: &Noun) 
             .and_then(|n| n.name)
             .is_some_and(|n| matches!(groups.names[n].kind, NameKind::Person | NameKind::Other))
     };
+    // `the head of Acme Railways Ada Brook`
+    if person(next) {
+        next += 1;
+    }
     // `…, A. Person and B. Person,`
     if matches!(groups.kind(next), Some(GroupKind::Comma)) && person(next + 1) {
         let mut at = next + 1;

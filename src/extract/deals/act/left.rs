@@ -113,7 +113,7 @@ pub(super) fn to_the_left(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) 
             GroupKind::Prep if groups.is_prep(k, "under") => return halted(groups, i, k),
             // `extended until 2030 the agreement`
             GroupKind::Prep if groups.kind(k + 1) == Some(&GroupKind::Date) => Step::On(k),
-            GroupKind::Prep => over_preposition(groups, k),
+            GroupKind::Prep => over_preposition(groups, i, k),
             // `voted down, by 37 votes to 28, the accord`
             GroupKind::Comma => Step::On(opening_comma(groups, k).unwrap_or(k)),
             GroupKind::And | GroupKind::Date | GroupKind::Or => Step::On(k),
@@ -224,11 +224,13 @@ fn over_noun(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize, k: usize, nou
 }
 
 /// The step at the preposition of group `k`: some lead from an act to its agreement.
-fn over_preposition(groups: &Groups<'_, '_>, k: usize) -> Step {
+fn over_preposition(groups: &Groups<'_, '_>, i: usize, k: usize) -> Step {
     let word = groups.sent.lower(groups.list[k].end - 1);
     let before = groups.list[..k].last().and_then(Group::noun);
-    // `a declaration on partnership`: the second noun is what the first is about.
-    let about = word != "of" && before.is_some_and(|n| n.agreement.is_some());
+    // `a declaration on partnership`, `a statement of partnership`: the second noun is what the first is about.
+    let bare = groups.list[i].noun().is_some_and(|n| n.determiner == Determiner::None);
+    let single = before.is_some_and(|n| !groups.sent.lower(n.head).ends_with('s'));
+    let about = (word != "of" || bare && single) && before.is_some_and(|n| n.agreement.is_some());
     let leads = match word {
         "of" | "into" | "on" | "upon" | "to" | "from" | "for" | "towards" | "toward" | "at" | "about" | "over" => true,
         "in" => before.is_some_and(|n| is_share(groups.sent.lower(n.head))),

@@ -1,6 +1,7 @@
 //! Who does what a verb says: the subject of a clause, over what stands between it and its verb.
 
 use crate::extract::deals::act::Act;
+use crate::extract::deals::several;
 use crate::extract::groups::{GroupKind, Groups, Verb};
 use crate::extract::parties::{Phrase, PhraseKind, list_at, starts_insertion};
 use crate::lexicon::{Lexicon, VerbClass};
@@ -120,6 +121,13 @@ pub(super) fn announcer(groups: &Groups<'_, '_>, lexicon: &Lexicon, act: &Act) -
     let announced = verb.filter(|&k| groups.list[k].verb().is_some_and(fits) || own(k));
     if let Some(k) = announced {
         return subject(groups, lexicon, k);
+    }
+    // `the presidents of A and B witnessed the signing of …`: two who stand behind it.
+    let witness = |v: &Verb| v.past && matches!(groups.sent.lower(v.main), "witnessed" | "oversaw");
+    let witnessed = verb.filter(|&k| act.class == VerbClass::Sign && groups.list[k].verb().is_some_and(witness));
+    let witnesses = witnessed.map(|k| subject(groups, lexicon, k)).unwrap_or_default();
+    if several(&witnesses) {
+        return witnesses;
     }
     // `A and B opened a new chapter with the signing of …`: two who do something by it.
     let by = act.group.checked_sub(1).is_some_and(|k| ["by", "with"].iter().any(|word| groups.is_prep(k, word)));

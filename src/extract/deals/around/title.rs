@@ -1,6 +1,6 @@
 //! The name of an agreement where it is written as one, and names that only end like an agreement's.
 
-use crate::extract::groups::{Groups, Noun};
+use crate::extract::groups::{Determiner, Groups, Noun};
 use crate::extract::names::run::is_verb;
 use crate::extract::tagger::Tag;
 use crate::lexicon::Lexicon;
@@ -29,6 +29,10 @@ pub fn title(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) -> Option<(us
     // `… of/on/for Capitals`: the name goes on while capitals do.
     let mut k = end;
     while k < sent.len() {
+        // `the Framework Agreement and the Interim Trade Agreement`: two names.
+        if sent.lower(k) == "and" && another_follows(groups, k) {
+            break;
+        }
         let small = matches!(
             sent.lower(k),
             "of" | "on"
@@ -56,6 +60,12 @@ pub fn title(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) -> Option<(us
     let words = end - first;
     let plain = lexicon.agreement_nouns.longest_at(first, |p| sent.lower(p)).is_some_and(|(n, _)| n == words);
     (words >= 2 && !plain).then_some((first, end))
+}
+
+/// Whether the group after `and` at position `at` is another agreement with a determiner of its own.
+fn another_follows(groups: &Groups<'_, '_>, at: usize) -> bool {
+    let next = groups.list.iter().find(|g| g.first > at);
+    next.and_then(|g| g.noun()).is_some_and(|n| n.agreement.is_some() && n.determiner != Determiner::None)
 }
 
 /// Whether the agreement noun is only the end of a body's name (`ASEAN Secretariat`), not a deal.

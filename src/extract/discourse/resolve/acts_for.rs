@@ -3,15 +3,41 @@
 use crate::extract::discourse::Sentence;
 use crate::extract::groups::GroupKind;
 use crate::extract::names::registry::Registry;
+use crate::lexicon::Lexicon;
 use crate::record::claim::{NameKind, PersonClaim};
+use crate::record::concept::PartyKind;
 use std::collections::BTreeMap;
 
-/// For each person the body of their post: `ADB vice-president X`, `Chinese President X`, `X, chair of the Health Trust`.
+/// For each person the body of their post, or the state that they are known to lead: `ADB vice-president X`, `Chinese President X`, `X, chair of the Health Trust`.
 pub(super) fn acts_for(
     sentences: &[Sentence<'_, '_>],
     people: &[PersonClaim],
-    registry: &Registry<'_>,
+    registry: &mut Registry<'_>,
+    lexicon: &Lexicon,
 ) -> BTreeMap<usize, usize> {
+    let mut bodies = told(sentences, people, registry);
+    // Whose state the text leaves out: `President Joe Biden`.
+    for entry in 0..registry.names.len() {
+        if registry.names[entry].kind != NameKind::Person || bodies.contains_key(&entry) {
+            continue;
+        }
+        let name = registry.names[entry].name.clone();
+        let post = people.iter().find(|p| p.name == entry).and_then(|p| p.post.as_ref());
+        let by_post = || post.and_then(|post| lexicon.leaders.state_of_post(&post.value, &name));
+        if let Some(state) = lexicon.leaders.state_of(&name).or_else(by_post) {
+            let kind = match lexicon.places.name(state) {
+                Some(_) => NameKind::Place,
+                None => NameKind::Organization(PartyKind::InternationalOrganisation),
+            };
+            let shown = registry.names[entry].mentions[0].span;
+            bodies.insert(entry, registry.mention(state, shown, kind, "name-state-of-leader"));
+        }
+    }
+    bodies
+}
+
+/// For whom people act as the text tells it.
+fn told(sentences: &[Sentence<'_, '_>], people: &[PersonClaim], registry: &Registry<'_>) -> BTreeMap<usize, usize> {
     let mut bodies: BTreeMap<usize, usize> =
         people.iter().filter_map(|p| Some((p.name, p.organization.as_ref()?.value))).collect();
     let is_body = |entry: usize| {
