@@ -89,7 +89,8 @@ pub fn assemble(
         for raw in &sentence.deals {
             let mut parties = resolver.parties(sentence, raw, registry, lexicon);
             if parties.len() < 2 {
-                let host = host::host(sentences, index, raw, registry);
+                let host = host::host(sentences, index, raw, registry)
+                    .or_else(|| host::introduced(sentences, index, raw, registry));
                 parties.extend(host.filter(|h| parties.iter().all(|p| p.value.name != h.value.name)));
             }
             if parties.is_empty() && raw.batch.is_some() && raw.status == Status::Signed {
@@ -130,7 +131,10 @@ pub fn assemble(
             }
             let just_told = |d: &DealClaim| {
                 let from = index.checked_sub(2).map_or(0, |at| discourse_span(&sentences[at]).start);
-                d.sentence.start >= from && d.sentence != claim.sentence && d.count.is_none() && same::kinds_agree(d.kind.value, raw.kind)
+                d.sentence.start >= from
+                    && d.sentence != claim.sentence
+                    && d.count.is_none()
+                    && same::kinds_agree(d.kind.value, raw.kind)
             };
             if is_retold(sentence, raw) && deals.last().is_some_and(just_told) {
                 follow_up(sentence, raw, &mut deals, lexicon);

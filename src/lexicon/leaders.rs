@@ -98,8 +98,13 @@ mod tests {
                 lexicon.bodies.longest_at(0, |i| words.get(i).copied().unwrap_or("")).is_some()
             }
         };
-        let unknown: Vec<&str> =
-            lexicon.leaders.states.values().filter_map(|(_, state)| state.as_deref()).filter(|state| !known(state)).collect();
+        let unknown: Vec<&str> = lexicon
+            .leaders
+            .states
+            .values()
+            .filter_map(|(_, state)| state.as_deref())
+            .filter(|state| !known(state))
+            .collect();
         assert!(unknown.is_empty(), "{unknown:?}");
     }
 }

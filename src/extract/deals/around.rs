@@ -14,7 +14,7 @@ pub use title::{is_part_of_name, title};
 
 use super::act::{Act, Relation};
 use super::several;
-use crate::extract::groups::{Determiner, Group, GroupKind, Groups};
+use crate::extract::groups::{Determiner, Group, GroupKind, Groups, head_word};
 use crate::extract::names::Name;
 use crate::extract::parties::{Phrase, PhraseKind, list_at};
 use crate::lexicon::{Lexicon, VerbClass, singular};
@@ -58,7 +58,8 @@ pub fn parties(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize, act: Option
             inside(groups, lexicon, between, &mut found, role);
         }
         // `signed with Belize an agreement`, `will extend to Mali a loan`
-        if (groups.is_prep(act.group + 1, "with") || groups.is_prep(act.group + 1, "to"))
+        let gives = matches!(act.class, VerbClass::Award | VerbClass::Renew);
+        if (groups.is_prep(act.group + 1, "with") || gives && groups.is_prep(act.group + 1, "to"))
             && let Some((list, next)) = list_at(groups, lexicon, act.group + 2)
             && next <= i
         {
@@ -206,7 +207,7 @@ fn add(found: &mut Vec<(Phrase, Role)>, groups: &Groups<'_, '_>, phrases: Vec<Ph
 fn inside(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize, found: &mut Vec<(Phrase, Role)>, role: Role) {
     let Some(noun) = groups.list[i].noun() else { return };
     let sent = groups.sent;
-    let with_follows = with_follows(groups, i);
+    let other_follows = other_follows(groups, i);
     let document = noun.name.filter(|&n| groups.names[n].document);
     for n in noun.inner.iter().copied().chain(document) {
         let name = &groups.names[n];
@@ -220,7 +221,7 @@ fn inside(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize, found: &mut Vec<
     }
     // `Norland's agreement with Estavia`: the possessor is a party if another one follows.
     if let Some((first, end)) = noun.possessor
-        && with_follows
+        && other_follows
         && let Some(n) =
             noun.inner.iter().copied().find(|&n| groups.names[n].first >= first && groups.names[n].close <= end)
     {
@@ -236,7 +237,7 @@ pub fn add_possessor(groups: &Groups<'_, '_>, i: usize, parties: &mut Vec<(Phras
         [(other, role)] if other.first > first => *role,
         _ => return,
     };
-    if groups.sent.lower(first) == "its" && with_follows(groups, i) {
+    if groups.sent.lower(first) == "its" && other_follows(groups, i) {
         parties.insert(0, (Phrase { first, end: first + 1, kind: PhraseKind::Anaphor(1) }, role));
     }
 }
@@ -297,6 +298,12 @@ pub fn add_clause_subject(
 pub fn in_view(groups: &Groups<'_, '_>, k: usize) -> bool {
     let view = |k: usize| groups.list[k].noun().is_some_and(|n| groups.sent.lower(n.head) == "view");
     k >= 2 && groups.is_prep(k - 1, "to") && view(k - 2)
+}
+
+/// Whether the other side stands behind the agreement: `its contract with Acme`, `its takeover of Acme`.
+fn other_follows(groups: &Groups<'_, '_>, i: usize) -> bool {
+    let purchase = groups.list[i].noun().is_some_and(|n| is_purchase(&head_word(groups, n)));
+    with_follows(groups, i) || purchase && groups.is_prep(i + 1, "of")
 }
 
 /// Whether `with` stands close behind the agreement, so that a possessor before it is one of two parties.

@@ -74,6 +74,12 @@ pub fn status(groups: &Groups<'_, '_>, act: &Act, noun: AgreementNoun, several: 
     if done.is_concluded() && !verb.negated && (talked || is_under_way(groups, verb)) {
         return Some((Status::Negotiating, confidence));
     }
+    // `are close to finalising an agreement`
+    let near = groups.list[..act.group].last().is_some_and(|g| is_close(groups.sent.lower(g.end - 1)))
+        || is_close(groups.sent.lower(groups.list[act.group].first.wrapping_sub(1)));
+    if near && done.is_concluded() && !verb.negated {
+        return Some((Status::Negotiating, confidence));
+    }
     // `has not yet signed`
     let group = &groups.list[act.group];
     let yet = verb.negated && (group.first..group.end + 1).any(|i| groups.sent.lower(i) == "yet");
@@ -81,6 +87,10 @@ pub fn status(groups: &Groups<'_, '_>, act: &Act, noun: AgreementNoun, several: 
         return Some((Status::Planned, confidence));
     }
     Some((if joined { done } else { modal(verb, done) }, confidence))
+}
+
+fn is_close(word: &str) -> bool {
+    matches!(word, "close" | "closer" | "near")
 }
 
 /// The status if the act is done.

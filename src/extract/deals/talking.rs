@@ -17,11 +17,19 @@ pub(super) fn in_talks(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> 
         let noun = groups.list.get(k).and_then(|g| g.noun());
         noun.is_some_and(|n| n.agreement.is_none() && is_talks(groups.sent.lower(n.head)))
     };
-    if verb.possible || verb.future || !groups.is_prep(v + 1, "in") || !talks(v + 2) {
+    // `A has suspended talks with B over a debt`
+    let halted = match verb.class {
+        Some(VerbClass::Suspend) => Some(Status::Suspended),
+        Some(VerbClass::Terminate | VerbClass::Reject) => Some(Status::Rejected),
+        _ => None,
+    };
+    let halted = halted.filter(|_| talks(v + 1) && !verb.passive && !verb.infinitive && groups.is_prep(v + 2, "with"));
+    if verb.possible || verb.future || halted.is_none() && !(groups.is_prep(v + 1, "in") && talks(v + 2)) {
         return None;
     }
+    let at = if halted.is_some() { v + 1 } else { v + 2 };
     let mut parties = subject(groups, lexicon, v);
-    let mut k = v + 3;
+    let mut k = at + 1;
     if groups.is_prep(k, "with") {
         let (list, next) = list_at(groups, lexicon, k + 1)?;
         parties.extend(list);
@@ -29,13 +37,14 @@ pub(super) fn in_talks(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> 
     }
     let about = ["on", "over", "about", "for"].iter().any(|word| groups.is_prep(k, word));
     let to_do = groups.list.get(k).and_then(|g| g.verb()).is_some_and(|w| w.infinitive);
-    let parties = bodies(groups, parties);
-    if !(about || to_do) || parties.len() < 2 {
+    let parties = if halted.is_some() { parties } else { bodies(groups, parties) };
+    if !(about || to_do || halted.is_some()) || parties.len() < 2 {
         return None;
     }
-    let (first, end) = (groups.list[v].first, groups.list[v + 2].end);
-    let talks = deal(groups, v, parties, AgreementType::Agreement, Status::Negotiating, "deal-talking", 550)?;
-    Some(RawDeal { noun: (groups.list[v + 2].first, end), act: (first, end), ..talks })
+    let (first, end) = (groups.list[v].first, groups.list[at].end);
+    let status = halted.unwrap_or(Status::Negotiating);
+    let talks = deal(groups, v, parties, AgreementType::Agreement, status, "deal-talking", 550)?;
+    Some(RawDeal { noun: (groups.list[at].first, end), act: (first, end), ..talks })
 }
 
 /// `Talks between A and B over a stake`, `negotiations between Norland and Estavia are going on`.

@@ -216,6 +216,16 @@ impl<'t, 's, 'a> Told<'t, 's, 'a> {
         aim.then_some("one side's aim, told by an infinitive")
     }
 
+    /// Its kind; `a treaty on free trade` is a free trade agreement.
+    fn kind(&self) -> AgreementType {
+        let behind = |n: usize| self.groups.sent.lower(self.words.1 + n);
+        let free_trade = matches!(behind(0), "on" | "for" | "of") && behind(1) == "free" && behind(2) == "trade";
+        match self.agreement.kind {
+            AgreementType::Treaty | AgreementType::Agreement if free_trade => AgreementType::FreeTradeAgreement,
+            kind => kind,
+        }
+    }
+
     /// The deal that a verdict makes of it.
     pub fn into_deal(self, (status, act, rule, base): Verdict) -> RawDeal {
         let noun = self.words;
@@ -233,7 +243,7 @@ impl<'t, 's, 'a> Told<'t, 's, 'a> {
         RawDeal {
             rule,
             noun,
-            kind: self.agreement.kind,
+            kind: self.kind(),
             strong: self.agreement.strong,
             status,
             act,

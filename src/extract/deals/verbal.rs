@@ -107,7 +107,8 @@ fn parting(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<RawDe
 /// `A is twinned with B`, `the mayor twinned A with B`.
 fn twinning(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<RawDeal> {
     let verb = groups.list[v].verb()?;
-    let twinned = list_at(groups, lexicon, v + 1).filter(|(list, _)| !verb.passive && list.iter().all(Phrase::is_named));
+    let twinned =
+        list_at(groups, lexicon, v + 1).filter(|(list, _)| !verb.passive && list.iter().all(Phrase::is_named));
     let object = groups.list.get(v + 1).is_some_and(|g| !verb.passive && g.noun().is_some());
     let with = v + 1 + usize::from(object);
     let mut parties = twinned.map_or_else(|| subject(groups, lexicon, v), |(list, _)| list);

@@ -40,7 +40,13 @@ pub(super) fn follow_up(
     // `The deal will be signed next month`: not the day on which it was agreed.
     let later = raw.status.is_ahead() && !deal.status.value.is_ahead();
     let open = deal.date.is_none() && (!ended || deal.status.value == raw.status) && !later;
-    if (open || replaced) && !matches!(raw.status, Status::InForce) {
+    // `The agreement was first signed in 1998`: not the day on which it was renewed.
+    let first = (raw.act.0..raw.act.1).any(|i| matches!(sentence.sent.lower(i), "first" | "initially" | "originally"));
+    if first && deal.concluded_on.is_none() && deal.status.value != raw.status {
+        let made = sentence.dates.iter().find(|d| !is_validity(d) && d.first >= raw.act.0);
+        deal.concluded_on = made.map(|d| date_read(sentence, d, 650));
+    }
+    if (open || replaced) && !first && !matches!(raw.status, Status::InForce) {
         let told = sentence
             .dates
             .iter()

@@ -2,6 +2,7 @@
 
 use super::{Sentence, span};
 use crate::extract::deals::RawDeal;
+use crate::extract::document::BlockKind;
 use crate::extract::names::registry::Registry;
 use crate::record::Confidence;
 use crate::record::claim::{NameKind, PartyClaim, Read};
@@ -13,6 +14,29 @@ pub(super) const RULE: &str = "party-host";
 const REACH: usize = 3;
 /// Verbs of holding a ceremony.
 const HOLDS: &[&str] = &["held", "hosted", "holds", "hosts", "organised", "organized"];
+
+/// Who did what the items of a list tell: `The city council on Wednesday:` before `Approved a contract with …`.
+pub(super) fn introduced(
+    sentences: &[Sentence<'_, '_>],
+    index: usize,
+    raw: &RawDeal,
+    registry: &Registry<'_>,
+) -> Option<Read<PartyClaim>> {
+    let here = &sentences[index];
+    let bare = here.groups.list.first().is_some_and(|g| g.first == raw.act.0 && g.verb().is_some());
+    if !bare || here.kind != BlockKind::Item {
+        return None;
+    }
+    let intro = sentences[..index].iter().rev().find(|s| s.kind != BlockKind::Item)?;
+    let last = intro.sent.len().checked_sub(1)?;
+    let name = intro.groups.list.first()?.noun()?.name.filter(|_| intro.sent.word(last) == ":")?;
+    let entry = intro.entries[name];
+    let at = &intro.groups.names[name];
+    matches!(registry.names[entry].kind, NameKind::Organization(_)).then(|| {
+        let party = PartyClaim { name: entry, role: Role::Party };
+        Read::new(party, span(intro, at.first, at.end), "party-implied", Confidence::new(600))
+    })
+}
 
 /// The host of the ceremony told just before, for projects signed there without a second party.
 pub(super) fn host(

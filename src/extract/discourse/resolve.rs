@@ -64,7 +64,12 @@ struct Together {
 
 impl Resolver {
     /// A resolver over the sentences of an article.
-    pub fn new(sentences: &[Sentence<'_, '_>], people: &[PersonClaim], registry: &mut Registry<'_>, lexicon: &Lexicon) -> Self {
+    pub fn new(
+        sentences: &[Sentence<'_, '_>],
+        people: &[PersonClaim],
+        registry: &mut Registry<'_>,
+        lexicon: &Lexicon,
+    ) -> Self {
         let acts_for = acts_for(sentences, people, registry, lexicon);
         let mut together = Vec::new();
         let mut named = Vec::new();

@@ -151,12 +151,17 @@ fn is_same(a: &DealClaim, b: &DealClaim) -> bool {
     }
     if let (Some(p), Some(q)) = (&a.date, &b.date)
         && p.value != q.value
-        && p.span.overlaps(a.sentence)
-        && q.span.overlaps(b.sentence)
+        && tells(a, p.span)
+        && tells(b, q.span)
     {
         return false;
     }
     a.status.value.is_over() == b.status.value.is_over()
+}
+
+/// Whether the deal's own sentences hold these words.
+fn tells(deal: &DealClaim, words: Span) -> bool {
+    words.overlaps(deal.sentence) || deal.also.iter().any(|also| words.overlaps(*also))
 }
 
 /// Whether a deal was told by a verb of agreeing alone.
@@ -196,11 +201,7 @@ fn join(known: &mut DealClaim, more: DealClaim) {
         known.status = more.status.clone();
     }
     // A date of the deal's own sentences wins over one that only a gathering lends it.
-    let told = |deal: &DealClaim| {
-        deal.date
-            .as_ref()
-            .is_some_and(|d| d.span.overlaps(deal.sentence) || deal.also.iter().any(|also| d.span.overlaps(*also)))
-    };
+    let told = |deal: &DealClaim| deal.date.as_ref().is_some_and(|d| tells(deal, d.span));
     let ended =
         matches!(known.status.value, Status::Renewed | Status::Terminated | Status::Suspended | Status::Rejected);
     if ended && more.status.value == Status::Signed {

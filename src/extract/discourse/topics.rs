@@ -169,17 +169,22 @@ fn is_open(deal: &DealClaim) -> bool {
     deal.areas.iter().all(|a| a.rule == LOOSE)
 }
 
-/// The area terms of a range that are no part of the name of a body, person or place.
+/// The area terms of a range that are no part of the name of a body, person or place, nor of a post or a reporter.
 fn told(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, first: usize, end: usize) -> Vec<AreaHit> {
+    let says = |i: usize| matches!(sentence.sent.lower(i), "reported" | "reports" | "said" | "says");
     let mut hits = areas(sentence.sent, lexicon, first, end);
     hits.retain(|hit| {
-        !sentence.groups.names.iter().any(|name| {
+        let named = sentence.groups.names.iter().any(|name| {
             let own = name.document || name.kind == NameKind::Organization(PartyKind::Alliance);
-            matches!(name.kind, NameKind::Organization(_) | NameKind::Person | NameKind::Place)
-                && !own
-                && name.first <= hit.first
-                && hit.end <= name.end
-        })
+            let body = matches!(name.kind, NameKind::Organization(_) | NameKind::Person | NameKind::Place) && !own;
+            (body || says(name.end)) && name.first <= hit.first && hit.end <= name.end
+        });
+        // `Agriculture Secretary Ada Brook`
+        let post = sentence.groups.list.iter().filter(|g| g.first <= hit.first).any(|g| {
+            let person = g.noun().and_then(|n| n.name).map(|n| &sentence.groups.names[n]);
+            person.is_some_and(|p| p.kind == NameKind::Person && hit.end <= p.first)
+        });
+        !named && !post
     });
     hits
 }

@@ -104,6 +104,12 @@ fn of_another_verb(sentence: &Sentence<'_, '_>, raw: &RawDeal, date: &Found<Date
     if raw.status == Status::InForce && date.first > raw.act.0 && (raw.act.0..raw.act.1).any(ends) {
         return true;
     }
+    // `had agreed in May to a schedule but failed to reach a deal`
+    let before =
+        list.iter().position(|g| g.first >= date.end && g.end <= raw.act.0 && sentence.sent.lower(g.first) == "but");
+    if before.is_some() && list.iter().any(|g| g.end <= date.first && g.is_finite()) {
+        return true;
+    }
     let verbal = matches!(raw.rule, "deal-act-on-noun" | "deal-noun-acted-on" | "deal-partnering" | "deal-trading");
     verbal && list.iter().any(|g| g.first >= raw.act.1 && g.end <= date.first && g.is_finite())
 }

@@ -116,6 +116,8 @@ impl Cutter<'_, '_> {
                     end = i + 1
                 }
                 Tag::Vbd | Tag::Vbn if i == at && is_attribute(lower) => end = i + 1,
+                // `Acme's planned takeover of Borealis`
+                Tag::Vbd | Tag::Vbn if i > at && self.sent.tag(i - 1) == Tag::Pos && is_ahead(lower) => end = i + 1,
                 Tag::Vbg | Tag::Vbn
                     if i == at && matches!(self.sent.tag(i + 1), Tag::Nn | Tag::Nns) && tag == Tag::Vbn =>
                 {
@@ -210,4 +212,9 @@ impl Cutter<'_, '_> {
             }
         }
     }
+}
+
+/// Participles before a deal that is still to be made: `Acme's planned takeover`.
+fn is_ahead(lower: &str) -> bool {
+    matches!(lower, "agreed" | "announced" | "attempted" | "intended" | "planned" | "proposed" | "recommended")
 }

@@ -73,10 +73,7 @@ fn before_person(sent: &Sent<'_>, lexicon: &Lexicon, first: usize, end: usize) -
     if !follows_post(sent, lexicon, of) {
         return end;
     }
-    let head = |i: &usize| {
-        let heads = lexicon.org_heads.word(sent.lower(*i)).is_some_and(|h| h.position != HeadPosition::Suffix);
-        heads || *i == first && is_acronym(sent.word(first))
-    };
+    let head = |i: &usize| lexicon.org_heads.word(sent.lower(*i)).is_some_and(|h| h.position != HeadPosition::Suffix);
     let body = || (first..end).rev().find(head).map(|i| i + 1);
     let place = || lexicon.places.longest_at(first, |i| sent.lower(i)).map(|(length, _)| first + length);
     let fields = || (first..end).take_while(|&i| lexicon.name_words.contains(sent.lower(i))).last().map(|i| i + 1);

@@ -4,6 +4,7 @@ use super::add;
 use crate::extract::deals::act::Act;
 use crate::extract::groups::{Group, GroupKind, Groups, head_word};
 use crate::extract::parties::{Phrase, PhraseKind, list_at};
+use crate::extract::tagger::Tag;
 use crate::lexicon::{Lexicon, VerbClass};
 use crate::record::claim::NameKind;
 use crate::record::concept::{AgreementType, Role};
@@ -32,6 +33,8 @@ pub(super) fn after(
                         let beside = groups.list[i + 1..k].iter().any(|g| matches!(g.kind, GroupKind::And));
                         (!inside_purpose || found.is_empty()) && !beside
                     }
+                    // `the takeover of A by B`
+                    "by" if purchase && k == i + 3 => groups.is_prep(i + 1, "of"),
                     "by" => after_participle(groups, k) || k == i + 1,
                     // `a joint statement of the leaders of A and B`
                     // `the acquisition of A`
@@ -94,6 +97,7 @@ pub(super) fn after(
                 if matches!(word, "to" | "for")
                     && act.is_some_and(|a| a.class == VerbClass::Award)
                     && k == i + 1
+                    && !is_counted(groups, k + 1)
                     && let Some((list, next)) = list_at(groups, lexicon, k + 1)
                 {
                     add(found, groups, list, Role::Party);
@@ -246,4 +250,9 @@ pub(super) fn award(groups: &Groups<'_, '_>, lexicon: &Lexicon, act: &Act, i: us
     {
         add(found, groups, list, Role::Party);
     }
+}
+
+/// Whether a group counts what it names: `2,700 Joint Light Tactical Vehicles`.
+fn is_counted(groups: &Groups<'_, '_>, k: usize) -> bool {
+    groups.list.get(k).is_some_and(|g| groups.sent.tag(g.first) == Tag::Cd)
 }

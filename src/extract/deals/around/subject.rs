@@ -196,6 +196,11 @@ fn reaches(groups: &Groups<'_, '_>, lexicon: &Lexicon, from: usize, v: usize) ->
                         matches!(groups.list[k].kind, GroupKind::Comma) && reaches(groups, lexicon, k + 1, v)
                     });
             }
+            // `the union representing its clerks signed`
+            Some(GroupKind::Verb(verb)) if verb.gerund && at > from.saturating_sub(1) && at == from => {
+                let object = groups.list.get(at + 1).is_some_and(|g| g.noun().is_some());
+                at + 1 + usize::from(object)
+            }
             Some(GroupKind::Other | GroupKind::Date | GroupKind::Comma) => at + 1,
             // `A and B on Monday signed`, `A in a statement said`, `A of B signed`
             Some(GroupKind::Prep) if matches!(groups.kind(at + 1), Some(GroupKind::Date)) => at + 2,

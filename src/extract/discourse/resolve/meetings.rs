@@ -34,12 +34,27 @@ fn is_meeting(sentence: &Sentence<'_, '_>, group: &Group) -> bool {
     if let Some(verb) = group.verb() {
         return matches!(
             sentence.sent.lower(verb.main),
-            "visit" | "visits" | "visited" | "visiting"
-                | "meet" | "meets" | "met" | "meeting"
-                | "host" | "hosts" | "hosted" | "hosting"
-                | "welcome" | "welcomes" | "welcomed"
-                | "receive" | "receives" | "received"
-                | "speaks" | "spoke" | "talked"
+            "visit"
+                | "visits"
+                | "visited"
+                | "visiting"
+                | "meet"
+                | "meets"
+                | "met"
+                | "meeting"
+                | "host"
+                | "hosts"
+                | "hosted"
+                | "hosting"
+                | "welcome"
+                | "welcomes"
+                | "welcomed"
+                | "receive"
+                | "receives"
+                | "received"
+                | "speaks"
+                | "spoke"
+                | "talked"
         );
     }
     group.noun().is_some_and(|n| {

@@ -19,6 +19,10 @@ pub(super) fn hyphen_pair(
     if at.end != at.first + 1 || !word.contains(['-', '–', '‐']) {
         return Vec::new();
     }
+    // `Guinea-Bissau` is one country.
+    if lexicon.places.name(word).is_some() {
+        return Vec::new();
+    }
     let parts: Vec<&str> = word.split(['-', '–', '‐']).collect();
     let here = span(sentence, at.first, at.end);
     // Both halves must be places or peoples, else it is one name with a hyphen.
