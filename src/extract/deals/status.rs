@@ -34,9 +34,17 @@ pub fn status(groups: &Groups<'_, '_>, act: &Act, noun: AgreementNoun, several: 
     if denied(groups, act.group) {
         return Some((if done.is_over() { Status::InForce } else { Status::Rejected }, confidence));
     }
-    // `A joined B and C to launch a coalition`: they did.
+    // `A joined B and C to launch a coalition`, `met in Oslo to sign`: they did.
+    let met = |k: usize| {
+        groups.list[k]
+            .verb()
+            .is_some_and(|v| !v.negated && matches!(groups.sent.lower(v.main), "met" | "gathered" | "convened"))
+    };
     let joined = verb.infinitive
-        && groups.list[..act.group].iter().rposition(|g| g.is_finite()).is_some_and(|k| is_joining(groups, k));
+        && groups.list[..act.group]
+            .iter()
+            .rposition(|g| g.is_finite())
+            .is_some_and(|k| is_joining(groups, k) || met(k));
     // `voted 6-1 on Tuesday to sign an agreement`: it is agreed.
     let voted = !verb.negated && verb.governor.as_ref().is_some_and(|(_, lemma)| &**lemma == "vote");
     if voted {

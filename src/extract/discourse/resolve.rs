@@ -210,10 +210,9 @@ impl Resolver {
         }
         // `A contract with A was signed`: the other side is whom the article is about.
         if let [only] = &found[..]
-            && is_act(raw)
             && raw.batch.is_none()
             && only.span.start >= span(sentence, raw.noun.0, raw.noun.1).end
-            && let Some(lead) = self.cast.lead_beside(only.value.name, registry)
+            && let Some(lead) = self.cast.lead_beside(only.value.name, raw.kind, registry)
         {
             found.insert(0, implied(sentence, lead, registry));
         }

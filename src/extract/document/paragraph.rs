@@ -163,8 +163,18 @@ fn is_wrapped(text: &str, group: &[Line], widest: usize) -> bool {
     if group.len() < 3 || !(NARROWEST..=WIDEST).contains(&widest) {
         return false;
     }
+    // Where lines end as sentences do, each is a paragraph.
+    let ended = group[..group.len() - 1].iter().filter(|line| is_ended(text, line)).count();
+    if ended * 2 >= group.len() - 1 {
+        return false;
+    }
     let full = group.windows(2).filter(|pair| is_full(text, &pair[0], &pair[1], widest)).count();
     full * 5 >= (group.len() - 1) * 3
+}
+
+/// Whether a line ends as a sentence does.
+fn is_ended(text: &str, line: &Line) -> bool {
+    text[..line.paragraph.end].ends_with(['.', '!', '?', ':', '。', '”', '"'])
 }
 
 /// Whether the next line's first word did not fit on this line.
@@ -185,7 +195,7 @@ fn continues(text: &str, open: &Paragraph, before: &Line, line: &Line, widest: u
     if is_row(words) {
         return false;
     }
-    let ended = text[..before.paragraph.end].ends_with(['.', '!', '?', ':', '。', '”', '"']);
+    let ended = is_ended(text, before);
     let goes_on_low = words.starts_with(|c: char| c.is_lowercase()) && !words.starts_with("http");
     if wrapped {
         return before.width * 2 >= widest || (!ended && goes_on_low);

@@ -3,7 +3,7 @@
 use super::list::list_at;
 use super::phrase::phrases_at;
 use super::{Phrase, PhraseKind};
-use crate::extract::groups::{Determiner, Group, Groups, Noun, head_word};
+use crate::extract::groups::{Determiner, Group, GroupKind, Groups, Noun, head_word};
 use crate::extract::names::run::is_place_head;
 use crate::lexicon::Lexicon;
 use crate::record::claim::NameKind;
@@ -74,7 +74,20 @@ pub(super) fn places_of(
     noun: &Noun,
 ) -> Option<(Vec<Phrase>, usize)> {
     let head = head_word(groups, noun);
-    if !is_place_head(&head) || noun.determiner == Determiner::Indefinite || !groups.is_prep(i + 1, "of") {
+    if !is_place_head(&head) || noun.determiner == Determiner::Indefinite {
+        return None;
+    }
+    // `Kano and Kaduna states`: the noun that both share says what they are.
+    if head != groups.sent.lower(noun.head)
+        && let Some(&index) = noun.inner.last()
+        && groups.names[index].close == noun.head
+        && i > 0
+        && groups.kind(i - 1) == Some(&GroupKind::And)
+    {
+        let name = &groups.names[index];
+        return Some((vec![Phrase { first: name.first, end: name.end, kind: PhraseKind::Name(index) }], i + 1));
+    }
+    if !groups.is_prep(i + 1, "of") {
         return None;
     }
     let place = |p: &Phrase| matches!(p.kind, PhraseKind::Name(n) if matches!(groups.names[n].kind, NameKind::Place | NameKind::Other));

@@ -2,10 +2,11 @@
 
 use crate::extract::names::registry::Registry;
 use crate::record::claim::NameKind;
+use crate::record::concept::AgreementType;
 use std::collections::BTreeMap;
 
 /// So often an article must name somebody to be about them.
-const OFTEN: usize = 3;
+const OFTEN: usize = 2;
 
 /// Those whom an article names, the most often named first.
 #[derive(Debug)]
@@ -29,10 +30,13 @@ impl Cast {
         Self { ranked, leading }
     }
 
-    /// The body, or beside a place the place, that the article names more often than any other but `other`.
-    pub fn lead_beside(&self, other: usize, registry: &Registry<'_>) -> Option<usize> {
+    /// The body, or beside a place the place, that the article names more often than any other but `other`; either
+    /// where funds lend to states.
+    pub fn lead_beside(&self, other: usize, kind: AgreementType, registry: &Registry<'_>) -> Option<usize> {
         let place = |entry: usize| registry.names[entry].kind == NameKind::Place;
-        let mut fit = self.ranked.iter().filter(|(entry, _)| *entry != other && place(*entry) == place(other));
+        let lends = kind == AgreementType::FinancingAgreement;
+        let mut fit =
+            self.ranked.iter().filter(|(entry, _)| *entry != other && (lends || place(*entry) == place(other)));
         let (lead, count) = *fit.next()?;
         let alone = fit.next().is_none_or(|(_, next)| *next < count);
         (count >= OFTEN && alone && self.leading.contains(&lead)).then_some(lead)

@@ -1,11 +1,11 @@
 //! Where a name starts: at a quotation, at a place of several words, or at a capital that says something.
 
 use super::possessive::opens_company;
-use super::word::{is_acronym, is_attribute, is_legal_form, is_name_word, is_verb};
+use super::word::{is_acronym, is_attribute, is_legal_form, is_name_word, is_place_head, is_verb};
 use crate::extract::sent::Sent;
 use crate::extract::tagger::Tag;
 use crate::extract::token::TokenKind;
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, singular};
 
 /// Adverbs that open a sentence and are easily taken for names.
 const OPENERS: &[&str] = &[
@@ -54,6 +54,10 @@ pub(super) fn known_at(sent: &Sent<'_>, lexicon: &Lexicon, at: usize) -> Option<
         return None;
     }
     let place = lexicon.places.longest_at(at, |i| sent.lower(i)).map_or(1, |(length, _)| length);
+    // `Kano and Kaduna states`: the noun belongs to both.
+    let last = sent.lower(at + place - 1);
+    let shared = place > 1 && last.ends_with('s') && !sent.is_capital(at + place - 1) && is_place_head(&singular(last));
+    let place = place - usize::from(shared);
     let body = lexicon.bodies.longest_at(at, |i| sent.lower(i)).map_or(1, |(length, _)| length);
     let length = place.max(if sent.is_capital(at + body - 1) { body } else { 1 });
     (length > 1).then_some(at + length)
