@@ -79,6 +79,7 @@ fn with_sentences<R>(
             let mut tags = Vec::with_capacity(words.len());
             tagger::tag(&words, &mut tags);
             headline_verb(&words, &mut tags, lexicon);
+            agreement_noun(&words, &mut tags);
             let mut sent = Sent::new(&text, tokens.to_vec(), tags);
             // A long sentence full of names is no headline.
             sent.title_case &= sentence.kind != BlockKind::Body || sent.len() < 16;
@@ -122,6 +123,20 @@ fn with_sentences<R>(
         });
     }
     then(&text, &document, &sentences, registry)
+}
+
+/// A word for an agreement that can be a verb is none behind a noun or adjective and before a preposition or a mark:
+/// `a peace and reconciliation accord in …`.
+fn agreement_noun(words: &[&str], tags: &mut [tagger::Tag]) {
+    use tagger::Tag;
+    for i in 1..words.len() {
+        let word = matches!(words[i], "accord" | "contract" | "deal" | "pact");
+        let before = matches!(tags[i - 1], Tag::Nn | Tag::Jj | Tag::Vbn);
+        let after = tags.get(i + 1).is_none_or(|tag| matches!(tag, Tag::In | Tag::To | Tag::Punct | Tag::Cc));
+        if word && before && after && matches!(tags[i], Tag::Vb | Tag::Vbp | Tag::Vbn | Tag::Vbd) {
+            tags[i] = Tag::Nn;
+        }
+    }
 }
 
 /// A headline without any verb has one after all, if a word of it is a form of a deal verb: `Port Alma, Harbour City ink pact`.

@@ -63,7 +63,7 @@ pub fn assemble(
     lexicon: &Lexicon,
     place: &occasion::Here,
 ) -> Vec<DealClaim> {
-    let mut resolver = Resolver::new(sentences, people, registry, lexicon);
+    let mut resolver = Resolver::new(sentences, people, registry, lexicon, place);
     let mut deals: Vec<DealClaim> = Vec::new();
     let mut scenes = Scenes::default();
     let mut named: Option<(usize, AgreementType, Span)> = None;
@@ -190,12 +190,18 @@ fn is_retold(sentence: &Sentence<'_, '_>, raw: &RawDeal) -> bool {
         && raw.status.is_concluded()
 }
 
-/// Whether an agreement is told by the year of another one, and is over: `a 2011 memorandum that lapsed`.
+/// Whether an agreement is told by the year of another one, and is over: `a 2011 memorandum that lapsed`, `the treaty of
+/// 1904, which expired`.
 fn is_older(sentence: &Sentence<'_, '_>, raw: &RawDeal) -> bool {
     let year = |i: usize| sentence.sent.word(i).len() == 4 && sentence.sent.word(i).bytes().all(|b| b.is_ascii_digit());
+    let of_year = sentence.sent.lower(raw.noun.1) == "of" && year(raw.noun.1 + 1);
     let dated = raw.noun.0.checked_sub(1).is_some_and(year);
-    let other = raw.former || dated && !raw.definite;
-    raw.status.is_over() && raw.batch.is_none() && other
+    // `The current contract expires in May`: the one before the new one.
+    let current = (raw.noun.0.saturating_sub(2)..raw.noun.0).any(|i| sentence.sent.lower(i) == "current");
+    let other = raw.former || current || dated && !raw.definite || of_year;
+    // `A previous accord, signed in 1992, ended the war`
+    let indefinite = raw.former && !says_the(sentence, raw);
+    (raw.status.is_over() && other || indefinite) && raw.batch.is_none()
 }
 
 /// The parties of a deal that is one of its own; none if the sentence only goes on about one told before, or tells too

@@ -254,8 +254,11 @@ pub fn add_clause_subject(
     let told = act.is_none_or(|a| {
         a.relation == Relation::Subject && groups.list[a.group].verb().is_some_and(|v| v.bare_participle)
     });
+    let people = parties.iter().all(|(p, _)| matches!(p.kind, PhraseKind::Person(_)));
     let (other, role) = match &parties[..] {
         [] => (None, Role::Party),
+        // `A will lend B $2 billion under a deal signed by the minister and …`: people sign for others.
+        [(_, role), ..] if people => (None, *role),
         [(other, role)] => (Some(other.clone()), *role),
         _ => return,
     };
@@ -284,6 +287,9 @@ pub fn add_clause_subject(
     }
     if other.is_none() && !several(&subject) {
         return;
+    }
+    if people {
+        parties.clear();
     }
     for phrase in subject {
         if other.as_ref().is_none_or(|p| p.first != phrase.first)

@@ -69,6 +69,15 @@ pub fn status(groups: &Groups<'_, '_>, act: &Act, noun: AgreementNoun, several: 
     if (wanted || proposed) && done.is_concluded() {
         return Some((Status::Proposed, confidence));
     }
+    // `the decision to terminate the memorandum`: it is taken.
+    let decided = verb.infinitive
+        && groups.list[..act.group]
+            .last()
+            .and_then(Group::noun)
+            .is_some_and(|n| matches!(groups.sent.lower(n.head), "decision" | "notice"));
+    if done.is_over() && decided {
+        return Some((done, confidence.saturating_sub(NOMINAL_LESS)));
+    }
     // `may terminate the memorandum`: it has not.
     if done.is_over() && (verb.possible || verb.infinitive && verb.governor.is_none()) {
         return None;

@@ -253,7 +253,9 @@ impl<'t, 's, 'a> Told<'t, 's, 'a> {
             definite: self.definite,
             bilateral: self.bilateral,
             by_people: by_people && group.noun().is_some_and(|n| n.determiner == Determiner::Definite),
-            former: self.is_said(|word| FORMER.contains(&word)),
+            former: self.is_said(|word| FORMER.contains(&word))
+                || group.noun().is_some_and(|n| n.determiner == Determiner::Definite)
+                    && self.is_said(|word| matches!(word, "first" | "initial" | "original")),
             batch: self.batch,
             confidence: if self.several { base } else { base * 7 / 10 },
             parties: self.parties,
@@ -262,8 +264,7 @@ impl<'t, 's, 'a> Told<'t, 's, 'a> {
 }
 
 /// Words that set an older deal apart from the one an article is about.
-const FORMER: &[&str] =
-    &["earlier", "existing", "expired", "first", "former", "initial", "old", "older", "original", "previous", "prior"];
+const FORMER: &[&str] = &["earlier", "existing", "expired", "former", "old", "older", "previous", "prior"];
 
 /// Whether group `i` stands in a clause that only supposes something: `if they reach a deal`.
 pub fn is_condition(groups: &Groups<'_, '_>, i: usize) -> bool {

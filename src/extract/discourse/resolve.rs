@@ -7,6 +7,7 @@ mod pairs;
 mod pointing;
 mod told;
 
+use super::occasion::Here;
 use super::{Sentence, span};
 use crate::extract::deals::RawDeal;
 use crate::extract::document::{BlockKind, report};
@@ -63,14 +64,15 @@ struct Together {
 }
 
 impl Resolver {
-    /// A resolver over the sentences of an article.
+    /// A resolver over the sentences of an article; `here` is where it was reported from.
     pub fn new(
         sentences: &[Sentence<'_, '_>],
         people: &[PersonClaim],
         registry: &mut Registry<'_>,
         lexicon: &Lexicon,
+        here: &Here,
     ) -> Self {
-        let acts_for = acts_for(sentences, people, registry, lexicon);
+        let acts_for = acts_for(sentences, people, registry, lexicon, here);
         let mut together = Vec::new();
         let mut named = Vec::new();
         let mut meetings = Vec::new();
@@ -314,6 +316,13 @@ impl Resolver {
                     ),
                     600,
                 )]
+            }
+            // `Kenya's parliament ratified a deal between the government and Acme`: Kenya is named already.
+            PhraseKind::Anaphor(1)
+                if sent.lower(phrase.end - 1) == "government"
+                    && found.iter().any(|p| registry.names[p.value.name].kind == NameKind::Place) =>
+            {
+                Vec::new()
             }
             PhraseKind::Anaphor(1) => match self.one(sentence, phrase, registry, found) {
                 Some(entry) => vec![(entry, 600)],

@@ -225,9 +225,10 @@ fn going_on<'x, 's, 'a>(
         .take_while(move |s| s.deals.iter().all(|d| d.parties.len() < 2) && !names_another(s))
         .enumerate()
         .take_while(|(k, s)| *k < REACH || s.kind == BlockKind::Item)
-        .filter_map(move |(_, s)| {
-            let goes_on =
-                s.kind == BlockKind::Body && points_back(s, s.block == block) || open && s.kind == BlockKind::Item;
+        .filter_map(move |(k, s)| {
+            // Paragraphs of news are often one sentence long.
+            let near = s.block == block || k == 0;
+            let goes_on = s.kind == BlockKind::Body && points_back(s, near) || open && s.kind == BlockKind::Item;
             if s.kind == BlockKind::Body {
                 open = goes_on && listed(s);
             }

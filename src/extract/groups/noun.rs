@@ -26,6 +26,10 @@ impl Cutter<'_, '_> {
                 break;
             }
             if let Some(index) = self.name_at(i) {
+                // `Heredia, Costa Rica, Ada Brook`: the comma that closes the place parts the names.
+                if noun.name.is_some() && self.sent.word(i - 1) == "," {
+                    break;
+                }
                 // `on that day Chengdu signed`: the noun of time ends before the name.
                 if i > at
                     && noun.name.is_none()

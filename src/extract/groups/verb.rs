@@ -201,7 +201,11 @@ impl Cutter<'_, '_> {
 
     /// The end of the date at `i`, if the verb group goes on after it.
     fn date_inside_verb(&self, at: usize, i: usize) -> Option<usize> {
-        let (_, end) = *self.dates.iter().find(|(first, _)| *first == i && i > at)?;
+        let date_end = |i: usize| self.dates.iter().find(|(first, _)| *first == i).map(|(_, end)| *end);
+        let end = date_end(i).filter(|_| i > at)?;
+        // `will tomorrow, 15 September, sign`
+        let again = (self.sent.word(end) == ",").then(|| date_end(end + 1)).flatten();
+        let end = again.filter(|&end| self.sent.word(end) == ",").map_or(end, |end| end + 1);
         is_verb(self.sent.tag(end)).then_some(end)
     }
 

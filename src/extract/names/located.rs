@@ -54,7 +54,12 @@ fn within(sent: &Sent<'_>, lexicon: &Lexicon, name: &Name) -> Option<usize> {
             _ => hit.level != PlaceLevel::City,
         };
     let lower = |i: usize| sent.word(i).chars().next().is_some_and(char::is_lowercase);
+    // `the mayor of Heredia, Costa Rica, Ada Brook,`
+    let of = name.first > 0 && sent.lower(name.first - 1) == "of";
     let closes = match sent.word(end) {
+        "," if of && sent.is_capital(end + 1) && hit.level == PlaceLevel::Country => {
+            lexicon.places.longest_at(end + 1, |i| sent.lower(i)).is_none()
+        }
         "," => lower(end + 1) && !matches!(sent.lower(end + 1), "and" | "or" | "as" | "along" | "together"),
         "." | ")" | ";" | "" => name.first > 0 && matches!(sent.lower(name.first - 1), "in" | "of" | "from" | "at"),
         _ => false,

@@ -83,13 +83,21 @@ fn settled(groups: &Groups<'_, '_>, list: Vec<Phrase>) -> Vec<Phrase> {
     let named = list.iter().any(|p| !matches!(p.kind, PhraseKind::Anaphor(0)));
     // The headline `IMF, Ghana reach deal` names two; a place that only says where stands between commas.
     let follows_bare = |i: usize| groups.sent.word(list[i].end) != ",";
-    let where_it_is = |i: usize| {
+    let is_place_after_body = |i: usize| {
         i > 0
             && kind(&list[i]) == Some(NameKind::Place)
             && matches!(kind(&list[i - 1]), Some(NameKind::Organization(_)))
             && groups.sent.word(list[i].first.wrapping_sub(1)) == ","
-            && (i + 1 < list.len() && matches!(kind(&list[i + 1]), Some(NameKind::Organization(_) | NameKind::Other))
-                || i + 1 == list.len() && i == 1 && !(groups.sent.is_open() && follows_bare(i)))
+    };
+    let where_it_is = |i: usize| {
+        let body_follows =
+            list.get(i + 1).map(|p| matches!(kind(p), Some(NameKind::Organization(_) | NameKind::Other)));
+        let last = || match i {
+            1 => !(groups.sent.is_open() && follows_bare(i)),
+            // `the Ministry of Mines, India and the Ministry of Industry, Mongolia`
+            _ => (1..i - 1).any(is_place_after_body),
+        };
+        is_place_after_body(i) && body_follows.unwrap_or_else(last)
     };
     let places: Vec<bool> = (0..list.len()).map(where_it_is).collect();
     let kept = list.into_iter().zip(places).filter(|(_, place)| !place).map(|(p, _)| p);

@@ -1,8 +1,8 @@
 //! Parties told behind the agreement or its verb: `with B`, `between A and B`, `signed by A and B`.
 
 use super::add;
-use crate::extract::deals::act::Act;
-use crate::extract::groups::{Group, GroupKind, Groups, head_word};
+use crate::extract::deals::act::{Act, is_talks};
+use crate::extract::groups::{Determiner, Group, GroupKind, Groups, Noun, head_word};
 use crate::extract::parties::{Phrase, PhraseKind, list_at};
 use crate::extract::tagger::Tag;
 use crate::lexicon::{Lexicon, VerbClass};
@@ -30,7 +30,11 @@ pub(super) fn after(
                     "with" => !inside_purpose || found.len() < 2,
                     "between" | "among" | "amongst" => {
                         // `a memorandum, as well as talks between …`: the talks' parties, not the memorandum's.
-                        let beside = groups.list[i + 1..k].iter().any(|g| matches!(g.kind, GroupKind::And));
+                        let talks = |n: &Noun| n.agreement.is_some() || is_talks(groups.sent.lower(n.head));
+                        let beside = (i + 1..k).any(|at| {
+                            matches!(groups.list[at].kind, GroupKind::And)
+                                && groups.list.get(at + 1).and_then(Group::noun).is_some_and(talks)
+                        });
                         (!inside_purpose || found.is_empty()) && !beside
                     }
                     // `the takeover of A by B`
@@ -42,7 +46,16 @@ pub(super) fn after(
                     "of" | "from" => k == i + 1 && kind == Some(AgreementType::JointDeclaration) && is_joint(groups, i),
                     _ => false,
                 };
-                if takes && let Some((list, next)) = list_at(groups, lexicon, k + 1) {
+                // `a merger of their units`: what is merged, not who merges it.
+                let owned = groups
+                    .list
+                    .get(k + 1)
+                    .and_then(Group::noun)
+                    .is_some_and(|n| word == "of" && n.name.is_none() && n.determiner == Determiner::Possessive);
+                if takes
+                    && !owned
+                    && let Some((list, next)) = list_at(groups, lexicon, k + 1)
+                {
                     let enough = word != "between"
                         || list.len() >= 2
                         || list.iter().any(|p| matches!(p.kind, PhraseKind::Anaphor(_) | PhraseKind::Described));

@@ -1,6 +1,7 @@
 //! For whom people act: the body of each person's post.
 
 use crate::extract::discourse::Sentence;
+use crate::extract::discourse::occasion::Here;
 use crate::extract::groups::GroupKind;
 use crate::extract::names::registry::Registry;
 use crate::lexicon::Lexicon;
@@ -14,8 +15,16 @@ pub(super) fn acts_for(
     people: &[PersonClaim],
     registry: &mut Registry<'_>,
     lexicon: &Lexicon,
+    here: &Here,
 ) -> BTreeMap<usize, usize> {
     let mut bodies = told(sentences, people, registry);
+    // `MARIETTA — Mayor Ada Brook signed`: the mayor of the town that the report is from.
+    let mayor = |p: &&PersonClaim| p.post.as_ref().is_some_and(|post| post.value.to_lowercase() == "mayor");
+    for person in people.iter().filter(mayor) {
+        if let Some((town, shown)) = here.as_ref().filter(|_| !bodies.contains_key(&person.name)) {
+            bodies.insert(person.name, registry.mention(town, *shown, NameKind::Place, "name-place"));
+        }
+    }
     // Whose state the text leaves out: `President Joe Biden`.
     for entry in 0..registry.names.len() {
         if registry.names[entry].kind != NameKind::Person || bodies.contains_key(&entry) {
