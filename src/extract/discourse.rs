@@ -286,3 +286,6 @@ pub fn span(sentence: &Sentence<'_, '_>, first: usize, end: usize) -> Span {
 fn discourse_span(sentence: &Sentence<'_, '_>) -> Span {
     span(sentence, 0, sentence.sent.len())
 }
+
+#[cfg(test)]
+mod tests;

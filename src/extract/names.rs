@@ -5,6 +5,7 @@ mod located;
 pub mod registry;
 pub mod rules;
 pub mod run;
+mod split;
 
 use super::sent::Sent;
 use crate::lexicon::{Lexicon, singular};
@@ -54,7 +55,7 @@ pub fn names(sent: &Sent<'_>, lexicon: &Lexicon, taken: &[bool]) -> Vec<Name> {
             continue;
         }
         let from = names.len();
-        kind::split(sent, lexicon, at, end, &mut names);
+        split::split(sent, lexicon, at, end, &mut names);
         if let Some(name) = names[from..].last_mut().filter(|name| name.end == end) {
             located::locate(sent, lexicon, name);
         }

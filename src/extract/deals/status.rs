@@ -1,12 +1,14 @@
 //! How far a deal has come: from the verb group, never from the noun alone.
 
+mod mood;
 mod standing;
 
 use super::act::{Act, Relation, is_talks, is_vague};
-use super::around::{batch, in_view, is_joining, is_offer, is_purchase};
-use crate::extract::groups::{Determiner, Group, GroupKind, Groups, Verb, head_word};
+use super::around::{batch, is_joining, is_offer, is_purchase};
+use crate::extract::groups::{Determiner, Group, GroupKind, Groups, head_word};
 use crate::lexicon::{AgreementNoun, VerbClass};
 use crate::record::concept::{AgreementType, Status};
+use mood::{NOMINAL_LESS, ahead, denied, is_past, is_under_way, modal, talks};
 pub use standing::standing;
 use standing::{holds, is_praise};
 
@@ -303,139 +305,6 @@ fn when_done(groups: &Groups<'_, '_>, act: &Act, noun: AgreementNoun, several: b
         | VerbClass::Buy
         | VerbClass::Supply => return None,
     })
-}
-
-/// What tense, mood and the governing verb make of it.
-fn modal(verb: &Verb, done: Status) -> Status {
-    let doing =
-        matches!(done, Status::Signed | Status::Agreed | Status::Established | Status::Renewed | Status::InForce);
-    if let Some((class, lemma)) = &verb.governor {
-        let lemma = &**lemma;
-        match class {
-            VerbClass::Reject => return if doing { Status::Rejected } else { done },
-            VerbClass::Negotiate => return if doing { Status::Negotiating } else { done },
-            VerbClass::Propose => return if doing { Status::Proposed } else { done },
-            VerbClass::Agree => {
-                return if done == Status::Signed || !doing {
-                    if doing { Status::Planned } else { done }
-                } else {
-                    Status::Agreed
-                };
-            }
-            // `voted to accept`
-            VerbClass::Approve if !verb.negated => return done,
-            VerbClass::Plan => {
-                if matches!(lemma, "hope" | "want" | "wish") && doing {
-                    return Status::Proposed;
-                }
-                return if doing { Status::Planned } else { done };
-            }
-            _ => {}
-        }
-    }
-    if verb.negated && done == Status::Renewed {
-        return Status::Terminated;
-    }
-    if verb.negated {
-        return match (doing, verb.past, verb.future) {
-            (true, true, false) if verb.main > 0 => Status::Rejected,
-            (true, _, _) => Status::Rejected,
-            // `did not reject`, `will not end`: it goes on.
-            (false, _, _) if done.is_over() => Status::InForce,
-            _ => done,
-        };
-    }
-    if doing && verb.possible {
-        return Status::Proposed;
-    }
-    if doing && (verb.future || verb.infinitive) {
-        return Status::Planned;
-    }
-    done
-}
-
-/// `are finalising`, `is closing`: the last step is being made.
-fn is_under_way(groups: &Groups<'_, '_>, verb: &Verb) -> bool {
-    let word = groups.sent.lower(verb.main);
-    let last_step = matches!(&*verb.lemma, "close" | "complete" | "conclude" | "finalise" | "finalize" | "wrap up");
-    last_step && word.ends_with("ing") && !verb.gerund && !verb.infinitive
-}
-
-/// Whether the act is one word in the past: `negotiated`, not `has been negotiating`.
-fn is_past(groups: &Groups<'_, '_>, act: &Act) -> bool {
-    let group = &groups.list[act.group];
-    group.end - group.first == 1 && group.verb().is_some_and(|v| v.past && !v.passive)
-}
-
-/// How far talks have come, from the verb before or after them: `concluded negotiations`, `talks have collapsed`.
-fn talks(groups: &Groups<'_, '_>, act: &Act) -> Status {
-    let before = groups.list[..act.group].last().and_then(|g| g.verb()).filter(|v| !v.infinitive && !v.future);
-    let after = groups.list[act.noun + 1..].iter().find(|g| g.is_finite()).and_then(|g| g.verb());
-    match before.and_then(|v| v.class) {
-        Some(VerbClass::Sign) => return Status::Agreed,
-        Some(VerbClass::Terminate | VerbClass::Reject) => return Status::Rejected,
-        Some(VerbClass::Suspend) => return Status::Suspended,
-        _ => {}
-    }
-    match after.map(|v| (v.class, &*v.lemma)) {
-        Some((Some(VerbClass::Suspend), _)) => Status::Suspended,
-        Some((_, "collapse" | "fail" | "founder" | "foundered" | "broke" | "broken" | "break down")) => {
-            Status::Rejected
-        }
-        Some((Some(VerbClass::Sign), _)) if after.is_some_and(|v| v.passive && !v.future && !v.negated) => {
-            Status::Agreed
-        }
-        _ => Status::Negotiating,
-    }
-}
-
-/// What a noun for the act takes off the confidence: it says less than a verb.
-const NOMINAL_LESS: u16 = 50;
-
-/// What becomes of an act that a noun tells, if it is not done: `ahead of the signing`, `delayed the signing`.
-fn ahead(groups: &Groups<'_, '_>, act: &Act) -> Option<Status> {
-    if act.relation != Relation::Nominal {
-        return None;
-    }
-    let word = |back: usize| act.group.checked_sub(back).map_or("", |k| groups.sent.lower(groups.list[k].end - 1));
-    if matches!(word(1), "pending" | "towards" | "toward")
-        || matches!((word(2), word(1)), ("ahead", "of") | ("date", "for"))
-        || in_view(groups, act.group)
-    {
-        return Some(Status::Planned);
-    }
-    // `the forthcoming signing`
-    let group = &groups.list[act.group];
-    if (group.first..group.end).any(|i| matches!(groups.sent.lower(i), "expected" | "forthcoming" | "upcoming")) {
-        return Some(Status::Planned);
-    }
-    // `the signing of the pact has been delayed`
-    let after = groups.list[act.noun + 1..].iter().find(|g| g.is_finite()).and_then(|g| g.verb());
-    let opens = groups.list[..act.group].iter().all(|g| g.verb().is_none());
-    if let Some(verb) = after.filter(|v| opens && (v.passive || v.future)) {
-        match verb.class {
-            Some(VerbClass::Suspend | VerbClass::Plan) => return Some(Status::Planned),
-            Some(VerbClass::Terminate | VerbClass::Reject) => return Some(Status::Rejected),
-            _ if verb.future => return Some(Status::Planned),
-            _ => {}
-        }
-    }
-    let verb = groups.list[..act.group].last().and_then(|g| g.verb())?;
-    match verb.class {
-        // `joined the show to announce the signing`: what is announced is done.
-        Some(VerbClass::Announce) if verb.infinitive && verb.governor.is_none() => None,
-        _ if verb.future => Some(Status::Planned),
-        Some(VerbClass::Suspend | VerbClass::Plan) => Some(Status::Planned),
-        Some(VerbClass::Reject | VerbClass::Terminate) => Some(Status::Rejected),
-        Some(VerbClass::Propose) => Some(Status::Proposed),
-        Some(VerbClass::Negotiate) => Some(Status::Negotiating),
-        _ => None,
-    }
-}
-
-/// `denied that it had signed`, `denied signing`.
-fn denied(groups: &Groups<'_, '_>, act: usize) -> bool {
-    groups.list[..act].iter().rev().take(4).any(|g| g.verb().is_some_and(|v| &*v.lemma == "deny" && !v.negated))
 }
 
 #[cfg(test)]

@@ -144,3 +144,75 @@ fn family_members_are_members_of_no_alliance() {
 fn what_a_body_launches_in_line_with_its_plan_is_not_the_plan() {
     check(&[("In line with its action plan, Acme Works Ltd. launched three offices with Borealis Corp.", &[])]);
 }
+
+#[test]
+fn what_stands_between_a_verb_and_its_infinitive_does_not_part_them() {
+    check(&[
+        (
+            "Acme Ltd. has agreed in principle to sell its tyre unit to Borealis Corp.",
+            &["agreed: Acme Ltd., Borealis Corp."],
+        ),
+        (
+            "The council voted 6-1 on Tuesday to approve a contract with Borealis Corp.",
+            &["agreed: council, Borealis Corp."],
+        ),
+        ("Kenya and Norway will tomorrow, 15 September, sign a treaty.", &["planned: Kenya, Norway"]),
+    ]);
+}
+
+#[test]
+fn who_buys_whom_is_told_by_a_possessor_a_verb_and_a_preposition() {
+    let both = &["agreed: Acme Holdings, Borealis Ltd"][..];
+    check(&[
+        ("Regulators on Tuesday cleared Acme Holdings' takeover of Borealis Ltd after a review.", both),
+        ("Acme Holdings' acquisition of Borealis Ltd was approved by the regulator.", both),
+        (
+            "The regulator cleared the takeover of Borealis Ltd by Acme Holdings.",
+            &["agreed: Borealis Ltd, Acme Holdings"],
+        ),
+        (
+            "Acme Holdings signed an agreement to acquire privately held Borealis Ltd for $2 million.",
+            &["signed: Acme Holdings, Borealis Ltd"],
+        ),
+    ]);
+}
+
+#[test]
+fn talks_that_are_halted_are_a_deal_that_is_off() {
+    check(&[
+        ("Kenya has suspended talks with Norway over fish.", &["suspended: Kenya, Norway"]),
+        ("The decision to terminate the pact with Norway was taken in June.", &["terminated: Norway"]),
+        ("Kenya and Norway are close to finalising a treaty.", &["negotiating: Kenya, Norway"]),
+    ]);
+}
+
+#[test]
+fn a_witness_stands_behind_a_deal_that_names_nobody_else() {
+    check(&[
+        (
+            "Kenyan President Ada Brook and Norwegian King Tobias Renner witnessed the signing of nine agreements.",
+            &["signed: Kenya, Norway"],
+        ),
+        (
+            "Kenyan President Ada Brook witnessed the signing of a contract between Acme Ltd. and Borealis Corp.",
+            &["signed: Acme Ltd., Borealis Corp."],
+        ),
+    ]);
+}
+
+#[test]
+fn two_titles_joined_by_and_are_two_agreements() {
+    check(&[(
+        "Kenya and Norway signed the Fisheries Agreement and the Harbour Treaty in Oslo.",
+        &["signed: Kenya, Norway", "signed: Kenya, Norway"],
+    )]);
+}
+
+#[test]
+fn counted_goods_are_no_party_and_a_sum_is_no_number_of_deals() {
+    let claims = claims_of(
+        "The Kenyan Army awarded Acme Ltd. a contract for 2,700 Swift Light Vehicles. Kenya signed a $300 million loan with Norway.",
+    );
+    assert_eq!(claims.deals.len(), 2);
+    assert!(claims.deals.iter().all(|deal| deal.parties.len() == 2 && deal.count.is_none()));
+}

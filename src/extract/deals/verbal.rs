@@ -2,7 +2,7 @@
 
 use super::around::subject;
 use super::{RawDeal, several};
-use crate::extract::groups::{Determiner, Group, GroupKind, Groups};
+use crate::extract::groups::{Determiner, Group, GroupKind, Groups, Noun};
 use crate::extract::parties::{Phrase, PhraseKind, list_at};
 use crate::lexicon::{Lexicon, VerbClass};
 use crate::record::concept::{AgreementType, Role, Status};
@@ -36,7 +36,7 @@ pub fn deals(groups: &Groups<'_, '_>, lexicon: &Lexicon, deals: &mut Vec<RawDeal
             Some(VerbClass::Agree) => agreeing(groups, lexicon, v),
             Some(VerbClass::Join) => joining_hands(groups, lexicon, v),
             Some(VerbClass::Sign) => signing_it(groups, lexicon, v),
-            _ => None,
+            _ => settling(groups, lexicon, v),
         };
         let found = found.or_else(|| jointly(groups, lexicon, v));
         deals.extend(found);
@@ -218,6 +218,23 @@ fn agreeing(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<RawD
         parties.extend(list);
     }
     deal(groups, v, parties, AgreementType::Consensus, Status::Agreed, "deal-agreeing", 650)
+}
+
+/// `A and B have settled their dispute over a berth`, `A settled a lawsuit with B`.
+fn settling(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<RawDeal> {
+    let verb = groups.list[v].verb()?;
+    let settles = matches!(groups.sent.lower(verb.main), "settle" | "settled" | "settles");
+    let quarrel =
+        |n: &Noun| matches!(groups.sent.lower(n.head), "claim" | "claims" | "dispute" | "lawsuit" | "row" | "suit");
+    let told = verb.past && !verb.negated && !verb.possible && !verb.infinitive;
+    if !settles || !told || !groups.list.get(v + 1).and_then(Group::noun).is_some_and(quarrel) {
+        return None;
+    }
+    let mut parties = subject(groups, lexicon, v);
+    if groups.is_prep(v + 2, "with") {
+        parties.extend(list_at(groups, lexicon, v + 3).map(|(list, _)| list).unwrap_or_default());
+    }
+    deal(groups, v, parties, AgreementType::Agreement, Status::Agreed, "deal-agreeing", 600)
 }
 
 /// What two settle between them: `agreed a fee`.

@@ -1,6 +1,6 @@
 //! What other sentences add to a deal that is told already.
 
-use super::when::{date_read, is_validity};
+use super::when::{date_read, is_validity, made_before};
 use super::{Sentence, same, span, terms, topics};
 use crate::extract::deals::RawDeal;
 use crate::lexicon::Lexicon;
@@ -50,7 +50,11 @@ pub(super) fn follow_up(
         let told = sentence
             .dates
             .iter()
-            .find(|d| !is_validity(d) && d.first >= raw.clause.0.saturating_sub(6) && d.end <= raw.clause.1 + 8)
+            .find(|d| {
+                !(is_validity(d) || raw.status.is_over() && made_before(sentence, raw, d))
+                    && d.first >= raw.clause.0.saturating_sub(6)
+                    && d.end <= raw.clause.1 + 8
+            })
             .map(|d| date_read(sentence, d, 650));
         deal.date = told.or(deal.date.take());
     }

@@ -116,14 +116,14 @@ fn of_another_verb(sentence: &Sentence<'_, '_>, raw: &RawDeal, date: &Found<Date
 
 /// Whether a date says when a deal that is now renewed or ended was first made: `the pact they signed in 2004`,
 /// `the 2011 agreement`.
-fn made_before(sentence: &Sentence<'_, '_>, raw: &RawDeal, date: &Found<DateWords>) -> bool {
+pub(super) fn made_before(sentence: &Sentence<'_, '_>, raw: &RawDeal, date: &Found<DateWords>) -> bool {
     let list = &sentence.groups.list;
     let governor = list.iter().rposition(|g| g.end <= date.first && g.verb().is_some());
     let made = governor.is_some_and(|k| {
         let after_act = list[k].first >= raw.act.1 || date.first < raw.act.0;
         let made = |v: &Verb| {
             matches!(v.class, Some(VerbClass::Sign | VerbClass::Establish | VerbClass::Enter | VerbClass::Reach))
-                || &*v.lemma == "date"
+                || matches!(&*v.lemma, "date" | "dates" | "dated")
         };
         after_act && !(list[k].first < raw.act.1 && raw.act.0 < list[k].end) && list[k].verb().is_some_and(made)
     });

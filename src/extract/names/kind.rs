@@ -1,151 +1,11 @@
 //! What a name names: by its head word, its legal form, the gazetteer, and the words beside it.
 
-use super::Name;
-use super::run::{document_noun, is_acronym, is_legal_form, is_noun, is_place_head};
-use crate::extract::people::field::field_of_post;
+use super::run::{is_acronym, is_legal_form, is_noun, is_place_head};
 use crate::extract::sent::Sent;
 use crate::extract::tagger::Tag;
-use crate::extract::token::TokenKind;
 use crate::lexicon::{HeadPosition, Lexicon, PlaceLevel, singular};
 use crate::record::claim::NameKind;
 use crate::record::concept::PartyKind;
-
-/// Splits a run into the names it holds (`Chinese President Xi Jinping`) and types each.
-pub fn split(sent: &Sent<'_>, lexicon: &Lexicon, first: usize, end: usize, names: &mut Vec<Name>) {
-    let company = is_legal_form(lexicon, sent.lower(end - 1));
-    let prefixed = lexicon.org_heads.word(sent.lower(first)).is_some_and(|head| head.position == HeadPosition::Prefix);
-    if !company
-        && !prefixed
-        && let Some((from, after)) = inner_post(sent, lexicon, first, end)
-    {
-        // `Meteorological Minister`: the field belongs to the post.
-        let body = field_of_post(sent, lexicon, from).max(first);
-        if body > first {
-            push(sent, lexicon, first, body, names);
-        }
-        if after < end {
-            let kind = NameKind::Person;
-            names.push(Name {
-                first: after,
-                end,
-                kind,
-                document: false,
-                rule: "name-person-after-post",
-                alias: None,
-                close: end,
-            });
-        }
-        return;
-    }
-    let mut person = first;
-    while let Some(length) = honorific_at(sent, lexicon, person).filter(|length| person + length < end) {
-        person += length;
-    }
-    if person > first {
-        names.push(Name {
-            first: person,
-            end,
-            kind: NameKind::Person,
-            document: false,
-            rule: "name-person-honorific",
-            alias: None,
-            close: end,
-        });
-        return;
-    }
-    let body = before_person(sent, lexicon, first, end);
-    if body < end {
-        let (kind, rule) = (NameKind::Person, "name-person-after-post");
-        // A field belongs to the post.
-        if !(first..body).all(|i| lexicon.name_words.contains(sent.lower(i))) {
-            push(sent, lexicon, first, body, names);
-        }
-        names.push(Name { first: body, end, kind, document: false, rule, alias: None, close: end });
-        return;
-    }
-    push(sent, lexicon, first, end, names);
-}
-
-/// `Head of Iran Railways Ada Brook`, `Minister of Foreign Affairs Tobias Renner`: where the name of who holds the post
-/// begins behind the body, place or field that it is a post of; `end` if none does.
-fn before_person(sent: &Sent<'_>, lexicon: &Lexicon, first: usize, end: usize) -> usize {
-    let of = first - usize::from(first > 0 && sent.lower(first - 1) == "the");
-    if !follows_post(sent, lexicon, of) {
-        return end;
-    }
-    let head = |i: &usize| lexicon.org_heads.word(sent.lower(*i)).is_some_and(|h| h.position != HeadPosition::Suffix);
-    let body = || (first..end).rev().find(head).map(|i| i + 1);
-    let place = || lexicon.places.longest_at(first, |i| sent.lower(i)).map(|(length, _)| first + length);
-    let fields = || (first..end).take_while(|&i| lexicon.name_words.contains(sent.lower(i))).last().map(|i| i + 1);
-    let Some(after) = body().or_else(place).or_else(fields) else { return end };
-    let person = |i: usize| {
-        let word = sent.word(i);
-        sent.kind(i) == TokenKind::Word && sent.is_capital(i) && word.len() > 1 && !is_acronym(word)
-    };
-    let named = (2..=4).contains(&end.saturating_sub(after)) && (after..end).all(person);
-    let place = lexicon.places.longest_at(after, |i| sent.lower(i)).is_some_and(|(length, _)| after + length >= end);
-    if named && !place { after } else { end }
-}
-
-/// A post inside a run, with words after it (`Chinese President Xi Jinping`) or at its end (`IMDA Director`).
-fn inner_post(sent: &Sent<'_>, lexicon: &Lexicon, first: usize, end: usize) -> Option<(usize, usize)> {
-    let last = sent.lower(end - 1);
-    let last_is_head = lexicon.org_heads.word(last).is_some() || lexicon.tails.word(last).is_some();
-    for at in first..end {
-        if let Some((length, ())) = post_at(sent, lexicon, at) {
-            let after = at + length;
-            // `the Mayor's Office`: the post's own.
-            if matches!(sent.word(after), "'s" | "’s" | "'" | "’") && after < end {
-                continue;
-            }
-            // `UAE Minister of State`: the post goes on after the capitals.
-            if after > end {
-                if at > first && at + 1 == end && is_people(sent, lexicon, first, at) {
-                    return Some((at, end));
-                }
-                continue;
-            }
-            // `Chinese Minister of …`: the post goes on, the people before it is a name by itself.
-            if matches!(sent.lower(after), "of" | "for") {
-                if after == end && at > first && is_people(sent, lexicon, first, at) {
-                    return Some((at, after));
-                }
-                continue;
-            }
-            if after < end && last_is_head {
-                return None;
-            }
-            // `the U.S. Trade Representative`: an office, not a person's post.
-            if after == end
-                && at > first
-                && first > 0
-                && sent.lower(first - 1) == "the"
-                && matches!(sent.word(end), "(" | ",")
-            {
-                return None;
-            }
-            // `General Motors`: a post needs a person's name of one to four words after it.
-            if end - after <= 5 && (after < end || at > first) {
-                return Some((at, after));
-            }
-        }
-    }
-    None
-}
-
-fn push(sent: &Sent<'_>, lexicon: &Lexicon, first: usize, end: usize, names: &mut Vec<Name>) {
-    let (kind, rule) = kind(sent, lexicon, first, end);
-    // Laws are no parties.
-    let law = matches!(sent.lower(end - 1), "act" | "law" | "bill" | "code" | "amendment" | "directive" | "resolution");
-    let never = end == first + 1 && lexicon.no_parties.contains(sent.lower(first))
-        || matches!(sent.lower(end - 1).rsplit('.').next(), Some("com" | "org" | "net"))
-            && sent.lower(end - 1).contains('.');
-    let document = law
-        || never
-        || (first..end).any(|i| document_noun(sent, lexicon, i)) && !matches!(kind, NameKind::Organization(_));
-    let (alias, close) = alias(sent, end);
-    names.push(Name { first, end, kind, document, rule, alias, close });
-}
 
 /// The kind of the name from `first` to `end` by itself, and a little of what follows it.
 pub fn kind(sent: &Sent<'_>, lexicon: &Lexicon, first: usize, end: usize) -> (NameKind, &'static str) {
@@ -285,7 +145,7 @@ fn is_given_name(sent: &Sent<'_>, lexicon: &Lexicon, i: usize) -> bool {
 }
 
 /// Whether the words name a people (`Chinese`, `South Korean`).
-fn is_people(sent: &Sent<'_>, lexicon: &Lexicon, first: usize, end: usize) -> bool {
+pub(super) fn is_people(sent: &Sent<'_>, lexicon: &Lexicon, first: usize, end: usize) -> bool {
     lexicon
         .places
         .longest_at(first, |i| sent.lower(i))
@@ -379,44 +239,6 @@ fn speaks(sent: &Sent<'_>, lexicon: &Lexicon, first: usize, end: usize) -> bool 
             && lexicon.places.word(sent.lower(i)).is_none()
     });
     person_like && (says(end) || first > 0 && says(first - 1))
-}
-
-/// A short form after the name: `(SCODA)`, `(“D-Wave”)`, `("MOU")`, `(hereinafter referred to as …)`.
-fn alias(sent: &Sent<'_>, end: usize) -> (Option<(usize, usize)>, usize) {
-    // `the Port Authority, or NPA, …`
-    if sent.word(end) == "," && sent.lower(end + 1) == "or" {
-        let at = end + 2 + usize::from(sent.lower(end + 2) == "the");
-        let closed = matches!(sent.word(at + 1), "," | "." | ";") && is_acronym(sent.word(at));
-        return if closed { (Some((at, at + 1)), at + 1 + usize::from(sent.word(at + 1) == ",")) } else { (None, end) };
-    }
-    if sent.word(end) != "(" {
-        return (None, end);
-    }
-    let Some(close) = (end + 2..(end + 12).min(sent.len())).find(|&i| sent.word(i) == ")") else { return (None, end) };
-    let mut from = end + 1;
-    let mut to = close;
-    if let Some(at) = (from..to).find(|&i| matches!(sent.lower(i), "as" | "called") && i > from) {
-        from = at + 1;
-    }
-    while from < to && matches!(sent.word(from), "“" | "\"" | "‘" | "'" | "the" | "The" | "or" | "”") {
-        from += 1;
-    }
-    while to > from && matches!(sent.word(to - 1), "”" | "\"" | "’" | "'" | "“") {
-        to -= 1;
-    }
-    let words = to - from;
-    let named = from < to
-        && (from..to).all(|i| {
-            sent.is_capital(i)
-                || matches!(sent.word(i), "&" | "of" | "-")
-                || matches!(sent.lower(i), "district" | "city" | "county" | "zone")
-        });
-    // A ticker is no name: `(NYSE: QBTS)`.
-    let ticker = (from..to).any(|i| sent.word(i) == ":");
-    // `the Brotherhood of Carpenters (UBC) Local 22`: the number of the branch belongs to the name.
-    let branch = matches!(sent.lower(close + 1), "local" | "lodge") && sent.kind(close + 2) == TokenKind::Number;
-    let close = close + 1 + if branch { 2 } else { 0 };
-    if named && words <= 4 && !ticker { (Some((from, to)), close) } else { (None, close) }
 }
 
 /// The length of the honorific that starts at `at`: `Mr.`, `Tan Sri`, `Lt. Gen.`

@@ -1,11 +1,11 @@
 //! People who act for a body: `representatives from X and Y`, `UAW members`, `the Kenyan minister for trade`.
 
-use super::list::list_at;
+use super::list::{list_at, number_word};
 use super::pointer::is_pointing_word;
 use super::{Phrase, PhraseKind};
 use crate::extract::groups::{Determiner, Group, GroupKind, Groups, Noun, head_word};
 use crate::extract::names::kind::post_at;
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, singular};
 use crate::record::claim::NameKind;
 
 /// People who act for the body they are of: `members of the union`, `shareholders of the company`.
@@ -102,8 +102,13 @@ fn of_pointer(groups: &Groups<'_, '_>, i: usize, noun: &Noun) -> Option<(Vec<Phr
     let head = head_word(groups, noun);
     let head = head.as_str();
     let acts = ENVOYS.contains(&head) || STATESMEN.contains(&head) || matches!(head, "member" | "leader");
-    let points = end == first + 2 && groups.sent.lower(first) == "the" && is_pointing_word(groups.sent.lower(end - 1));
-    (acts && points).then(|| (vec![Phrase { first, end, kind: PhraseKind::Anaphor(1) }], i + 1))
+    let word = groups.sent.lower(end - 1);
+    let points = end == first + 2 && groups.sent.lower(first) == "the" && is_pointing_word(word);
+    // `the three countries' water ministers`
+    let number = (first..end - 1).find_map(|k| number_word(groups.sent.lower(k)));
+    let several = word.ends_with('s') && is_pointing_word(&singular(word)) && number.is_some();
+    let count = if several { number.unwrap_or(0) } else { 1 };
+    (acts && (points || several)).then(|| (vec![Phrase { first, end, kind: PhraseKind::Anaphor(count) }], i + 1))
 }
 
 /// The bodies of `the foreign ministers of X and Y`, `the mayors of X and Y`; the people's names after them are passed over.

@@ -99,6 +99,26 @@ fn is_apposition(groups: &Groups<'_, '_>, lexicon: &Lexicon, at: usize, noun: &N
                 && is_pointer(groups, &groups.list[at], noun, &head_word(groups, noun), true).is_none()
                 || post
         }
-        _ => post,
+        // `A and B, rivals of the 1980s,`
+        _ => {
+            post || noun.name.is_none()
+                && RELATIONS.contains(&&*head_word(groups, noun))
+                && groups.is_prep(at + 1, "of")
+        }
     }
 }
+
+/// What several are to each other or to others.
+const RELATIONS: &[&str] = &[
+    "ally",
+    "competitor",
+    "maker",
+    "member",
+    "neighbour",
+    "operator",
+    "owner",
+    "partner",
+    "producer",
+    "rival",
+    "unit",
+];

@@ -205,6 +205,15 @@ pub fn phrases_at(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) -> Optio
     }
     let head = head_word(groups, noun);
     let plural = head != sent.lower(noun.head) && head != "custom";
+    // `the two heads of state`
+    if plural
+        && head == "head"
+        && groups.is_prep(i + 1, "of")
+        && matches!(groups.first_word(i + 2), "state" | "government")
+    {
+        let count = number(groups, group).unwrap_or(0);
+        return Some((vec![Phrase { first: group.first, end: group.end, kind: PhraseKind::Anaphor(count) }], i + 3));
+    }
     let org = lexicon
         .org_heads
         .longest_at(noun.head.saturating_sub(1), |k| sent.lower(k))

@@ -3,6 +3,7 @@
 use crate::extract::groups::Groups;
 use crate::extract::number::word_below_hundred;
 use crate::extract::tagger::Tag;
+use crate::extract::token::TokenKind;
 
 /// `41 agreements`, `a series of agreements`: how many, 0 if not said; `None` for one agreement.
 pub fn batch(groups: &Groups<'_, '_>, i: usize) -> Option<i64> {
@@ -13,7 +14,16 @@ pub fn batch(groups: &Groups<'_, '_>, i: usize) -> Option<i64> {
     let plural = (first..first + length).any(|k| {
         matches!(sent.tag(k), Tag::Nns | Tag::Nnps) || sent.lower(k).ends_with("mous") || sent.lower(k) == "memoranda"
     }) || sent.lower(first + length - 1).ends_with('s') && sent.lower(first + length - 1) != "consensus";
-    let number = (group.first..first).find_map(|k| whole_number(sent.lower(k)).filter(|_| sent.tag(k) == Tag::Cd));
+    // `a $300 million loan` is one.
+    let money = |k: usize| {
+        k > 0 && sent.kind(k - 1) == TokenKind::Currency
+            || matches!(
+                sent.lower(k + 1),
+                "million" | "billion" | "trillion" | "crore" | "lakh" | "mln" | "bln" | "m" | "bn"
+            )
+    };
+    let number =
+        (group.first..first).find_map(|k| whole_number(sent.lower(k)).filter(|_| sent.tag(k) == Tag::Cd && !money(k)));
     match number {
         Some(n) if n >= 2 => Some(n),
         _ if plural => Some(0),

@@ -63,7 +63,9 @@ pub(super) fn holds(groups: &Groups<'_, '_>, act: &Act, verb: &Verb, done: Statu
         (group.first.saturating_sub(back)..group.end).any(|i| words.contains(&groups.sent.lower(i)))
     };
     let runs_out = done == Status::Terminated && matches!(&*verb.lemma, "end" | "expire" | "lapse" | "run out");
-    runs_out && (verb.future || said(2, &["due", "scheduled", "set"]))
+    // `The contract expires on 31 May`; a headline tells in the present what has happened.
+    let present = !verb.past && !verb.passive && !verb.gerund && !groups.sent.is_open();
+    runs_out && (verb.future || present || said(2, &["due", "scheduled", "set"]))
         || said(0, &["threatened", "threatens", "threatening"])
 }
 

@@ -22,7 +22,9 @@ pub(super) fn acts_for(
     let mayor = |p: &&PersonClaim| p.post.as_ref().is_some_and(|post| post.value.to_lowercase() == "mayor");
     for person in people.iter().filter(mayor) {
         if let Some((town, shown)) = here.as_ref().filter(|_| !bodies.contains_key(&person.name)) {
-            bodies.insert(person.name, registry.mention(town, *shown, NameKind::Place, "name-place"));
+            // Datelines are often in capitals.
+            let name = lexicon.places.name(town).map_or(town.as_str(), |hit| &hit.name);
+            bodies.insert(person.name, registry.mention(name, *shown, NameKind::Place, "name-place"));
         }
     }
     // Whose state the text leaves out: `President Joe Biden`.

@@ -52,7 +52,8 @@ impl Resolver {
             return self.last.clone();
         }
         // `both sides` of a visit: the guests, however many, and the hosts; `they` are those of one just told.
-        let people = matches!(head.as_str(), "they" | "them" | "two" | "both" | "leader" | "minister" | "president");
+        let people =
+            matches!(head.as_str(), "they" | "them" | "two" | "both" | "head" | "leader" | "minister" | "president");
         if (matches!(head.as_str(), "side" | "party") || people)
             && count != 1
             && let Some((_, met)) = self.meetings.iter().rfind(|(at, _)| *at <= self.sentence)

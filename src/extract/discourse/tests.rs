@@ -1,0 +1,98 @@
+//! What several sentences tell together: who acts for whom, which deal is meant, what is another one.
+
+use crate::extract::tests::claims_of;
+use crate::record::claim::DealClaim;
+
+/// Each deal as `status kind: party, party`.
+fn told(text: &str) -> Vec<String> {
+    let claims = claims_of(text);
+    let deal = |deal: &DealClaim| {
+        let parties: Vec<&str> = deal.parties.iter().map(|p| claims.names[p.value.name].name.as_str()).collect();
+        format!("{} {}: {}", deal.status.value.code(), deal.kind.value.code(), parties.join(", "))
+    };
+    claims.deals.iter().map(deal).collect()
+}
+
+fn check(cases: &[(&str, &[&str])]) {
+    for (text, want) in cases {
+        assert_eq!(told(text), *want, "{text}");
+    }
+}
+
+#[test]
+fn they_are_the_states_of_those_who_met() {
+    let agreed = &["agreed consensus: Kenya, Norway"][..];
+    check(&[
+        ("Kenyan President Ada Brook met Prime Minister Tobias Renner of Norway. They agreed to open a port.", agreed),
+        (
+            "Kenyan President Ada Brook spoke with Norwegian King Tobias Renner. The leaders agreed to open a port.",
+            agreed,
+        ),
+        ("Kenyan President Ada Brook wrote a book. They agreed to open a port.", &[]),
+    ]);
+}
+
+#[test]
+fn a_known_leader_stands_for_the_state_that_the_text_leaves_out() {
+    check(&[
+        (
+            "President Joe Biden and Chancellor Olaf Scholz signed a memorandum on steel.",
+            &["signed memorandum: United States, Germany"],
+        ),
+        (
+            "South Korea's Yoon and Japan's Kishida agreed to resume talks on fish.",
+            &["agreed consensus: South Korea, Japan"],
+        ),
+        ("President Ada Brook and Chancellor Tobias Renner signed a memorandum on steel.", &[]),
+    ]);
+}
+
+#[test]
+fn who_holds_the_post_of_a_body_signs_for_it() {
+    check(&[(
+        "The contract was signed by Head of Kenya Ports Authority Ada Brook and Tobias Renner, director of Acme Ltd.",
+        &["signed contract: Kenya Ports Authority, Acme Ltd."],
+    )]);
+}
+
+#[test]
+fn a_deal_told_again_by_who_signed_it_is_one_deal() {
+    let one = "Kenya and Norway on Monday signed a memorandum on fish.";
+    let again = "The memorandum was signed by the Kenyan Ports Authority and the Norwegian Ports Authority in Oslo.";
+    assert_eq!(told(&format!("{one} {again}")).len(), 1);
+    let other = "A memorandum was signed by Chile and Peru in Lima.";
+    assert_eq!(told(&format!("{one} {other}")).len(), 2);
+}
+
+#[test]
+fn an_earlier_agreement_that_ended_does_not_end_the_new_one() {
+    let signed = "Kenya and Norway signed a treaty on fish on Monday.";
+    for older in [
+        "The previous treaty expired in June.",
+        "It replaces the treaty of 1904, which expired in June.",
+        "A former treaty, signed in Rome in 1992, ended in June.",
+    ] {
+        let deals = told(&format!("{signed} {older}"));
+        assert_eq!(deals[0], "signed treaty: Kenya, Norway", "{older}");
+    }
+    assert_eq!(told(&format!("{signed} The treaty expired in June."))[0], "terminated treaty: Kenya, Norway");
+}
+
+#[test]
+fn what_an_item_does_is_done_by_whom_the_line_above_names() {
+    let list = "The Alma City Council on Wednesday:\n\n- Approved an agreement with Kestrel County for dog licences.\n";
+    assert_eq!(told(list), ["agreed agreement: Kestrel County, Alma City Council"]);
+}
+
+#[test]
+fn a_mayor_acts_for_the_town_that_the_report_is_from() {
+    let report =
+        "OSLO — Mayor Ada Brook and the mayor of Heredia, Costa Rica, signed a sister city agreement on Monday.";
+    assert_eq!(told(report), ["signed twinning: Oslo, Heredia"]);
+}
+
+#[test]
+fn a_loan_is_to_the_state_that_the_article_is_about() {
+    let text = "Kenya has dropped a tram line. Kenya will pay the builders. The loan agreement with the Nordic Credit Bank was signed in March 2019.";
+    assert_eq!(told(text), ["signed financing-agreement: Kenya, Nordic Credit Bank"]);
+}
