@@ -24,7 +24,7 @@ use super::parties::PhraseKind;
 use super::sent::Sent;
 use crate::lexicon::Lexicon;
 use crate::record::Span;
-use crate::record::claim::{DateWords, DealClaim, PartyClaim, PersonClaim, Read};
+use crate::record::claim::{DateWords, DealClaim, NameKind, PartyClaim, PersonClaim, Read};
 use crate::record::concept::{AgreementType, Status};
 use claim::claim;
 use follow_up::follow_up;
@@ -235,7 +235,12 @@ fn whose(
         }
         // `The court halts the deal`: between whom may be told after it.
         let open = parties.is_empty() && ended && !older;
-        if parties.is_empty() && !open || parties.len() < 2 && raw.by_people && (told || parties.is_empty()) {
+        // A person alone who signs is not yet one side.
+        let body = |p: &Read<PartyClaim>| {
+            matches!(registry.names[p.value.name].kind, NameKind::Organization(_) | NameKind::Place)
+        };
+        let alone = parties.len() < 2 && raw.by_people && (told || !parties.iter().all(body));
+        if parties.is_empty() && (!open || raw.by_people) || alone {
             return None;
         }
     }

@@ -164,7 +164,7 @@ fn what_stands_between_a_verb_and_its_infinitive_does_not_part_them() {
 fn who_buys_whom_is_told_by_a_possessor_a_verb_and_a_preposition() {
     let both = &["agreed: Acme Holdings, Borealis Ltd"][..];
     check(&[
-        ("Regulators on Tuesday cleared Acme Holdings' takeover of Borealis Ltd after a review.", both),
+        ("The regulator has approved Acme Holdings' $2 million takeover of Borealis Ltd after a review.", both),
         ("Acme Holdings' acquisition of Borealis Ltd was approved by the regulator.", both),
         (
             "The regulator cleared the takeover of Borealis Ltd by Acme Holdings.",

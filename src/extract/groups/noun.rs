@@ -88,7 +88,8 @@ impl Cutter<'_, '_> {
                     }
                     break;
                 }
-                Tag::Pos => {
+                // `Acme Holdings' takeover`, `the parties' accord`
+                Tag::Pos | Tag::Punct if tag == Tag::Pos || self.is_plural_possessive(i) => {
                     noun.possessor = Some((at, i));
                     noun.determiner = Determiner::Possessive;
                     if let Some(name) = noun.name.take() {
@@ -123,7 +124,10 @@ impl Cutter<'_, '_> {
                 // `Acme's planned takeover of Borealis`
                 Tag::Vbd | Tag::Vbn if i > at && self.sent.tag(i - 1) == Tag::Pos && is_ahead(lower) => end = i + 1,
                 Tag::Vbg | Tag::Vbn
-                    if i == at && matches!(self.sent.tag(i + 1), Tag::Nn | Tag::Nns) && tag == Tag::Vbn =>
+                    if i == at
+                        && matches!(self.sent.tag(i + 1), Tag::Nn | Tag::Nns)
+                        && tag == Tag::Vbn
+                        && self.name_at(i + 1).is_none() =>
                 {
                     end = i + 1
                 }
@@ -164,6 +168,18 @@ impl Cutter<'_, '_> {
     /// Whether the name of a kind of agreement of two words or more starts here: `twinning agreement`.
     fn opens_agreement(&self, at: usize) -> bool {
         self.lexicon.agreement_nouns.longest_at(at, |i| self.sent.lower(i)).is_some_and(|(length, _)| length >= 2)
+    }
+
+    /// Whether an apostrophe after a plural makes it an owner: `Acme Holdings' takeover`; not one that closes a quotation.
+    fn is_plural_possessive(&self, at: usize) -> bool {
+        let opened = (0..at).any(|i| matches!(self.sent.word(i), "'" | "‘"));
+        matches!(self.sent.word(at), "'" | "’")
+            && at > 0
+            && self.sent.is_glued(at)
+            && self.sent.lower(at - 1).ends_with('s')
+            && !opened
+            && (is_noun(self.sent.tag(at + 1))
+                || matches!(self.sent.tag(at + 1), Tag::Jj | Tag::Vbn | Tag::Cd | Tag::Sym))
     }
 
     /// A participle that stands before its noun: `newly-signed memorandum`, `operating companies`.

@@ -73,7 +73,7 @@ fn before_person(sent: &Sent<'_>, lexicon: &Lexicon, first: usize, end: usize) -
         return end;
     }
     let head = |i: &usize| lexicon.org_heads.word(sent.lower(*i)).is_some_and(|h| h.position != HeadPosition::Suffix);
-    let body = || (first..end).rev().find(head).map(|i| i + 1);
+    let body = || (first + 1..end).rev().find(head).map(|i| i + 1);
     let place = || lexicon.places.longest_at(first, |i| sent.lower(i)).map(|(length, _)| first + length);
     let fields = || (first..end).take_while(|&i| lexicon.name_words.contains(sent.lower(i))).last().map(|i| i + 1);
     let Some(after) = body().or_else(place).or_else(fields) else { return end };

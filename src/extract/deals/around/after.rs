@@ -30,7 +30,11 @@ pub(super) fn after(
                     "with" => !inside_purpose || found.len() < 2,
                     "between" | "among" | "amongst" => {
                         // `a memorandum, as well as talks between …`: the talks' parties, not the memorandum's.
-                        let talks = |n: &Noun| n.agreement.is_some() || is_talks(groups.sent.lower(n.head));
+                        let talks = |n: &Noun| {
+                            n.agreement.is_some()
+                                || n.determiner != Determiner::None
+                                || is_talks(groups.sent.lower(n.head))
+                        };
                         let beside = (i + 1..k).any(|at| {
                             matches!(groups.list[at].kind, GroupKind::And)
                                 && groups.list.get(at + 1).and_then(Group::noun).is_some_and(talks)
