@@ -11,6 +11,7 @@ import csv
 import json
 import pathlib
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -74,16 +75,21 @@ def all_readings(export):
     ours = {
         "nt": (form.N_TRIPLES, "nt", "ntriples", "ntriples"),
         "nq": (form.N_QUADS, "nquads", "nquads", "nquads"),
+        "trig": (form.TRIG, "trig", "trig", "trig"),
+        "rdf": (form.RDF_XML, "xml", "rdfxml", None),
         "ttl": (form.TURTLE, "turtle", "turtle", "turtle"),
         "jsonld": (form.JSON_LD, "json-ld", None, None),
     }
     for ending, (oxi, lib, rapper, serdi) in ours.items():
         path = export / f"pactgraph.{ending}"
+        if ending == "rdf" and not path.exists():
+            continue  # it is not among the usual forms
         yield f"{path.name} by pyoxigraph", by_pyoxigraph(path.read_bytes(), oxi)
         yield f"{path.name} by rdflib", by_rdflib(path, lib)
         if rapper:
             triples = output_of("rapper", "-q", "-i", rapper, "-o", "ntriples", path)
             yield f"{path.name} by rapper", by_pyoxigraph(triples, form.N_TRIPLES)
+        if serdi:
             quads = output_of("serdi", "-i", serdi, "-o", "nquads", path)
             yield f"{path.name} by serdi", by_pyoxigraph(quads, form.N_QUADS)
     triples = output_of("node", HERE / "read_json.mjs", "triples", export / "pactgraph.jsonld")
@@ -101,6 +107,27 @@ def check_one_graph(export, _):
             yield f"{name}: {len(lost)} triples lost, {len(more)} more than {first[0]}, such as {sorted(lost | more)[0]}"
     for reader in ("rapper", "serdi"):
         output_of(reader, *(["-q", "-c"] if reader == "rapper" else []), "-i", "nquads", export / "evidence.nq")
+
+
+def check_catalogue(export, _):
+    """dataset.ttl is read by all, and describes the files as they are."""
+    import hashlib
+
+    path = export / "dataset.ttl"
+    output_of("rapper", "-q", "-c", "-i", "turtle", path)
+    output_of("serdi", "-i", "turtle", "-o", "nquads", path)
+    graph = rdflib.Graph().parse(path)
+    dcat, spdx = (rdflib.Namespace(iri) for iri in ("http://www.w3.org/ns/dcat#", "http://spdx.org/rdf/terms#"))
+    told = {}
+    for file in graph.subjects(RDF.type, dcat.Distribution):
+        value = graph.value(graph.value(file, spdx.checksum), spdx.checksumValue)
+        told[str(graph.value(file, rdflib.DCTERMS.title))] = str(value)
+    there = {str(p.relative_to(export)): p for p in export.rglob("*") if p.is_file() and p.name not in ("dataset.ttl", "run.json")}
+    for name in sorted(set(told) ^ set(there)):
+        yield f"dataset.ttl: {name} is described or there, not both"
+    for name in set(told) & set(there):
+        if hashlib.sha256(there[name].read_bytes()).hexdigest() != told[name]:
+            yield f"dataset.ttl: {name} has another SHA-256"
 
 
 def check_canonical(export, _):
@@ -190,6 +217,44 @@ def check_frictionless(export, _):
         yield f"csv/datapackage.json: {row}"
 
 
+def check_workbook(export, _):
+    """Every sheet has the cells of its table: texts as texts without the guard, days as days, numbers as numbers."""
+    import datetime
+
+    import openpyxl
+
+    book = openpyxl.load_workbook(export / "pactgraph.xlsx", read_only=True)
+    tables = {path.stem: path for path in export.glob("csv/*.csv")}
+    if set(book.sheetnames) != set(tables) or book.sheetnames[0] != "overview":
+        yield f"pactgraph.xlsx: the sheets are {book.sheetnames}"
+    package = json.loads((export / "csv/datapackage.json").read_text(encoding="utf-8"))
+    fields = {r["name"]: {f["name"]: f["type"] for f in r["schema"]["fields"]} for r in package["resources"]}
+    days = 0
+    for name, path in tables.items():
+        with open(path, encoding="utf-8", newline="") as file:
+            kept = list(csv.reader(file))
+        sheet = [list(row) for row in book[name].iter_rows(values_only=True)]
+        if len(kept) != len(sheet):
+            yield f"pactgraph.xlsx: {name} has {len(sheet)} rows, the table {len(kept)}"
+        for number, (row, cells) in enumerate(zip(kept[1:], sheet[1:]), 2):
+            for column, text, cell in zip(kept[0], row, cells + [None] * len(row)):
+                kind = fields[name][column]
+                if kind == "date" and text:
+                    days += isinstance(cell, datetime.datetime)
+                    found = cell.date().isoformat() if isinstance(cell, datetime.datetime) else cell
+                elif kind in ("integer", "number") and text:
+                    found, text = float(cell), float(text)
+                elif kind == "boolean" and text:
+                    found, text = cell, text == "true"
+                else:
+                    # The guard is for CSV alone; line ends of cells are line feeds.
+                    found, text = cell or "", text.removeprefix("'")
+                if found != text:
+                    yield f"pactgraph.xlsx: {name} row {number}: {column}: {found!r}, the table says {text!r}"
+    if not days:
+        yield "pactgraph.xlsx: no day is a day"
+
+
 def check_bytes(export, _):
     tables = sorted(export.glob("csv/*.csv")) + [export / "issues.csv"]
     if len(tables) < 20:
@@ -206,7 +271,7 @@ def check_bytes(export, _):
         if any(len(row) != len(rows[0]) for row in rows):
             yield f"{path.name}: rows of different lengths"
     for path in export.rglob("*"):
-        if path.is_file() and path.suffix != ".csv" and b"\r" in path.read_bytes():
+        if path.is_file() and path.suffix not in (".csv", ".xlsx") and b"\r" in path.read_bytes():
             yield f"{path.name}: a carriage return"
 
 
@@ -252,6 +317,21 @@ def check_quotations(export, articles, program):
         yield "evidence.nq: no quotation"
 
 
+def check_by_the_program(export, articles, program):
+    """The program's own check of the same export, and of one with a fault."""
+    found = subprocess.run([program, "validate", export, "--articles", articles], capture_output=True, text=True, check=False)
+    if found.returncode:
+        yield from found.stdout.splitlines()[:20] + found.stderr.splitlines()
+    with tempfile.TemporaryDirectory() as folder:
+        copy = pathlib.Path(folder) / "export"
+        shutil.copytree(export, copy)
+        graph = copy / "pactgraph.nt"
+        graph.write_text(re.sub(r".*ns#status> .*\n", "", graph.read_text(encoding="utf-8"), count=1), encoding="utf-8")
+        found = subprocess.run([program, "validate", copy], capture_output=True, text=True, check=False)
+        if found.returncode != 1 or "pact:status: found none" not in found.stdout:
+            yield f"validate does not see a missing status: {found.returncode}: {found.stdout[:300]}"
+
+
 # ---- questions ----
 
 def check_questions(export, _):
@@ -275,13 +355,16 @@ def check_questions(export, _):
 CHECKS = [
     ("all RDF forms are one graph in every reader", check_one_graph),
     ("N-Quads are in RDFC-1.0 form", check_canonical),
+    ("VoID and DCAT describe the files", check_catalogue),
     ("the frame makes a tree of each agreement", check_frame),
     ("SHACL shapes", check_shapes),
     ("CSVW", check_csvw),
     ("Frictionless", check_frictionless),
     ("bytes of the tables", check_bytes),
+    ("the workbook holds the tables", check_workbook),
     ("EDTF dates and their bounds", check_dates),
     ("quotations stand at their places", check_quotations),
+    ("the program's own check", check_by_the_program),
     ("seventeen questions in two engines", check_questions),
 ]
 
@@ -311,7 +394,7 @@ def main():
         counts = json.loads((export / "run.json").read_text(encoding="utf-8"))["counts"]
         print(f"{export}: {counts['triples']} triples, {counts['claims']} claims")
         for name, check in CHECKS:
-            more = (program,) if check is check_quotations else ()
+            more = (program,) if check in (check_quotations, check_by_the_program) else ()
             faults += run(name, check, export, articles, *more)
     print("the shapes themselves")
     faults += run("ten planted faults are reported", check_planted_faults, program)

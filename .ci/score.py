@@ -26,7 +26,8 @@ def predict(program, facts, export, articles, folder):
         if path.suffix not in (".txt", ".md") or path.name == "README.md":
             continue
         out = folder / f"{path.stem}.export"
-        subprocess.run([program, "run", path, "--quiet", "--out", out], check=True)
+        # What is found is measured, not what is published of it.
+        subprocess.run([program, "run", path, "--quiet", "--people", "all", "--out", out], check=True)
         read = facts(export([out / "pactgraph.nt", HERE.parent / "schema/concepts.ttl"]))
         (folder / f"{path.stem}.json").write_text(json.dumps(read, ensure_ascii=False), encoding="utf-8")
 

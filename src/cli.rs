@@ -1,12 +1,18 @@
 //! The command line: reads the arguments, calls the library, prints for people.
 
+mod check;
+mod diff;
 mod evaluate;
 mod explain;
 mod lexicon;
+mod log;
+mod query;
 pub mod rules;
 mod run;
 mod schema;
+mod settings;
 mod text;
+mod validate;
 
 use crate::error::{COULD_NOT_RUN, Error};
 use crate::record::{Article, Issue};
@@ -17,7 +23,9 @@ use std::process::ExitCode;
 
 /// Reads news articles that report agreements and publishes what they say as RDF, JSON-LD and CSV.
 ///
-/// Exit codes: 0 done, 1 done but some inputs failed, 2 could not run.
+/// Exit codes: 0 done; 1 done but some inputs failed (validate: violations; diff --exit-code:
+/// something changed); 2 could not run;
+/// 3 run --check found another export.
 #[derive(Debug, Parser)]
 #[command(version, about)]
 struct Cli {
@@ -28,7 +36,13 @@ struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     /// Read articles and write the export
-    Run(run::Args),
+    Run(Box<run::Args>),
+    /// Say what changed between two exports
+    Diff(diff::Args),
+    /// Check an export: its files, statements, tables and, with the articles, its quotations
+    Validate(validate::Args),
+    /// Ask an export in SPARQL, or one of the questions that come with the program
+    Query(query::Args),
     /// Print, sentence by sentence, what was found in an article and by which rule
     Explain {
         /// A file, or - for standard input
@@ -56,7 +70,10 @@ enum Command {
 pub fn main() -> ExitCode {
     let out = &mut io::stdout().lock();
     let done = match Cli::parse().command {
-        Command::Run(args) => run::run(&args, out),
+        Command::Run(args) => run::run(*args, out),
+        Command::Diff(args) => diff::run(&args, out),
+        Command::Query(args) => query::run(&args, out).map(|()| ExitCode::SUCCESS),
+        Command::Validate(args) => validate::run(&args, out),
         Command::Explain { article, lexicon } => explain::explain(&article, &lexicon, out).map(|()| ExitCode::SUCCESS),
         Command::Evaluate(args) => evaluate::evaluate(&args, out),
         Command::Text { file } => text::text(&file, out).map(|()| ExitCode::SUCCESS),

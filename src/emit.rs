@@ -3,6 +3,7 @@
 //! One mapping ([`graph`]) feeds every RDF form, one description of the tables ([`table`]) feeds CSV, CSVW,
 //! the data package and the README. The same dataset gives the same bytes.
 
+pub mod catalogue;
 pub mod claims;
 pub mod csvw;
 pub mod folder;
@@ -11,6 +12,9 @@ pub mod iri;
 pub mod json_ld;
 pub mod lines;
 pub mod package;
+pub mod people;
+pub mod quotes;
+pub mod rdf_xml;
 pub mod readme;
 pub mod rows;
 pub mod run;
@@ -18,10 +22,14 @@ pub mod sheet;
 pub mod table;
 pub mod tables;
 pub mod turtle;
+pub mod workbook;
 
-use crate::record::{Dataset, Property, Value};
+use crate::record::{Dataset, Node, Property, Value};
 pub use folder::Written;
 pub use iri::{BaseIri, BaseIriError};
+pub use people::People;
+pub use quotes::Quotes;
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
@@ -34,15 +42,27 @@ pub enum Format {
     NTriples,
     /// `pactgraph.nq` and `evidence.nq`
     NQuads,
+    /// `pactgraph.trig`
+    Trig,
     /// `pactgraph.jsonld`
     JsonLd,
+    /// `pactgraph.rdf`
+    RdfXml,
     /// `csv/`
     Csv,
+    /// `pactgraph.xlsx`
+    Xlsx,
 }
 
 impl Format {
-    /// Every format.
-    pub const ALL: [Self; 5] = [Self::Turtle, Self::NTriples, Self::NQuads, Self::JsonLd, Self::Csv];
+    /// Every format, in the order in which the README of an export tells of them.
+    pub const ALL: [Self; 8] =
+        [Self::Turtle, Self::NTriples, Self::NQuads, Self::Trig, Self::JsonLd, Self::RdfXml, Self::Csv, Self::Xlsx];
+
+    /// What is written unless something else is asked for: all but RDF/XML, which few tools need.
+    pub fn usual() -> BTreeSet<Self> {
+        Self::ALL.into_iter().filter(|format| *format != Self::RdfXml).collect()
+    }
 }
 
 /// What to write and how.
@@ -56,12 +76,26 @@ pub struct Options {
     pub force: bool,
     /// Leave out the apostrophe that keeps spreadsheets from reading a text as a formula.
     pub csv_raw: bool,
+    /// How much of the words that statements rest on is written.
+    pub quotes: Quotes,
+    /// Which named persons are written.
+    pub people: People,
+    /// The licence that who publishes the export gives it: an IRI for `dataset.ttl`.
+    pub license: Option<String>,
 }
 
 impl Options {
-    /// Every format, below the given base IRI.
+    /// The usual formats, below the given base IRI.
     pub fn new(base_iri: BaseIri) -> Self {
-        Self { base_iri, formats: Format::ALL.into(), force: false, csv_raw: false }
+        Self {
+            base_iri,
+            formats: Format::usual(),
+            force: false,
+            csv_raw: false,
+            quotes: Quotes::default(),
+            people: People::default(),
+            license: None,
+        }
     }
 }
 
@@ -100,6 +134,9 @@ pub enum EmitError {
         /// Up to three of the files.
         names: String,
     },
+    /// The workbook cannot be made.
+    #[error("pactgraph.xlsx: {0}")]
+    Workbook(#[from] rust_xlsxwriter::XlsxError),
     /// The file system said no.
     #[error("{path}: {reason}")]
     Io {
@@ -116,9 +153,6 @@ pub enum EmitError {
         /// What was found.
         iri: String,
     },
-    /// The JSON-LD context that the program carries cannot be used.
-    #[error("schema/context.jsonld: {0}")]
-    Context(String),
 }
 
 /// Writes the export of a dataset into a folder.
@@ -129,42 +163,93 @@ pub enum EmitError {
 /// # Errors
 /// When the folder is of somebody else, a file cannot be written, or a statement leads to something that is no IRI.
 pub fn emit(dataset: &Dataset, options: &Options, run: &RunFacts, out: &Path) -> Result<Report, EmitError> {
-    let dataset = &sorted(dataset);
+    let dataset = people::select(dataset, options.people);
+    let dataset = &*sorted(dataset);
     check_iris(dataset)?;
     let base = &options.base_iri;
-    let triples = graph::triples(dataset);
     let claims = claims::claims(dataset);
     let mut folder = folder::Folder::open(out, options.force)?;
 
     for format in &options.formats {
+        let subjects = || graph::subjects(dataset);
         match format {
-            Format::Turtle => folder.write("pactgraph.ttl", Ok(turtle::turtle(&triples, base)))?,
-            Format::NTriples => folder.write("pactgraph.nt", lines::n_triples(&triples, base))?,
+            Format::Turtle => folder.write("pactgraph.ttl", |out| turtle::turtle(subjects(), base, out))?,
+            Format::Trig => {
+                folder.write("pactgraph.trig", |out| turtle::trig(subjects(), graph::by_article(dataset), base, out))?
+            }
+            Format::NTriples => folder.write("pactgraph.nt", |out| lines::write(graph::lines(dataset), base, out))?,
             Format::NQuads => {
-                folder.write("pactgraph.nq", lines::n_quads(graph::quads(dataset), base))?;
-                folder.write("evidence.nq", lines::n_quads(claims::quads(dataset, &claims), base))?;
+                folder.write("pactgraph.nq", |out| lines::write(graph::quads(dataset), base, out))?;
+                let evidence = claims::quads(dataset, &claims, options.quotes);
+                folder.write("evidence.nq", |out| lines::write(evidence, base, out))?;
             }
-            Format::JsonLd => folder.write("pactgraph.jsonld", Ok(json_ld::json_ld(&triples, base)?))?,
-            Format::Csv => {
-                for (table, rows) in rows::all(dataset, base, &claims) {
-                    folder.write(&format!("csv/{}.csv", table.name), sheet::csv(table, &rows, options.csv_raw))?;
-                }
-                folder.write("csv/csv-metadata.json", Ok(csvw::metadata(base, options.csv_raw)))?;
-                folder.write("csv/datapackage.json", Ok(package::descriptor(options.csv_raw)))?;
-            }
+            Format::JsonLd => folder.write("pactgraph.jsonld", |out| json_ld::write(subjects(), base, out))?,
+            Format::RdfXml => folder.write("pactgraph.rdf", |out| rdf_xml::write(subjects(), base, out))?,
+            Format::Csv | Format::Xlsx => {}
         }
     }
-    folder.write("issues.csv", sheet::csv(&tables::ISSUES, &rows::issues(dataset), options.csv_raw))?;
-    let counts = run::Counts::of(dataset, run, triples.len(), claims.len());
-    folder.write("README.md", Ok(readme::readme(&counts, options)))?;
-    let written = run::run_json(dataset, &counts, base, folder.written());
+    write_tables(dataset, &claims, options, &mut folder)?;
+    folder.write("issues.csv", |out| sheet::csv(&tables::ISSUES, &rows::issues(dataset), options.csv_raw, out))?;
+    let triples = graph::subjects(dataset).map(|triples| triples.len()).sum();
+    let counts = run::Counts::of(dataset, run, triples, claims.len());
+    folder.write("README.md", |out| out.write_all(readme::readme(&counts, options).as_bytes()))?;
+    let catalogue = catalogue::catalogue(dataset, &counts, options, folder.written());
+    folder.write("dataset.ttl", |out| out.write_all(catalogue.as_bytes()))?;
+    let written = run::run_json(dataset, &counts, options, folder.written());
     let files = folder.finish("run.json", &written)?;
-    Ok(Report { files, triples: triples.len(), claims: claims.len() })
+    Ok(Report { files, triples, claims: claims.len() })
+}
+
+/// The tables, one after the other, as CSV and as sheets of the workbook.
+fn write_tables(
+    dataset: &Dataset,
+    claims: &[claims::Claim<'_>],
+    options: &Options,
+    folder: &mut folder::Folder,
+) -> Result<(), EmitError> {
+    let wanted = |format| options.formats.contains(&format);
+    let (csv, xlsx) = (wanted(Format::Csv), wanted(Format::Xlsx));
+    if !csv && !xlsx {
+        return Ok(());
+    }
+    let raw = options.csv_raw;
+    let mut workbook = workbook::Workbook::new();
+    let mut tables = rows::Tables::new(dataset, &options.base_iri, claims, options.quotes);
+    for table in tables::TABLES {
+        let rows = tables.rows(table);
+        if csv {
+            folder.write(&format!("csv/{}.csv", table.name), |out| sheet::csv(table, &rows, raw, out))?;
+        }
+        if xlsx {
+            workbook.add(table, &rows, workbook::ROWS)?;
+        }
+    }
+    if csv {
+        let metadata = csvw::metadata(&options.base_iri, raw, options.quotes);
+        folder.write("csv/csv-metadata.json", |out| out.write_all(metadata.as_bytes()))?;
+        let package = package::descriptor(raw, options.quotes);
+        folder.write("csv/datapackage.json", |out| out.write_all(package.as_bytes()))?;
+    }
+    if xlsx {
+        let bytes = workbook.bytes()?;
+        folder.write("pactgraph.xlsx", |out| out.write_all(&bytes))?;
+    }
+    Ok(())
 }
 
 /// The dataset with everything in its order, so that no order of input or threads shows.
-fn sorted(dataset: &Dataset) -> Dataset {
-    let mut sorted = dataset.clone();
+///
+/// It comes in order from the merge, and is then not held twice.
+fn sorted(dataset: Cow<'_, Dataset>) -> Cow<'_, Dataset> {
+    let in_order = |node: &Node| {
+        node.statements.is_sorted()
+            && node.articles.is_sorted()
+            && node.statements.iter().all(|statement| statement.provenance.is_sorted())
+    };
+    if dataset.issues.is_sorted() && dataset.nodes.values().all(in_order) {
+        return dataset;
+    }
+    let mut sorted = dataset.into_owned();
     for node in sorted.nodes.values_mut() {
         for statement in &mut node.statements {
             statement.provenance.sort();
@@ -173,7 +258,7 @@ fn sorted(dataset: &Dataset) -> Dataset {
         node.articles.sort();
     }
     sorted.issues.sort();
-    sorted
+    Cow::Owned(sorted)
 }
 
 /// Every IRI that leads outside must be one: the writers put it between angle brackets as it is.

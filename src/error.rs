@@ -4,6 +4,7 @@ use crate::emit::{BaseIriError, EmitError};
 use crate::evaluate::GoldError;
 use crate::lexicon::TableError;
 use crate::read::ReadError;
+use crate::stored::StoredError;
 use std::path::PathBuf;
 
 /// What stops a command. Each text says where and what was expected; the exit code is 2.
@@ -21,6 +22,39 @@ pub enum Error {
     /// The export cannot be written.
     #[error(transparent)]
     Emit(#[from] EmitError),
+    /// An export cannot be read again.
+    #[error(transparent)]
+    Stored(#[from] StoredError),
+    /// `pactgraph.toml` cannot be used.
+    #[error("{}{}: {what}", path.display(), line.map(|line| format!(":{line}")).unwrap_or_default())]
+    Settings {
+        /// The file.
+        path: PathBuf,
+        /// The line of the fault, from 1.
+        line: Option<usize>,
+        /// What is wrong and what was expected.
+        what: String,
+    },
+    /// A file that was named cannot be read.
+    #[error("{}: {reason}", path.display())]
+    Unread {
+        /// The file.
+        path: PathBuf,
+        /// What the system said.
+        reason: std::io::Error,
+    },
+    /// A question has no answer.
+    #[error("{0}")]
+    Query(String),
+    /// Nobody says where the export goes.
+    #[error("expected --out DIR, or `out` in pactgraph.toml")]
+    NoFolder,
+    /// The licence is no IRI.
+    #[error("--license {found:?}: expected an absolute IRI, such as https://creativecommons.org/licenses/by/4.0/")]
+    License {
+        /// What was given.
+        found: String,
+    },
     /// The base IRI is none.
     #[error(transparent)]
     BaseIri(#[from] BaseIriError),
@@ -54,3 +88,9 @@ pub enum Error {
 pub const COULD_NOT_RUN: u8 = 2;
 /// The exit code of a run that lost some of its inputs.
 pub const SOME_FAILED: u8 = 1;
+/// The exit code of `diff --exit-code` if anything changed.
+pub const CHANGED: u8 = 1;
+/// The exit code of `run --check` if the export in the folder is another one.
+pub const DIFFERS: u8 = 3;
+/// The exit code of `validate` if the export has faults.
+pub const VIOLATIONS: u8 = 1;

@@ -2,6 +2,7 @@
 //!
 //! The stages, in reading order; none imports another, [`pipeline`] joins them:
 //! [`read`] → [`extract`] → [`normalize`] → [`merge`] → [`emit`], or [`evaluate`] in the place of the last one.
+//! [`stored`] reads an export again; [`diff`] compares two of them, [`validate`] checks one.
 
 pub mod record;
 
@@ -18,6 +19,15 @@ pub mod merge;
 pub mod emit;
 
 pub mod evaluate;
+
+pub mod stored;
+
+pub mod diff;
+
+pub mod validate;
+
+#[cfg(feature = "query")]
+pub mod query;
 
 pub mod error;
 

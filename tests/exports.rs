@@ -1,5 +1,8 @@
 //! What is written, read again: every form holds the same facts, in the same bytes, whatever the texts hold.
 
+mod changes;
+mod choices;
+mod faults;
 mod folder;
 mod graphs;
 mod rebuild;

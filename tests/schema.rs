@@ -1,5 +1,7 @@
 //! The schema files and the Rust vocabulary say the same, both ways.
 
+mod reference;
+
 use super::program::{below, files, root};
 use pactgraph::record::vocabulary::{CONCEPT, PACT, expand};
 use pactgraph::record::{Class, Concept, Property};

@@ -15,7 +15,11 @@ mod lexicon;
 #[cfg(test)]
 mod open_gold;
 #[cfg(test)]
+mod options;
+#[cfg(test)]
 mod program;
+#[cfg(test)]
+mod query;
 #[cfg(test)]
 mod rules;
 #[cfg(test)]

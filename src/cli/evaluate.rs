@@ -41,7 +41,7 @@ pub struct Args {
     #[arg(long)]
     errors: bool,
     /// Drop claims less sure than this, 0 to 1
-    #[arg(long, value_name = "C", default_value = "0", value_parser = super::run::confidence)]
+    #[arg(long, value_name = "C", default_value = "0", value_parser = super::settings::confidence)]
     min_confidence: Confidence,
     #[command(flatten)]
     lexicon: super::lexicon::WordLists,

@@ -1,11 +1,13 @@
 //! `--lexicon`: the user's own words and places, beside the embedded ones.
 
 use crate::lexicon::{Lexicon, List, TableError};
+use serde::Deserialize;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Where the user's own word lists are.
-#[derive(Debug, clap::Args)]
+#[derive(Debug, Default, clap::Args, Deserialize)]
+#[serde(transparent)]
 pub struct WordLists {
     /// Folder with word lists of yours, added to the built-in ones; of two rows for one term, yours counts
     ///
@@ -20,6 +22,16 @@ pub struct WordLists {
 }
 
 impl WordLists {
+    /// These lists, or the others if none are named here.
+    pub fn or(self, other: Self) -> Self {
+        Self { lexicon: self.lexicon.or(other.lexicon) }
+    }
+
+    /// The same lists, their folder counted from another one.
+    pub fn below(self, folder: &Path) -> Self {
+        Self { lexicon: self.lexicon.map(|lists| folder.join(lists)) }
+    }
+
     /// The embedded words, with the user's own if a folder was named.
     ///
     /// # Errors

@@ -1,11 +1,12 @@
 //! `pactgraph run`: arguments, progress bar and closing summary.
 
-use super::unwritten;
-use crate::emit::{self, BaseIri, Format};
-use crate::error::{Error, SOME_FAILED};
+use super::check::{self, Scratch};
+use super::settings::{LogFormat, Settings};
+use super::{log, unwritten};
+use crate::emit::{self, BaseIri};
+use crate::error::{COULD_NOT_RUN, DIFFERS, Error, SOME_FAILED};
 use crate::pipeline::{self, Progress, RunOptions, Summary};
 use crate::record::{Confidence, Issue, IssueKind};
-use clap::ValueEnum;
 use indicatif::{ProgressBar, ProgressStyle};
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
@@ -17,100 +18,88 @@ pub struct Args {
     /// Files, folders (their .txt and .md files, also in folders inside), or - for standard input
     #[arg(required = true, value_name = "PATH")]
     paths: Vec<PathBuf>,
-    /// Folder of the export; it is made if it is missing
-    #[arg(long, value_name = "DIR")]
-    out: PathBuf,
-    /// What the IRI of every thing starts with
-    #[arg(long, value_name = "IRI", default_value = "https://example.org/pactgraph/")]
-    base_iri: String,
-    /// The forms to write
-    #[arg(long, value_name = "FORMAT", value_delimiter = ',', default_values = ["ttl", "nt", "nq", "jsonld", "csv"])]
-    formats: Vec<FormatName>,
-    /// How many threads; one a core if it is not said
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u16).range(1..))]
-    threads: Option<u16>,
-    /// Drop claims less sure than this, 0 to 1
-    #[arg(long, value_name = "C", default_value = "0", value_parser = confidence)]
-    min_confidence: Confidence,
+    /// File with options, instead of pactgraph.toml beside the first path; the command line wins
+    #[arg(long, value_name = "FILE")]
+    config: Option<PathBuf>,
     #[command(flatten)]
-    lexicon: super::lexicon::WordLists,
-    /// Fail an article that had to be repaired, or is there twice
-    #[arg(long)]
-    strict: bool,
-    /// Write into a folder that holds files of others
-    #[arg(long)]
-    force: bool,
-    /// Print nothing but errors
-    #[arg(long, short)]
-    quiet: bool,
+    settings: Settings,
 }
 
-/// The name of a form on the command line: the ending of its files.
-#[derive(Debug, Clone, Copy, ValueEnum)]
-enum FormatName {
-    /// Turtle
-    Ttl,
-    /// N-Triples
-    Nt,
-    /// N-Quads, and the evidence of each claim
-    Nq,
-    /// JSON-LD
-    Jsonld,
-    /// Tables with their metadata
-    Csv,
-}
-
-impl From<FormatName> for Format {
-    fn from(name: FormatName) -> Self {
-        match name {
-            FormatName::Ttl => Self::Turtle,
-            FormatName::Nt => Self::NTriples,
-            FormatName::Nq => Self::NQuads,
-            FormatName::Jsonld => Self::JsonLd,
-            FormatName::Csv => Self::Csv,
-        }
-    }
-}
-
-/// Reads a confidence, `0` to `1` with up to three decimals.
-pub(super) fn confidence(text: &str) -> Result<Confidence, String> {
-    let expected = || format!("expected a number from 0 to 1, such as 0.75; found {text:?}");
-    let number: f64 = text.parse().map_err(|_| expected())?;
-    if !(0.0..=1.0).contains(&number) {
-        return Err(expected());
-    }
-    // In range, so the cast is exact for every whole number of thousandths.
-    Ok(Confidence::new((number * 1000.0).round() as u16))
-}
+/// What the IRIs start with unless the user says otherwise.
+const BASE_IRI: &str = "https://example.org/pactgraph/";
 
 /// The most issues that are printed; all of them are in `issues.csv`.
 const SHOWN: usize = 20;
 
 /// Runs the pipeline.
-pub fn run(args: &Args, out: &mut impl Write) -> Result<ExitCode, Error> {
+pub fn run(args: Args, out: &mut impl Write) -> Result<ExitCode, Error> {
+    let settings = args.settings.or(Settings::of_file(args.config.as_deref(), &args.paths)?);
+    match settings.log_format {
+        Some(LogFormat::Json) => {
+            let log = &mut io::stderr().lock();
+            let done =
+                work(args.paths, settings, out, |summary, folder, quiet, _| log::told(summary, folder, quiet, log));
+            // What stops a run is told in the same form as the rest.
+            done.or_else(|error| {
+                log::stopped(&error, &mut io::stderr().lock()).map_err(unwritten)?;
+                Ok(ExitCode::from(COULD_NOT_RUN))
+            })
+        }
+        Some(LogFormat::Text) | None => work(args.paths, settings, out, |summary, folder, quiet, out| {
+            print_lost(&summary.issues, &mut io::stderr().lock())?;
+            if quiet { Ok(()) } else { print(summary, folder, out) }
+        }),
+    }
+}
+
+/// Runs the pipeline, tells what became of it, and compares if that is asked for.
+fn work<W: Write>(
+    paths: Vec<PathBuf>,
+    settings: Settings,
+    out: &mut W,
+    tell: impl FnOnce(&Summary, &Path, bool, &mut W) -> io::Result<()>,
+) -> Result<ExitCode, Error> {
+    let Some(folder) = settings.out else { return Err(Error::NoFolder) };
+    if let Some(license) = settings.license.as_deref().filter(|iri| !emit::iri::is_absolute(iri)) {
+        return Err(Error::License { found: license.to_owned() });
+    }
+    let base = BaseIri::new(settings.base_iri.as_deref().unwrap_or(BASE_IRI))?;
+    let usual = emit::Options::new(base);
+    let yes = |flag: Option<bool>| flag == Some(true);
+    let (check, quiet) = (yes(settings.check), yes(settings.quiet));
+    let scratch = if check { Some(Scratch::new()?) } else { None };
     let options = RunOptions {
-        paths: args.paths.clone(),
-        out: args.out.clone(),
+        paths,
+        out: scratch.as_ref().map_or(&folder, |scratch| &scratch.path).clone(),
         emit: emit::Options {
-            formats: args.formats.iter().map(|&name| name.into()).collect(),
-            force: args.force,
-            ..emit::Options::new(BaseIri::new(&args.base_iri)?)
+            formats: settings
+                .formats
+                .map_or(usual.formats, |names| names.into_iter().map(emit::Format::from).collect()),
+            force: yes(settings.force),
+            csv_raw: yes(settings.csv_raw),
+            quotes: settings.quotes.map(Into::into).unwrap_or_default(),
+            people: settings.people.map(Into::into).unwrap_or_default(),
+            license: settings.license,
+            ..usual
         },
-        threads: args.threads.map(usize::from),
-        min_confidence: args.min_confidence,
-        strict: args.strict,
+        threads: settings.threads.map(usize::from),
+        min_confidence: settings.min_confidence.unwrap_or(Confidence::new(0)),
+        strict: yes(settings.strict),
     };
-    let lexicon = args.lexicon.load()?;
-    let bar = bar(args.quiet);
+    let lexicon = settings.lexicon.load()?;
+    let bar = bar(quiet);
     let summary = pipeline::run(&options, &lexicon, |progress| match progress {
         Progress::Found(count) => bar.set_length(count as u64),
         Progress::Done => bar.inc(1),
     });
     bar.finish_and_clear();
     let summary = summary?;
-    print_lost(&summary.issues, &mut io::stderr().lock()).map_err(unwritten)?;
-    if !args.quiet {
-        print(&summary, &args.out, out).map_err(unwritten)?;
+    tell(&summary, &folder, quiet || check, out).map_err(unwritten)?;
+    if let Some(scratch) = scratch {
+        let differing = check::compare(&folder, &scratch.path, out)?;
+        if differing {
+            return Ok(ExitCode::from(DIFFERS));
+        }
     }
     Ok(if summary.counts.failed > 0 { ExitCode::from(SOME_FAILED) } else { ExitCode::SUCCESS })
 }
@@ -162,15 +151,6 @@ fn print(summary: &Summary, folder: &Path, out: &mut impl Write) -> io::Result<(
 mod tests {
     use super::*;
     use crate::record::concept::Status;
-
-    #[test]
-    fn a_confidence_is_a_number_from_0_to_1() {
-        assert_eq!(confidence("0.75"), Ok(Confidence::new(750)));
-        assert_eq!(confidence("1"), Ok(Confidence::new(1000)));
-        for wrong in ["1.1", "-0.1", "high", "NaN", ""] {
-            assert!(confidence(wrong).is_err(), "{wrong}");
-        }
-    }
 
     #[test]
     fn the_summary_says_what_became_of_every_article() {

@@ -11,8 +11,9 @@ macro_rules! files {
 }
 
 /// The files below `schema/` that users need: name and content.
-const FILES: &[(&str, &str)] = files![
+pub(super) const FILES: &[(&str, &str)] = files![
     "README.md",
+    "reference.md",
     "ontology.ttl",
     "concepts.ttl",
     "shapes.ttl",

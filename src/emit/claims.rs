@@ -1,10 +1,12 @@
 //! Claims and their evidence: each statement as each article makes it, with the words it rests on.
 
 use super::graph::{Datatype, Predicate, Quad, Term, Thing, Triple};
+use super::quotes::{Quotes, Words};
 use crate::record::dataset::Statement;
 use crate::record::slug::digest;
 use crate::record::vocabulary::expand;
 use crate::record::{Class, Concept, Dataset, Evidence, Node, Provenance};
+use std::collections::BTreeMap;
 
 /// One statement as one article makes it.
 #[derive(Debug, Clone)]
@@ -44,51 +46,86 @@ pub fn evidence_id(article: &str, evidence: &Evidence) -> String {
 
 /// Claims and evidence as RDF, each in the graph of its article; the run stands in the default graph.
 ///
-/// In no order, and with a quotation as often as claims rest on it.
-pub fn quads<'a>(dataset: &'a Dataset, claims: &'a [Claim<'_>]) -> impl Iterator<Item = Quad> + 'a {
-    let run = Thing::new("run", &dataset.rule_set);
+/// A subject at a time, in the order of lines: claims, pieces of evidence, the run, selectors.
+pub fn quads<'a>(
+    dataset: &'a Dataset,
+    claims: &'a [Claim<'_>],
+    quotes: Quotes,
+) -> impl Iterator<Item = Vec<Quad<'a>>> + 'a {
+    let run = Thing::new("run", dataset.rule_set.as_str());
     let mut about_run = Writer { graph: None, quads: Vec::new() };
     about_run.typed(&run, Class::ExtractionRun);
     about_run.put(&run, "schema:softwareVersion", Term::plain(env!("CARGO_PKG_VERSION")));
     about_run.put(&run, "pact:ruleSetHash", Term::plain(&dataset.rule_set));
-    let of_claims = claims.iter().flat_map(move |claim| {
-        let article = Thing::article(&claim.provenance.article);
-        let mut writer = Writer { graph: Some(article.clone()), quads: Vec::new() };
-        writer.claim(claim, &article, &run);
-        for evidence in claim.provenance.evidence() {
-            writer.evidence(evidence, &claim.provenance.article, &article);
-        }
-        writer.quads
+
+    let mut by_id: Vec<&Claim<'_>> = claims.iter().collect();
+    by_id.sort_by(|a, b| a.id.cmp(&b.id));
+    let of_claims = by_id.into_iter().map(move |claim| {
+        Writer::about(&claim.provenance.article, |writer, article| {
+            writer.claim(claim, article, &run);
+        })
     });
-    about_run.quads.into_iter().chain(of_claims)
+    let quotations = quotations(claims);
+    let of_evidence: Vec<_> =
+        quotations.iter().map(|(id, (article, evidence))| (id.clone(), *article, *evidence)).collect();
+    let selected = of_evidence.clone();
+    let of_evidence = of_evidence.into_iter().map(move |(id, article, evidence)| {
+        Writer::about(article, |writer, article| writer.evidence(&id, evidence, article, quotes))
+    });
+    let selectors = selected.into_iter().flat_map(move |(id, article, evidence)| {
+        let position = Writer::about(article, |writer, _| writer.position(&id, evidence));
+        let words = quotes.words(evidence).map(|words| Writer::about(article, |writer, _| writer.quote(&id, words)));
+        [Some(position), words].into_iter().flatten()
+    });
+    of_claims.chain(of_evidence).chain([about_run.quads]).chain(selectors)
+}
+
+/// Every quotation once, by its id, with its article.
+fn quotations<'a>(claims: &'a [Claim<'_>]) -> BTreeMap<String, (&'a str, &'a Evidence)> {
+    let mut quotations = BTreeMap::new();
+    for claim in claims {
+        let article = claim.provenance.article.as_str();
+        for evidence in claim.provenance.evidence() {
+            quotations.entry(evidence_id(article, evidence)).or_insert((article, evidence));
+        }
+    }
+    quotations
 }
 
 /// Puts triples into one graph.
-struct Writer {
-    graph: Option<Thing>,
-    quads: Vec<Quad>,
+struct Writer<'a> {
+    graph: Option<Thing<'a>>,
+    quads: Vec<Quad<'a>>,
 }
 
-impl Writer {
-    fn put(&mut self, subject: &Thing, curie: &'static str, object: Term) {
+impl<'a> Writer<'a> {
+    /// What is written about one thing in the graph of an article.
+    fn about(article: &'a str, write: impl FnOnce(&mut Self, &Thing<'a>)) -> Vec<Quad<'a>> {
+        let article = Thing::article(article);
+        let mut writer = Self { graph: Some(article.clone()), quads: Vec::new() };
+        write(&mut writer, &article);
+        writer.quads
+    }
+
+    fn put(&mut self, subject: &Thing<'a>, curie: &'static str, object: Term<'a>) {
         let triple = Triple { subject: subject.clone(), predicate: Predicate::after(curie), object };
         self.quads.push(Quad { graph: self.graph.clone(), triple });
     }
 
-    fn typed(&mut self, subject: &Thing, class: Class) {
+    fn typed(&mut self, subject: &Thing<'a>, class: Class) {
         self.put(subject, Predicate::TYPE.curie, Term::Word(class.curie()));
     }
 
-    fn claim(&mut self, claim: &Claim<'_>, article: &Thing, run: &Thing) {
+    fn claim(&mut self, claim: &'a Claim<'_>, article: &Thing<'a>, run: &Thing<'a>) {
         let (statement, provenance) = (claim.statement, claim.provenance);
-        let it = &Thing::new("claim", &claim.id);
+        let it = &Thing::new("claim", claim.id.as_str());
         self.typed(it, Class::Claim);
         self.put(it, "rdf:subject", Term::Thing((&claim.node.id).into()));
         self.put(it, "rdf:predicate", Term::Word(statement.property.curie()));
         self.put(it, "rdf:object", Term::of(statement.property, &statement.value));
         self.put(it, "pact:reportedIn", Term::Thing(article.clone()));
         self.put(it, "pact:claimStatus", Term::Concept(Concept::ClaimStatus(statement.status)));
-        self.put(it, "pact:confidence", Term::Literal(Datatype::Decimal, provenance.confidence.to_string()));
+        self.put(it, "pact:confidence", Term::Literal(Datatype::Decimal, provenance.confidence.to_string().into()));
         self.put(it, "pact:rule", Term::plain(&provenance.rule));
         self.put(it, "prov:wasGeneratedBy", Term::Thing(run.clone()));
         if let Some(speaker) = &provenance.attributed_to {
@@ -96,32 +133,46 @@ impl Writer {
         }
         for evidence in provenance.evidence() {
             let id = evidence_id(&provenance.article, evidence);
-            self.put(it, "pact:evidence", Term::Thing(Thing::new("evidence", &id)));
+            self.put(it, "pact:evidence", Term::Thing(Thing::new("evidence", id)));
         }
     }
 
-    fn evidence(&mut self, evidence: &Evidence, article_id: &str, article: &Thing) {
-        let id = evidence_id(article_id, evidence);
-        let it = &Thing::new("evidence", &id);
-        let position = &Thing::new("selector", &format!("{id}-p"));
-        let quote = &Thing::new("selector", &format!("{id}-q"));
-        let offset = |at: u32| Term::Literal(Datatype::NonNegativeInteger, at.to_string());
+    fn evidence(&mut self, id: &str, evidence: &Evidence, article: &Thing<'a>, quotes: Quotes) {
+        let it = &Thing::new("evidence", id.to_owned());
         self.typed(it, Class::SpecificResource);
         self.put(it, "oa:hasSource", Term::Thing(article.clone()));
-        self.put(it, "oa:hasSelector", Term::Thing(position.clone()));
-        self.put(it, "oa:hasSelector", Term::Thing(quote.clone()));
-        self.typed(position, Class::TextPositionSelector);
-        self.put(position, "oa:start", offset(evidence.span.start));
-        self.put(position, "oa:end", offset(evidence.span.end));
-        self.typed(quote, Class::TextQuoteSelector);
-        self.put(quote, "oa:exact", Term::plain(&evidence.exact));
-        self.put(quote, "oa:prefix", Term::plain(&evidence.prefix));
-        self.put(quote, "oa:suffix", Term::plain(&evidence.suffix));
+        self.put(it, "oa:hasSelector", Term::Thing(selector(id, "p")));
+        if quotes.words(evidence).is_some() {
+            self.put(it, "oa:hasSelector", Term::Thing(selector(id, "q")));
+        }
+    }
+
+    fn position(&mut self, id: &str, evidence: &Evidence) {
+        let it = &selector(id, "p");
+        let offset = |at: u32| Term::Literal(Datatype::NonNegativeInteger, at.to_string().into());
+        self.typed(it, Class::TextPositionSelector);
+        self.put(it, "oa:start", offset(evidence.span.start));
+        self.put(it, "oa:end", offset(evidence.span.end));
+    }
+
+    fn quote(&mut self, id: &str, words: Words<'a>) {
+        let it = &selector(id, "q");
+        self.typed(it, Class::TextQuoteSelector);
+        self.put(it, "oa:exact", Term::plain(words.exact));
+        if let Some((prefix, suffix)) = words.around {
+            self.put(it, "oa:prefix", Term::plain(prefix));
+            self.put(it, "oa:suffix", Term::plain(suffix));
+        }
     }
 }
 
+/// The selector of a piece of evidence: `p` for its position, `q` for its words.
+fn selector(id: &str, which: &str) -> Thing<'static> {
+    Thing::new("selector", format!("{id}-{which}"))
+}
+
 /// A text that tells any two objects apart and does not change with the base IRI.
-fn key(object: &Term) -> String {
+fn key(object: &Term<'_>) -> String {
     match object {
         Term::Thing(thing) => format!("{}/{}", thing.segment, thing.slug),
         Term::Concept(concept) => format!("concept/{concept}"),

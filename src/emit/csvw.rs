@@ -2,6 +2,7 @@
 
 use super::graph::Datatype;
 use super::iri::BaseIri;
+use super::quotes::Quotes;
 use super::table::{Cell, Column, Form, Rows, Table};
 use super::tables::TABLES;
 use crate::record::vocabulary::{CONCEPT, expand};
@@ -9,7 +10,7 @@ use crate::record::{Class, NodeKind};
 use serde_json::{Value, json};
 
 /// `csv-metadata.json`.
-pub fn metadata(base: &BaseIri, raw: bool) -> String {
+pub fn metadata(base: &BaseIri, raw: bool, quotes: Quotes) -> String {
     let guard = if raw {
         "Texts are as they were told, without a guard against formulas."
     } else {
@@ -21,13 +22,13 @@ pub fn metadata(base: &BaseIri, raw: bool) -> String {
         "dc:title": "pactgraph tables",
         "dc:description": guard,
         "dialect": {"encoding": "utf-8", "delimiter": ",", "header": true, "lineTerminators": ["\r\n"], "quoteChar": "\"", "doubleQuote": true},
-        "tables": TABLES.iter().map(|table| described(table, base)).collect::<Vec<_>>(),
+        "tables": TABLES.iter().map(|table| described(table, base, quotes)).collect::<Vec<_>>(),
     });
     format!("{metadata:#}\n")
 }
 
-fn described(table: &Table, base: &BaseIri) -> Value {
-    let mut columns: Vec<Value> = table.columns.iter().map(|column| column_of(table, column, base)).collect();
+fn described(table: &Table, base: &BaseIri, quotes: Quotes) -> Value {
+    let mut columns: Vec<Value> = table.columns.iter().map(|column| column_of(table, column, base, quotes)).collect();
     columns.extend(types(table));
     let mut schema = json!({"columns": columns});
     if !table.key.is_empty() {
@@ -73,13 +74,13 @@ fn about(table: &Table, base: &BaseIri) -> Option<String> {
     }
 }
 
-fn column_of(table: &Table, column: &Column, base: &BaseIri) -> Value {
+fn column_of(table: &Table, column: &Column, base: &BaseIri, quotes: Quotes) -> Value {
     let mut json = json!({
         "name": column.name,
         "titles": column.name,
         "dc:description": column.means,
         "datatype": datatype(column),
-        "required": column.required,
+        "required": column.is_required(quotes),
     });
     match triple(table, column, base) {
         None => json["suppressOutput"] = json!(true),
@@ -186,7 +187,7 @@ fn datatype(column: &Column) -> Value {
     match column.form {
         Form::Id | Form::Key(_) | Form::Concept(_) => pattern("[a-z0-9-]+"),
         Form::Code(code) => pattern(code),
-        Form::Text => json!("string"),
+        Form::Text | Form::Quote => json!("string"),
         Form::Iri => json!("anyURI"),
         Form::Edtf => json!({"base": "string", "@id": expand(Datatype::Edtf.curie())}),
         Form::Day => json!({"base": "date", "format": "yyyy-MM-dd"}),

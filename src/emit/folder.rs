@@ -3,8 +3,8 @@
 use super::EmitError;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
-use std::fs;
-use std::io;
+use std::fs::{self, File};
+use std::io::{self, BufWriter, Write};
 use std::path::{Component, Path, PathBuf};
 
 /// The folder inside the output folder that is ours too.
@@ -52,26 +52,35 @@ impl Folder {
         Ok(Self { path: path.to_owned(), earlier, written: Vec::new() })
     }
 
-    /// Writes a file: beside its place first, then into it, so that no reader ever sees half of it.
+    /// Writes a file while its content is made: beside its place first, then into it, so that no reader ever sees half
+    /// of it.
     ///
     /// # Errors
     /// When the content could not be made, or the file cannot be written.
-    pub fn write(&mut self, name: &str, content: io::Result<impl AsRef<[u8]>>) -> Result<(), EmitError> {
+    pub fn write(
+        &mut self,
+        name: &str,
+        content: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+    ) -> Result<(), EmitError> {
         let place = self.path.join(name);
-        let content = content.map_err(|reason| failed(&place, reason))?;
-        let content = content.as_ref();
         let parent = place.parent().unwrap_or(&self.path);
         fs::create_dir_all(parent).map_err(|reason| failed(parent, reason))?;
         let base = name.rsplit('/').next().unwrap_or(name);
         let unfinished = parent.join(format!(".{base}{UNFINISHED}{}", std::process::id()));
-        let done = fs::write(&unfinished, content).and_then(|()| fs::rename(&unfinished, &place));
-        if let Err(reason) = done {
-            let _ = fs::remove_file(&unfinished);
-            return Err(failed(&place, reason));
+        let done = fill(&unfinished, content).and_then(|hashed| {
+            fs::rename(&unfinished, &place)?;
+            Ok(hashed)
+        });
+        match done {
+            Ok((bytes, sha256)) => {
+                self.written.push(Written { name: name.to_owned(), bytes, sha256 });
+                Ok(())
+            }
+            Err(reason) => {
+                let _ = fs::remove_file(&unfinished);
+                Err(failed(&place, reason))
+            }
         }
-        let sha256 = Sha256::digest(content).iter().map(|byte| format!("{byte:02x}")).collect();
-        self.written.push(Written { name: name.to_owned(), bytes: content.len(), sha256 });
-        Ok(())
     }
 
     /// The files so far.
@@ -94,8 +103,36 @@ impl Folder {
         }
         // Only an empty folder goes; one that holds files of others stays.
         let _ = fs::remove_dir(self.path.join(INNER));
-        self.write(name, Ok(content))?;
+        self.write(name, |out| out.write_all(content.as_bytes()))?;
         Ok(self.written)
+    }
+}
+
+/// Writes a file as its content is made; its length and SHA-256.
+fn fill(path: &Path, content: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<(usize, String)> {
+    let mut out = BufWriter::new(Hashing { file: File::create(path)?, hash: Sha256::new(), bytes: 0 });
+    content(&mut out)?;
+    let Hashing { hash, bytes, .. } = out.into_inner().map_err(io::IntoInnerError::into_error)?;
+    Ok((bytes, hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()))
+}
+
+/// A file that knows the hash of what was written into it.
+struct Hashing {
+    file: File,
+    hash: Sha256,
+    bytes: usize,
+}
+
+impl Write for Hashing {
+    fn write(&mut self, content: &[u8]) -> io::Result<usize> {
+        let done = self.file.write(content)?;
+        self.hash.update(&content[..done]);
+        self.bytes += done;
+        Ok(done)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.file.flush()
     }
 }
 

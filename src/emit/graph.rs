@@ -4,28 +4,32 @@ use super::iri::BaseIri;
 use crate::record::concept::{ClaimStatus, PartyKind, Status};
 use crate::record::slug::slug;
 use crate::record::vocabulary::{CONCEPT, expand};
-use crate::record::{Class, Concept, Dataset, Lang, Node, NodeId, NodeKind, Property, Value};
+use crate::record::{Class, Concept, Dataset, Lang, Node, NodeId, NodeKind, Property, Provenance, Value};
+use std::borrow::Cow;
+use std::cmp::Ordering;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A thing of the export: its IRI is `{base}{segment}/{slug}`.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Thing {
+pub struct Thing<'a> {
     /// What it is: the path segment of a node kind, or `claim`, `evidence`, `selector`, `run`.
     pub segment: &'static str,
     /// Letters a to z, digits and single hyphens.
-    pub slug: String,
+    pub slug: Cow<'a, str>,
 }
 
-impl Thing {
+impl<'a> Thing<'a> {
     /// A thing of a kind that is no node; the name is slugged, so that no raw text gets into an IRI.
-    pub fn new(segment: &'static str, name: &str) -> Self {
+    pub fn new(segment: &'static str, name: impl Into<Cow<'a, str>>) -> Self {
+        let name = name.into();
         // Ids are slugs already, and there are very many of them.
         let is_slug =
             !name.is_empty() && name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
-        Self { segment, slug: if is_slug { name.to_owned() } else { slug(name) } }
+        Self { segment, slug: if is_slug { name } else { Cow::Owned(slug(&name)) } }
     }
 
     /// The article with this id.
-    pub fn article(id: &str) -> Self {
+    pub fn article(id: &'a str) -> Self {
         Self::new(NodeKind::Article.segment(), id)
     }
 
@@ -35,9 +39,9 @@ impl Thing {
     }
 }
 
-impl From<&NodeId> for Thing {
-    fn from(id: &NodeId) -> Self {
-        Self { segment: id.kind.segment(), slug: id.slug().to_owned() }
+impl<'a> From<&'a NodeId> for Thing<'a> {
+    fn from(id: &'a NodeId) -> Self {
+        Self { segment: id.kind.segment(), slug: Cow::Borrowed(id.slug()) }
     }
 }
 
@@ -80,25 +84,25 @@ impl Datatype {
 
 /// The object of a triple.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Term {
+pub enum Term<'a> {
     /// A thing of the export.
-    Thing(Thing),
+    Thing(Thing<'a>),
     /// A concept of our schemes.
     Concept(Concept),
     /// A class or property, as `prefix:local`.
     Word(&'static str),
     /// An IRI outside, checked.
-    Iri(String),
+    Iri(Cow<'a, str>),
     /// Text in a language.
-    Text(Lang, String),
+    Text(Lang, Cow<'a, str>),
     /// Any other literal.
-    Literal(Datatype, String),
+    Literal(Datatype, Cow<'a, str>),
 }
 
-impl Term {
+impl<'a> Term<'a> {
     /// A plain string.
-    pub fn plain(text: &str) -> Self {
-        Self::Literal(Datatype::String, text.to_owned())
+    pub fn plain(text: &'a str) -> Self {
+        Self::Literal(Datatype::String, Cow::Borrowed(text))
     }
 
     /// The full IRI, unless it is a literal.
@@ -107,28 +111,29 @@ impl Term {
             Self::Thing(thing) => Some(thing.iri(base)),
             Self::Concept(concept) => Some(format!("{CONCEPT}{concept}")),
             Self::Word(curie) => Some(expand(curie)),
-            Self::Iri(iri) => Some(iri.clone()),
+            Self::Iri(iri) => Some(iri.clone().into_owned()),
             Self::Text(..) | Self::Literal(..) => None,
         }
     }
 
     /// The object of a statement.
-    pub fn of(property: Property, value: &Value) -> Self {
+    pub fn of(property: Property, value: &'a Value) -> Self {
+        let text = |text: &'a String| Cow::Borrowed(text.as_str());
         match value {
             Value::Concept(concept) => Self::Concept(*concept),
             Value::Node(id) => Self::Thing(id.into()),
-            Value::Text(lang, text) => Self::Text(*lang, text.clone()),
+            Value::Text(lang, words) => Self::Text(*lang, text(words)),
             // An address is a text that is an IRI: a page may move, and it is nothing that the graph speaks of.
-            Value::Iri(text) | Value::Plain(text) if property == Property::Url => {
-                Self::Literal(Datatype::AnyUri, text.clone())
+            Value::Iri(address) | Value::Plain(address) if property == Property::Url => {
+                Self::Literal(Datatype::AnyUri, text(address))
             }
-            Value::Iri(iri) => Self::Iri(iri.clone()),
-            Value::Plain(text) => Self::plain(text),
-            Value::Edtf(date) => Self::Literal(Datatype::Edtf, date.to_string()),
-            Value::Day(day) => Self::Literal(Datatype::Date, day.clone()),
-            Value::Integer(number) => Self::Literal(Datatype::Integer, number.to_string()),
-            Value::Decimal(number) => Self::Literal(Datatype::Decimal, number.clone()),
-            Value::Duration(duration) => Self::Literal(Datatype::Duration, duration.clone()),
+            Value::Iri(iri) => Self::Iri(text(iri)),
+            Value::Plain(plain) => Self::plain(plain),
+            Value::Edtf(date) => Self::Literal(Datatype::Edtf, date.to_string().into()),
+            Value::Day(day) => Self::Literal(Datatype::Date, text(day)),
+            Value::Integer(number) => Self::Literal(Datatype::Integer, number.to_string().into()),
+            Value::Decimal(number) => Self::Literal(Datatype::Decimal, text(number)),
+            Value::Duration(duration) => Self::Literal(Datatype::Duration, text(duration)),
         }
     }
 }
@@ -161,22 +166,22 @@ impl From<Property> for Predicate {
 
 /// A triple; the order is the one of the readable forms.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Triple {
+pub struct Triple<'a> {
     /// What it is about.
-    pub subject: Thing,
+    pub subject: Thing<'a>,
     /// What is said.
     pub predicate: Predicate,
     /// Of what.
-    pub object: Term,
+    pub object: Term<'a>,
 }
 
 /// A triple in the graph of an article, or in the default graph.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Quad {
+pub struct Quad<'a> {
     /// The article, or none for the default graph.
-    pub graph: Option<Thing>,
+    pub graph: Option<Thing<'a>>,
     /// The triple.
-    pub triple: Triple,
+    pub triple: Triple<'a>,
 }
 
 /// The classes of a node.
@@ -210,44 +215,143 @@ pub fn is_concluded(node: &Node) -> bool {
         .any(|value| matches!(value, Value::Concept(Concept::Status(status)) if Status::is_concluded(*status)))
 }
 
-/// The consolidated graph: what is accepted, sorted.
-pub fn triples(dataset: &Dataset) -> Vec<Triple> {
-    let mut triples: Vec<Triple> =
-        dataset.nodes.values().flat_map(|node| stated(node).into_iter().map(|(triple, _)| triple)).collect();
+/// What the consolidated graph says, one subject at a time in the order of their IRIs; triples sorted.
+///
+/// Writers take one subject after the other, so that no more than one of them is held beside the dataset.
+pub fn subjects(dataset: &Dataset) -> impl Iterator<Item = Vec<Triple<'_>>> {
+    in_order(dataset).into_iter().map(|node| {
+        let mut triples = Vec::new();
+        state(node, |triple, _| triples.push(triple));
+        sorted(triples)
+    })
+}
+
+/// The consolidated graph, and beside it what each article says in a graph of its own; a subject at a time, in the
+/// order of lines.
+pub fn quads(dataset: &Dataset) -> impl Iterator<Item = Vec<Quad<'_>>> {
+    in_line_order(dataset).into_iter().map(|node| {
+        let mut quads = Vec::new();
+        state(node, |triple, said| {
+            said.each(node, |article| {
+                quads.push(Quad { graph: Some(Thing::article(article)), triple: triple.clone() });
+            });
+            quads.push(Quad { graph: None, triple });
+        });
+        quads
+    })
+}
+
+/// The triples of the consolidated graph in the order of lines, a subject at a time.
+pub fn lines(dataset: &Dataset) -> impl Iterator<Item = Vec<Quad<'_>>> {
+    in_line_order(dataset).into_iter().map(|node| {
+        let mut quads = Vec::with_capacity(node.statements.len() + 4);
+        state(node, |triple, _| quads.push(Quad { graph: None, triple }));
+        quads
+    })
+}
+
+/// What each article says: the article, and its subjects one at a time; both in order.
+pub fn by_article(dataset: &Dataset) -> impl Iterator<Item = (Thing<'_>, impl Iterator<Item = Vec<Triple<'_>>>)> {
+    let mut told: BTreeMap<&str, Vec<&Node>> = BTreeMap::new();
+    for node in in_order(dataset) {
+        let said = node.statements.iter().flat_map(|s| &s.provenance).map(|p| p.article.as_str());
+        let articles: BTreeSet<&str> = node.articles.iter().map(String::as_str).chain(said).collect();
+        for article in articles {
+            told.entry(article).or_default().push(node);
+        }
+    }
+    told.into_iter().map(|(article, nodes)| {
+        let of_node = move |node| {
+            let mut triples = Vec::new();
+            state(node, |triple, said| {
+                if said.by(node, article) {
+                    triples.push(triple);
+                }
+            });
+            sorted(triples)
+        };
+        (Thing::article(article), nodes.into_iter().map(of_node).filter(|said| !said.is_empty()))
+    })
+}
+
+/// The nodes in the order of their IRIs.
+fn in_order(dataset: &Dataset) -> Vec<&Node> {
+    let mut nodes: Vec<&Node> = dataset.nodes.values().collect();
+    nodes.sort_by_key(|node| (node.id.kind.segment(), node.id.slug()));
+    nodes
+}
+
+/// The nodes in the order of lines about them, where `>` stands after an IRI: `a-b>` comes before `a>`.
+fn in_line_order(dataset: &Dataset) -> Vec<&Node> {
+    let mut nodes: Vec<&Node> = dataset.nodes.values().collect();
+    nodes.sort_by(|a, b| line_order(&Thing::from(&a.id), &Thing::from(&b.id)));
+    nodes
+}
+
+/// The order of the lines about two things of one export.
+pub fn line_order(a: &Thing<'_>, b: &Thing<'_>) -> Ordering {
+    let closed = |thing: &'_ Thing<'_>| -> Vec<u8> { thing.slug.bytes().chain([b'>']).collect() };
+    a.segment.cmp(b.segment).then_with(|| {
+        // Only where one is the beginning of the other does the bracket decide.
+        let (short, long) = (a.slug.len().min(b.slug.len()), a.slug.len().max(b.slug.len()));
+        match a.slug.as_bytes()[..short].cmp(&b.slug.as_bytes()[..short]) {
+            Ordering::Equal if short < long => closed(a).cmp(&closed(b)),
+            order => order,
+        }
+    })
+}
+
+fn sorted(mut triples: Vec<Triple<'_>>) -> Vec<Triple<'_>> {
     triples.sort();
     triples.dedup();
     triples
 }
 
-/// The consolidated graph, and beside it what each article says in a graph of its own, in no order.
-pub fn quads(dataset: &Dataset) -> impl Iterator<Item = Quad> {
-    dataset.nodes.values().flat_map(stated).flat_map(|(triple, articles)| {
-        let mut graphs: Vec<Option<Thing>> = articles.into_iter().map(|id| Some(Thing::article(id))).collect();
-        graphs.push(None);
-        graphs.into_iter().map(move |graph| Quad { graph, triple: triple.clone() })
-    })
+/// The articles that a triple rests on.
+#[derive(Debug, Clone, Copy)]
+enum Said<'a> {
+    /// Every article of the node.
+    ByAll,
+    /// Those that make the statement.
+    By(&'a [Provenance]),
+    /// One article.
+    ByOne(&'a str),
 }
 
-/// The triples of a node, each with the articles that it rests on.
-///
-/// What follows from other statements (types, bounds, gazetteer facts) rests on every article of the node.
-fn stated(node: &Node) -> Vec<(Triple, Vec<&str>)> {
-    let subject = Thing::from(&node.id);
-    let triple = |predicate: Predicate, object: Term| Triple { subject: subject.clone(), predicate, object };
-    let all: Vec<&str> = node.articles.iter().map(String::as_str).collect();
-    let mut stated = Vec::new();
-    for class in classes(node) {
-        stated.push((triple(Predicate::TYPE, Term::Word(class.curie())), all.clone()));
-    }
-    for statement in node.statements.iter().filter(|s| s.status == ClaimStatus::Accepted) {
-        let says = statement.provenance.iter().map(|p| p.article.as_str()).collect::<Vec<_>>();
-        let object = Term::of(statement.property, &statement.value);
-        stated.push((triple(statement.property.into(), object), if says.is_empty() { all.clone() } else { says }));
-    }
-    if node.id.kind != NodeKind::Article {
-        for article in &all {
-            stated.push((triple(Predicate::DERIVED, Term::Thing(Thing::article(article))), vec![article]));
+impl<'a> Said<'a> {
+    fn each(self, node: &'a Node, mut tell: impl FnMut(&'a str)) {
+        match self {
+            Self::ByAll => node.articles.iter().for_each(|article| tell(article)),
+            Self::By(provenance) => provenance.iter().for_each(|p| tell(&p.article)),
+            Self::ByOne(article) => tell(article),
         }
     }
-    stated
+
+    fn by(self, node: &Node, article: &str) -> bool {
+        match self {
+            Self::ByAll => node.articles.iter().any(|own| own == article),
+            Self::By(provenance) => provenance.iter().any(|p| p.article == article),
+            Self::ByOne(own) => own == article,
+        }
+    }
+}
+
+/// Tells the triples of a node, each with the articles that it rests on.
+///
+/// What follows from other statements (types, bounds, gazetteer facts) rests on every article of the node.
+fn state<'a>(node: &'a Node, mut tell: impl FnMut(Triple<'a>, Said<'a>)) {
+    let triple = |predicate: Predicate, object: Term<'a>| Triple { subject: (&node.id).into(), predicate, object };
+    for class in classes(node) {
+        tell(triple(Predicate::TYPE, Term::Word(class.curie())), Said::ByAll);
+    }
+    for statement in node.statements.iter().filter(|s| s.status == ClaimStatus::Accepted) {
+        let object = Term::of(statement.property, &statement.value);
+        let said = if statement.provenance.is_empty() { Said::ByAll } else { Said::By(&statement.provenance) };
+        tell(triple(statement.property.into(), object), said);
+    }
+    if node.id.kind != NodeKind::Article {
+        for article in &node.articles {
+            tell(triple(Predicate::DERIVED, Term::Thing(Thing::article(article))), Said::ByOne(article));
+        }
+    }
 }

@@ -2,30 +2,34 @@
 //!
 //! Features of JSON-LD 1.0 only, no native numbers: every processor reads the same graph, digit for digit.
 
-use super::EmitError;
 use super::graph::{Datatype, Predicate, Term, Triple};
 use super::iri::BaseIri;
 use crate::record::vocabulary::expand;
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
+use std::io::{self, Write};
 
 /// The context that users find in `schema/` too.
 const CONTEXT: &str = include_str!("../../schema/context.jsonld");
 
-/// Sorted triples as one JSON-LD object: the context, then a flat `@graph` with a line a thing.
+/// Writes one JSON-LD object: the context, then a flat `@graph` with a line a thing.
+///
+/// Each item holds the sorted triples about one subject; subjects come in the order of their IRIs.
 ///
 /// # Errors
-/// When the context that is built in is none.
-pub fn json_ld(triples: &[Triple], base: &BaseIri) -> Result<String, EmitError> {
-    let terms = Terms::read(CONTEXT)?;
+/// When the context that is built in is none, or the writer fails.
+pub fn write<'t>(
+    subjects: impl Iterator<Item = Vec<Triple<'t>>>,
+    base: &BaseIri,
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let terms = Terms::read(CONTEXT).map_err(io::Error::other)?;
     let open = CONTEXT.trim_end().strip_suffix('}').unwrap_or_default().trim_end();
-    let mut things: Vec<(String, String)> = triples
-        .chunk_by(|a, b| a.subject == b.subject)
-        .map(|about| (about[0].subject.iri(base), terms.thing(about, base).to_string()))
-        .collect();
-    things.sort();
-    let lines: Vec<String> = things.into_iter().map(|(_, json)| format!("    {json}")).collect();
-    Ok(format!("{open},\n  \"@graph\": [\n{}\n  ]\n}}\n", lines.join(",\n")))
+    write!(out, "{open},\n  \"@graph\": [")?;
+    for (i, about) in subjects.enumerate() {
+        write!(out, "{}\n    {}", if i == 0 { "" } else { "," }, terms.thing(&about, base))?;
+    }
+    out.write_all(b"\n  ]\n}\n")
 }
 
 /// How a term of the context writes its values.
@@ -53,8 +57,8 @@ struct Word {
 struct Terms(BTreeMap<String, Word>);
 
 impl Terms {
-    fn read(context: &str) -> Result<Self, EmitError> {
-        let wrong = |what: &str| EmitError::Context(what.to_owned());
+    fn read(context: &str) -> Result<Self, String> {
+        let wrong = |what: &str| format!("schema/context.jsonld: {what}");
         let json: Value = serde_json::from_str(context).map_err(|e| wrong(&e.to_string()))?;
         let context = json.get("@context").and_then(Value::as_object).ok_or_else(|| wrong("expected an @context"))?;
         let mut terms = BTreeMap::new();
@@ -74,7 +78,7 @@ impl Terms {
     }
 
     /// All that is said about one subject.
-    fn thing(&self, about: &[Triple], base: &BaseIri) -> Value {
+    fn thing(&self, about: &[Triple<'_>], base: &BaseIri) -> Value {
         let mut object = Map::new();
         for group in about.chunk_by(|a, b| a.predicate == b.predicate) {
             let iri = expand(group[0].predicate.curie);
@@ -84,7 +88,7 @@ impl Terms {
                 continue;
             }
             let word = self.0.get(&iri);
-            let (fitting, rest): (Vec<&Term>, Vec<&Term>) =
+            let (fitting, rest): (Vec<&Term<'_>>, Vec<&Term<'_>>) =
                 group.iter().map(|t| &t.object).partition(|object| word.is_some_and(|w| w.fits(object)));
             if let Some(word) = word.filter(|_| !fitting.is_empty()) {
                 object.insert(word.name.clone(), word.values(&fitting, base));
@@ -100,14 +104,14 @@ impl Terms {
         Value::Object(object)
     }
 
-    fn class(&self, class: &Term, base: &BaseIri) -> Value {
+    fn class(&self, class: &Term<'_>, base: &BaseIri) -> Value {
         let iri = class.iri(base).unwrap_or_default();
         self.0.get(&iri).map_or(iri, |word| word.name.clone()).into()
     }
 }
 
 impl Word {
-    fn fits(&self, object: &Term) -> bool {
+    fn fits(&self, object: &Term<'_>) -> bool {
         match (&self.writes, object) {
             (Writes::Languages, Term::Text(..)) => true,
             (Writes::Literals(datatype), Term::Literal(its, _)) => *datatype == expand(its.curie()),
@@ -116,12 +120,12 @@ impl Word {
         }
     }
 
-    fn values(&self, objects: &[&Term], base: &BaseIri) -> Value {
+    fn values(&self, objects: &[&Term<'_>], base: &BaseIri) -> Value {
         if self.writes == Writes::Languages {
             let mut languages: BTreeMap<&str, Vec<Value>> = BTreeMap::new();
             for object in objects {
                 if let Term::Text(lang, text) = object {
-                    languages.entry(lang.tag()).or_default().push(text.as_str().into());
+                    languages.entry(lang.tag()).or_default().push(text.as_ref().into());
                 }
             }
             return languages.into_iter().map(|(tag, texts)| (tag.to_owned(), one_or_all(texts))).collect();
@@ -129,7 +133,7 @@ impl Word {
         let values: Vec<Value> = objects
             .iter()
             .map(|object| match object {
-                Term::Literal(_, text) => text.as_str().into(),
+                Term::Literal(_, text) => text.as_ref().into(),
                 named => named.iri(base).unwrap_or_default().into(),
             })
             .collect();
@@ -141,7 +145,7 @@ fn one_or_all(mut values: Vec<Value>) -> Value {
     if values.len() == 1 { values.remove(0) } else { Value::Array(values) }
 }
 
-fn in_full(object: &Term, base: &BaseIri) -> Value {
+fn in_full(object: &Term<'_>, base: &BaseIri) -> Value {
     match object {
         Term::Text(lang, text) => json!({"@language": lang.tag(), "@value": text}),
         Term::Literal(Datatype::String, text) => json!({"@value": text}),

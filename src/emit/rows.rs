@@ -6,43 +6,52 @@ mod views;
 use super::claims::Claim;
 use super::graph::classes;
 use super::iri::BaseIri;
+use super::quotes::Quotes;
 use super::table::{Cell, Column, Form, Rows, Table};
-use super::tables::{TABLES, table_of};
+use super::tables::table_of;
 use crate::record::concept::ClaimStatus;
 use crate::record::dataset::Statement;
 use crate::record::vocabulary::{CONCEPT, expand};
-use crate::record::{Class, Dataset, Node, NodeId, NodeKind, Property, Value};
+use crate::record::{Class, Dataset, Evidence, Node, NodeId, NodeKind, Property, Value};
 pub use sources::issues;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The cells of a row, in the order of the columns.
 pub type Record = Vec<String>;
 
-/// Every table with its rows, in the order of [`TABLES`].
-pub fn all(dataset: &Dataset, base: &BaseIri, claims: &[Claim<'_>]) -> Vec<(&'static Table, Vec<Record>)> {
-    let mut view = View::new(dataset, base);
-    let mut all = Vec::new();
-    for &table in TABLES {
-        let rows = match table.rows {
-            Rows::Nodes(kind) => dataset.of_kind(kind).map(|node| view.record(table, Row::of(node))).collect(),
-            Rows::Links(kinds, properties) => view.links(table, kinds, properties),
-            Rows::Articles(kinds) => view.articles(table, kinds),
-            Rows::Own => Vec::new(),
-        };
-        all.push((table, rows));
+/// The tables of a dataset; the rows of one at a time are held.
+pub struct Tables<'a> {
+    view: View<'a>,
+    claims: &'a [Claim<'a>],
+}
+
+impl<'a> Tables<'a> {
+    /// The tables of a dataset and its claims.
+    pub fn new(dataset: &'a Dataset, base: &'a BaseIri, claims: &'a [Claim<'a>], quotes: Quotes) -> Self {
+        Self { view: View::new(dataset, base, quotes), claims }
     }
-    for (table, rows) in &mut all {
-        match table.name {
-            "overview" => *rows = views::overview(&view),
-            "network" => *rows = views::network(&view),
-            "claims" => *rows = sources::claims(&view, claims),
-            "claim_evidence" => *rows = sources::claim_evidence(claims),
-            "evidence" => *rows = sources::evidence(&view, claims),
-            "further_values" => *rows = view.further_values(),
-            _ => {}
+
+    /// The rows of a table.
+    ///
+    /// The tables are asked for in the order of [`TABLES`](super::tables::TABLES): what none of those before it has
+    /// told is left for `further_values`.
+    pub fn rows(&mut self, table: &Table) -> Vec<Record> {
+        let (view, claims) = (&mut self.view, self.claims);
+        match (table.rows, table.name) {
+            (Rows::Nodes(kind), _) => {
+                view.dataset.of_kind(kind).map(|node| view.record(table, Row::of(node))).collect()
+            }
+            (Rows::Links(kinds, properties), _) => view.links(table, kinds, properties),
+            (Rows::Articles(kinds), _) => view.articles(table, kinds),
+            (Rows::Own, "overview") => views::overview(view),
+            (Rows::Own, "network") => views::network(view),
+            (Rows::Own, "claims") => sources::claims(view, claims),
+            (Rows::Own, "claim_evidence") => sources::claim_evidence(claims),
+            (Rows::Own, "evidence") => sources::evidence(view, claims),
+            (Rows::Own, "further_values") => view.further_values(),
+            (Rows::Own, _) => Vec::new(),
         }
     }
-    all
 }
 
 /// What a row is about.
@@ -75,10 +84,11 @@ struct View<'a> {
     sources: BTreeMap<(&'a NodeId, Property), Vec<&'a Node>>,
     articles: BTreeMap<&'a str, &'a NodeId>,
     told: BTreeSet<(&'a NodeId, Property, &'a Value)>,
+    quotes: Quotes,
 }
 
 impl<'a> View<'a> {
-    fn new(dataset: &'a Dataset, base: &'a BaseIri) -> Self {
+    fn new(dataset: &'a Dataset, base: &'a BaseIri, quotes: Quotes) -> Self {
         let mut sources: BTreeMap<_, Vec<&Node>> = BTreeMap::new();
         for node in dataset.nodes.values() {
             for statement in accepted(node) {
@@ -88,7 +98,7 @@ impl<'a> View<'a> {
             }
         }
         let articles = dataset.of_kind(NodeKind::Article).map(|node| (node.id.slug(), &node.id)).collect();
-        Self { dataset, base, sources, articles, told: BTreeSet::new() }
+        Self { dataset, base, sources, articles, told: BTreeSet::new(), quotes }
     }
 
     fn iri(&self, id: &NodeId) -> String {
@@ -97,6 +107,11 @@ impl<'a> View<'a> {
 
     fn label(&self, id: &NodeId) -> String {
         self.dataset.label(id).to_owned()
+    }
+
+    /// The words of a quotation, if they are written.
+    fn words<'w>(&self, evidence: &'w Evidence) -> &'w str {
+        self.quotes.words(evidence).map_or("", |words| words.exact)
     }
 
     fn links(&mut self, table: &Table, kinds: &[NodeKind], properties: &[Property]) -> Vec<Record> {

@@ -1,8 +1,7 @@
 //! `run.json`: what went in, what came out, and by which version; no clock, no path of the machine.
 
-use super::RunFacts;
 use super::folder::Written;
-use super::iri::BaseIri;
+use super::{Options, RunFacts};
 use crate::record::concept::Status;
 use crate::record::{Concept, Dataset, NodeKind, Property, Value};
 use serde_json::{Map, Value as Json, json};
@@ -49,7 +48,7 @@ impl Counts {
 }
 
 /// The text of `run.json`.
-pub fn run_json(dataset: &Dataset, counts: &Counts, base: &BaseIri, outputs: &[Written]) -> String {
+pub fn run_json(dataset: &Dataset, counts: &Counts, options: &Options, outputs: &[Written]) -> String {
     let number = |(name, n): (&str, usize)| (name.to_owned(), Json::from(n));
     let nodes: Map<String, Json> = counts.nodes.iter().map(|(kind, n)| number((kind.segment(), *n))).collect();
     let statuses: Map<String, Json> = counts.statuses.iter().map(|(status, n)| number((status.code(), *n))).collect();
@@ -59,7 +58,8 @@ pub fn run_json(dataset: &Dataset, counts: &Counts, base: &BaseIri, outputs: &[W
         "program": {"name": "pactgraph", "version": env!("CARGO_PKG_VERSION")},
         "ontology": ONTOLOGY_VERSION,
         "ruleSet": dataset.rule_set,
-        "baseIri": base.as_str(),
+        "baseIri": options.base_iri.as_str(),
+        "options": {"quotes": options.quotes.code(), "people": options.people.code(), "csvRaw": options.csv_raw},
         "counts": {
             "articles": {
                 "read": counts.articles.read,

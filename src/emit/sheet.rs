@@ -1,36 +1,41 @@
 //! CSV files: UTF-8 without byte order mark, comma, CRLF, a header always, texts guarded against spreadsheets.
 
 use super::rows::Record;
-use super::table::{Form, Table};
+use super::table::Table;
 use csv::{Terminator, WriterBuilder};
-use std::io;
+use std::io::{self, Write};
 
 /// What a spreadsheet takes for the start of a formula, in ASCII and in full width, and the guard itself.
 const DANGEROUS: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\'', '＝', '＋', '－', '＠'];
 
-/// A table as the bytes of its file.
+/// Writes a table as the bytes of its file.
 ///
 /// Cells of texts that a spreadsheet would run as a formula get an apostrophe, unless `raw`; ids, codes, dates and
 /// numbers are ours and get none.
 ///
 /// # Errors
-/// When a row has not as many cells as the table has columns.
-pub fn csv(table: &Table, rows: &[Record], raw: bool) -> io::Result<Vec<u8>> {
-    let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(Vec::new());
+/// When a row has not as many cells as the table has columns, or the writer fails.
+pub fn csv(table: &Table, rows: &[Record], raw: bool, out: &mut dyn Write) -> io::Result<()> {
+    let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(out);
     writer.write_record(table.columns.iter().map(|column| column.name))?;
     for row in rows {
         let cells = row
             .iter()
             .zip(table.columns)
-            .map(|(cell, column)| if raw || column.form != Form::Text { cell.clone() } else { guarded(cell) });
+            .map(|(cell, column)| if raw || !column.form.is_free() { cell.clone() } else { guarded(cell) });
         writer.write_record(cells)?;
     }
-    writer.into_inner().map_err(|unfinished| unfinished.into_error())
+    writer.flush()
 }
 
 /// A text that no spreadsheet takes for a formula.
 pub fn guarded(text: &str) -> String {
     if text.starts_with(DANGEROUS) { format!("'{text}") } else { text.to_owned() }
+}
+
+/// Whether no spreadsheet takes a cell for a formula.
+pub fn is_guarded(cell: &str) -> bool {
+    cell.starts_with('\'') || !cell.starts_with(DANGEROUS)
 }
 
 /// The text that was guarded: one apostrophe at the start is taken away.

@@ -1,5 +1,6 @@
 //! What a table is: one description drives the CSV files, their CSVW metadata, the data package and the README.
 
+use super::quotes::Quotes;
 use crate::record::{Lang, NodeKind, Property};
 
 /// A table of the export.
@@ -103,6 +104,8 @@ pub enum Form {
     Code(&'static str),
     /// Words of people, or made of them: these get the guard.
     Text,
+    /// Words of an article that a statement rests on; they get the guard too, and can be left out.
+    Quote,
     /// An absolute IRI.
     Iri,
     /// A date as the text says it, in EDTF.
@@ -119,7 +122,19 @@ pub enum Form {
     Boolean,
 }
 
+impl Form {
+    /// Whether anything can stand in its cells, also what a spreadsheet takes for a formula.
+    pub fn is_free(self) -> bool {
+        matches!(self, Self::Text | Self::Quote)
+    }
+}
+
 impl Column {
+    /// Whether every row has it in an export that repeats so much of the articles' words.
+    pub fn is_required(&self, quotes: Quotes) -> bool {
+        self.required && (self.form != Form::Quote || quotes == Quotes::Full)
+    }
+
     /// A column that need not be filled.
     pub const fn new(name: &'static str, cell: Cell, form: Form, means: &'static str) -> Self {
         Self { name, means, cell, form, required: false }

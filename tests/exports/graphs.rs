@@ -1,11 +1,11 @@
 //! All RDF forms are one graph.
 
 use super::{bytes, emitted, options, read, sample};
-use pactgraph::emit::emit;
+use pactgraph::emit::{Format, Options, emit};
 use sophia::api::parser::{QuadParser, TripleParser};
 use sophia::api::prelude::*;
 use sophia::api::term::SimpleTerm;
-use sophia::turtle::parser::{nq, nt, turtle};
+use sophia::turtle::parser::{nq, nt, trig, turtle};
 use std::collections::{BTreeMap, BTreeSet};
 use tempfile::TempDir;
 
@@ -34,15 +34,28 @@ pub fn n_triples(text: &str) -> Graph {
     triples.into_iter().map(line).collect()
 }
 
-fn turtle_graph(text: &str) -> Graph {
+pub fn rdf_xml(text: &str) -> Graph {
+    let triples = oxrdfxml::RdfXmlParser::new().for_slice(text.as_bytes());
+    // N-Triples again, to be read by the same reader as the others.
+    let lines: String = triples.map(|triple| format!("{} .\n", triple.unwrap())).collect();
+    n_triples(&lines)
+}
+
+pub fn turtle_graph(text: &str) -> Graph {
     let triples: Vec<[SimpleTerm; 3]> = turtle::TurtleParser::default().parse_str(text).collect_triples().unwrap();
     triples.into_iter().map(line).collect()
 }
 
 /// Every graph of the quads, the default one under no name.
-fn n_quads(text: &str) -> BTreeMap<String, Graph> {
-    let quads: Vec<([SimpleTerm; 3], Option<SimpleTerm>)> =
-        nq::NQuadsParser::default().parse_str(text).collect_quads().unwrap();
+pub fn n_quads(text: &str) -> BTreeMap<String, Graph> {
+    by_name(nq::NQuadsParser::default().parse_str(text).collect_quads().unwrap())
+}
+
+pub fn trig_graphs(text: &str) -> BTreeMap<String, Graph> {
+    by_name(trig::TriGParser::default().parse_str(text).collect_quads().unwrap())
+}
+
+fn by_name(quads: Vec<([SimpleTerm; 3], Option<SimpleTerm>)>) -> BTreeMap<String, Graph> {
     let mut graphs: BTreeMap<String, Graph> = BTreeMap::new();
     for (spo, graph) in quads {
         let name = graph.map(|g| g.iri().unwrap().as_str().to_owned()).unwrap_or_default();
@@ -65,13 +78,16 @@ fn json_ld(text: &str) -> Graph {
 
 #[test]
 fn every_rdf_form_is_the_same_graph() {
-    let out = emitted(&sample::dataset(), &options());
+    let all = Options { formats: Format::ALL.into(), ..options() };
+    let out = emitted(&sample::dataset(), &all);
     let graph = n_triples(&read(&out, "pactgraph.nt"));
     assert!(graph.len() > 150, "{} triples", graph.len());
     assert_eq!(turtle_graph(&read(&out, "pactgraph.ttl")), graph);
     assert_eq!(json_ld(&read(&out, "pactgraph.jsonld")), graph);
     let quads = n_quads(&read(&out, "pactgraph.nq"));
     assert_eq!(quads[""], graph);
+    assert_eq!(trig_graphs(&read(&out, "pactgraph.trig")), quads);
+    assert_eq!(rdf_xml(&read(&out, "pactgraph.rdf")), graph);
     let union: Graph = quads.into_values().flatten().collect();
     assert_eq!(union, graph);
 }

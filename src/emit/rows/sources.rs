@@ -30,7 +30,7 @@ pub(super) fn claims(view: &View<'_>, claims: &[Claim<'_>]) -> Vec<Record> {
             claim.provenance.rule.clone(),
             speaker.map(|id| view.iri(id)).unwrap_or_default(),
             speaker.map(|id| view.label(id)).unwrap_or_default(),
-            claim.provenance.evidence().first().map(|e| e.exact.clone()).unwrap_or_default(),
+            claim.provenance.evidence().first().map(|e| view.words(e).to_owned()).unwrap_or_default(),
         ]
     };
     claims.iter().map(row).collect()
@@ -56,6 +56,7 @@ pub(super) fn evidence(view: &View<'_>, claims: &[Claim<'_>]) -> Vec<Record> {
         for evidence in claim.provenance.evidence() {
             let id = evidence_id(article, evidence);
             rows.entry((article, evidence.span, id.clone())).or_insert_with(|| {
+                let (prefix, suffix) = view.quotes.words(evidence).and_then(|words| words.around).unwrap_or_default();
                 vec![
                     id.clone(),
                     format!("{}evidence/{id}", view.base),
@@ -63,9 +64,9 @@ pub(super) fn evidence(view: &View<'_>, claims: &[Claim<'_>]) -> Vec<Record> {
                     article_title(view, article),
                     evidence.span.start.to_string(),
                     evidence.span.end.to_string(),
-                    evidence.exact.clone(),
-                    evidence.prefix.clone(),
-                    evidence.suffix.clone(),
+                    view.words(evidence).to_owned(),
+                    prefix.to_owned(),
+                    suffix.to_owned(),
                 ]
             });
         }

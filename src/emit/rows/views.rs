@@ -30,7 +30,7 @@ pub(super) fn overview(view: &View<'_>) -> Vec<Record> {
             joined(agreement.values(Property::Amount).map(|value| amount(view, value))),
             first(Property::Count),
             quoted.map(|p| p.confidence.to_string()).unwrap_or_default(),
-            quoted.and_then(|p| p.evidence().first()).map(|e| e.exact.clone()).unwrap_or_default(),
+            quoted.and_then(|p| p.evidence().first()).map(|e| view.words(e).to_owned()).unwrap_or_default(),
             joined(articles.iter().map(|article| article.label().to_owned())),
             told(Property::DatePublished),
             told(Property::Publisher),

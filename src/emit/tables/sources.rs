@@ -30,7 +30,7 @@ pub(super) const OVERVIEW: Table = Table {
         own("amounts", Form::Text, "Money and quantities, joined by \"; \""),
         own("count", Form::Integer, "How many agreements this is, if a batch is told as one"),
         own("confidence", Form::Decimal, "How sure the program is of the status, 0 to 1"),
-        own("quote", Form::Text, "The words that tell the status"),
+        own("quote", Form::Quote, "The words that tell the status"),
         own(
             "article_title",
             Form::Text,
@@ -79,7 +79,7 @@ pub(super) const CLAIMS: Table = Table {
         own("rule", Form::Text, "The id of the rule that read it").required(),
         own("attributed_to_iri", Form::Iri, "Who says so, if the article says who"),
         own("attributed_to_name", Form::Text, "The name of who says so"),
-        own("quote", Form::Text, "The first of the quotations it rests on").required(),
+        own("quote", Form::Quote, "The first of the quotations it rests on").required(),
     ],
 };
 
@@ -106,9 +106,9 @@ pub(super) const EVIDENCE: Table = Table {
         ARTICLE_TITLE,
         own("start", Form::Integer, "Where it starts, in Unicode code points from 0").required(),
         own("end", Form::Integer, "Where it ends, in Unicode code points; the end is not part of it").required(),
-        own("exact", Form::Text, "The words themselves").required(),
-        own("prefix", Form::Text, "Up to 32 code points before them"),
-        own("suffix", Form::Text, "Up to 32 code points after them"),
+        own("exact", Form::Quote, "The words themselves").required(),
+        own("prefix", Form::Quote, "Up to 32 code points before them"),
+        own("suffix", Form::Quote, "Up to 32 code points after them"),
     ],
 };
 

@@ -1,0 +1,97 @@
+//! Which named persons an export holds: names of persons are personal data.
+
+use crate::record::{Concept, Dataset, NodeId, NodeKind, Property, Value, concept::PartyKind};
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+
+/// Which named persons are written.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum People {
+    /// None, not even as parties; quotations and names of agreements may still hold their names.
+    None,
+    /// Those who act or speak: who takes part, has a post, or is who the article attributes something to;
+    /// no press contacts, and nobody who is only named.
+    #[default]
+    Acting,
+    /// All of them.
+    All,
+}
+
+/// Words of posts whose holders stand below an article to be asked about it.
+const PRESS_CONTACTS: [&str; 5] = ["contact", "press officer", "press office", "media relations", "media officer"];
+
+impl People {
+    /// The name in `run.json` and on the command line.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::None => "none",
+            Self::Acting => "acting",
+            Self::All => "all",
+        }
+    }
+}
+
+/// The dataset without the persons that are not to be written, and without what only leads to them.
+pub fn select(dataset: &Dataset, people: People) -> Cow<'_, Dataset> {
+    let mut dropped: BTreeSet<NodeId> = match people {
+        People::All => return Cow::Borrowed(dataset),
+        People::None => persons(dataset).collect(),
+        People::Acting => {
+            let acting = acting(dataset);
+            dataset.of_kind(NodeKind::Person).map(|node| &node.id).filter(|id| !acting.contains(id)).cloned().collect()
+        }
+    };
+    if dropped.is_empty() {
+        return Cow::Borrowed(dataset);
+    }
+    // A seat or a post without its holder says nothing.
+    let held = |node: &&crate::record::Node| {
+        let holders = node.values(Property::Participant).chain(node.values(Property::Member));
+        let holders: Vec<bool> =
+            holders.map(|value| matches!(value, Value::Node(id) if dropped.contains(id))).collect();
+        !holders.is_empty() && holders.iter().all(|gone| *gone)
+    };
+    let seats: Vec<NodeId> = dataset.nodes.values().filter(held).map(|node| node.id.clone()).collect();
+    dropped.extend(seats);
+    let mut left = dataset.clone();
+    left.nodes.retain(|id, _| !dropped.contains(id));
+    for node in left.nodes.values_mut() {
+        node.statements.retain(|s| !matches!(&s.value, Value::Node(id) if dropped.contains(id)));
+        for provenance in node.statements.iter_mut().flat_map(|s| &mut s.provenance) {
+            provenance.attributed_to = provenance.attributed_to.take().filter(|id| !dropped.contains(id));
+        }
+    }
+    Cow::Owned(left)
+}
+
+/// Persons, and parties that are persons.
+fn persons(dataset: &Dataset) -> impl Iterator<Item = NodeId> {
+    let person = Value::Concept(Concept::PartyKind(PartyKind::Person));
+    let is_person = move |node: &&crate::record::Node| {
+        node.id.kind == NodeKind::Person || node.values(Property::PartyKind).any(|kind| *kind == person)
+    };
+    dataset.nodes.values().filter(is_person).map(|node| node.id.clone())
+}
+
+/// Who takes part, speaks, or has a post that is none of a press contact.
+fn acting(dataset: &Dataset) -> BTreeSet<&NodeId> {
+    let mut acting = BTreeSet::new();
+    for node in dataset.nodes.values() {
+        if !(node.id.kind == NodeKind::Membership && is_press_contact(node)) {
+            let led = node.statements.iter().filter_map(|s| match &s.value {
+                Value::Node(id) if id.kind == NodeKind::Person => Some(id),
+                _ => None,
+            });
+            acting.extend(led);
+        }
+        acting.extend(node.statements.iter().flat_map(|s| &s.provenance).filter_map(|p| p.attributed_to.as_ref()));
+    }
+    acting
+}
+
+fn is_press_contact(post: &crate::record::Node) -> bool {
+    post.values(Property::Capacity).any(|value| match value {
+        Value::Text(_, text) => PRESS_CONTACTS.iter().any(|word| text.to_lowercase().contains(word)),
+        _ => false,
+    })
+}
