@@ -1,13 +1,17 @@
 //! The words the extractor knows, as data: lists in `schema/lexicon` and `schema/gazetteer`, embedded in the program.
 
+mod gazetteer;
 mod leaders;
 mod lists;
+mod party_words;
 mod phrases;
 mod places;
 mod table;
 mod words;
 
+pub use gazetteer::{Gazetteer, Known, PlaceRef, Rank};
 pub use leaders::Leaders;
+pub use party_words::{KnownBody, LONGEST, PartyWord, PartyWords, Unit};
 pub use phrases::{Phrases, Terms, singular};
 pub use places::{PlaceHit, PlaceLevel, Places};
 pub use table::TableError;
@@ -209,6 +213,10 @@ pub struct Lexicon {
     pub leaders: Leaders,
     /// Countries, regions, cities and their people.
     pub places: Places,
+    /// The places with their ids.
+    pub gazetteer: Gazetteer,
+    /// How words of names of parties count when names are compared.
+    pub party_words: PartyWords,
     /// 16 hexadecimal digits over every list, for the rule-set hash.
     pub digest: String,
 }
@@ -225,6 +233,8 @@ const FILES: &[(&str, &str)] = &[
     ("lexicon/org-heads.csv", include_str!("../schema/lexicon/org-heads.csv")),
     ("gazetteer/bodies.csv", include_str!("../schema/gazetteer/bodies.csv")),
     ("gazetteer/leaders.csv", include_str!("../schema/gazetteer/leaders.csv")),
+    ("gazetteer/other-names.csv", include_str!("../schema/gazetteer/other-names.csv")),
+    ("lexicon/party-words.csv", include_str!("../schema/lexicon/party-words.csv")),
     ("lexicon/posts.csv", include_str!("../schema/lexicon/posts.csv")),
 ];
 
@@ -275,6 +285,8 @@ impl Lexicon {
             bodies: Phrases::default(),
             leaders: Leaders::default(),
             places: Places::with(own)?,
+            gazetteer: Gazetteer::with(own)?,
+            party_words: PartyWords::default(),
             digest: String::new(),
         };
         // What is known already stays, so the user's lists come first.
@@ -289,6 +301,13 @@ impl Lexicon {
         let own = own.iter().flat_map(|list| [list.name.as_str(), list.content.as_str()]);
         lexicon.digest = crate::record::slug::digest(&embedded.chain(own).collect::<Vec<_>>());
         Ok(lexicon)
+    }
+
+    #[cfg(test)]
+    pub(crate) fn for_tests() -> &'static Self {
+        static EMBEDDED: std::sync::LazyLock<Lexicon> =
+            std::sync::LazyLock::new(|| Lexicon::embedded().unwrap_or_else(|fault| panic!("{fault}")));
+        &EMBEDDED
     }
 
     /// The names of the files that can be lists, in order.

@@ -1,134 +1,129 @@
 //! Merging: all articles' records become one dataset, one node for one thing.
+//!
+//! Parties and places have ids that say what they are, so what two articles call by one id is one thing; here acronyms
+//! find their bodies, namesakes in two places part, and agreements that several articles report become one.
 
-use crate::record::{Dataset, Issue, Lang, Node, NodeId, Property, Value};
-use std::collections::BTreeMap;
+mod cluster;
+mod copies;
+mod days;
+mod deal;
+mod parties;
+mod rename;
+mod same;
+mod settle;
 
-/// The dataset of all nodes; the order of the articles does not matter.
-pub fn merge(articles: impl IntoIterator<Item = Vec<Node>>, mut issues: Vec<Issue>, rule_set: &str) -> Dataset {
+use crate::record::ledger::Ledger;
+use crate::record::{Dataset, Issue, Node, NodeId, NodeKind, Property, Records, Value};
+use deal::Deal;
+use rename::{Renamed, rename};
+use settle::{Articles, join};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The dataset of all records; the order of the articles does not matter.
+pub fn merge(articles: impl IntoIterator<Item = Records>, issues: Vec<Issue>, rule_set: &str) -> Dataset {
+    merge_with(articles, issues, rule_set, Ledger::default()).0
+}
+
+/// The dataset of all records with the ids that a ledger knows, and the ledger with those that it did not.
+pub fn merge_with(
+    articles: impl IntoIterator<Item = Records>,
+    mut issues: Vec<Issue>,
+    rule_set: &str,
+    mut ledger: Ledger,
+) -> (Dataset, Ledger) {
+    let mut articles: Vec<Records> = articles.into_iter().collect();
+    articles.sort_by(|a, b| a.article.cmp(&b.article));
+    let known = Articles {
+        copies: copies::copies(&articles),
+        published: articles.iter().filter_map(|a| Some((a.article.clone(), copies::published(a)?))).collect(),
+    };
+    let renamed = parties(&articles, &mut ledger);
+    for (records, renamed) in articles.iter_mut().zip(&renamed) {
+        records.nodes = rename(std::mem::take(&mut records.nodes), renamed);
+    }
+    let renamed = agreements(&articles, &known, &mut ledger);
     let mut nodes: BTreeMap<NodeId, Node> = BTreeMap::new();
-    for node in articles.into_iter().flatten() {
-        match nodes.get_mut(&node.id) {
-            Some(known) => join(known, node),
-            None => {
-                nodes.insert(node.id.clone(), node);
+    for (records, renamed) in articles.into_iter().zip(&renamed) {
+        for node in rename(records.nodes, renamed) {
+            match nodes.get_mut(&node.id) {
+                Some(same) => join::node(same, node),
+                None => _ = nodes.insert(node.id.clone(), node),
             }
+        }
+    }
+    for (copy, original) in &known.copies {
+        let article = |id: &str| NodeId::named(NodeKind::Article, id);
+        if let Some(node) = nodes.get_mut(&article(copy)) {
+            node.derive(Property::CopyOf, Value::Node(article(original)));
         }
     }
     for node in nodes.values_mut() {
-        one_preferred_label(node);
-        one_value_each(node);
-        node.statements.sort();
+        settle::settle(node, &known);
+    }
+    for (old, new) in ledger.replaced.iter().filter(|(_, new)| nodes.contains_key(*new)).collect::<Vec<_>>() {
+        let mut node = Node::new(old.clone());
+        node.derive(Property::IsReplacedBy, Value::Node(new.clone()));
+        nodes.insert(old.clone(), node);
     }
     issues.sort();
-    Dataset { nodes, issues, rule_set: rule_set.to_owned() }
+    (Dataset { nodes, issues, rule_set: rule_set.to_owned() }, ledger)
 }
 
-/// Adds what another article says of the same thing.
-fn join(known: &mut Node, more: Node) {
-    for article in &more.articles {
-        known.seen_in(article);
-    }
-    for statement in more.statements {
-        match known.statements.iter_mut().find(|s| s.property == statement.property && s.value == statement.value) {
-            Some(same) => statement.provenance.into_iter().for_each(|p| same.add(p)),
-            None => known.statements.push(statement),
+/// The new ids of parties, for each article.
+fn parties(articles: &[Records], ledger: &mut Ledger) -> Vec<Renamed> {
+    let mut renamed = parties::renamed(articles);
+    let of = |records: &Records| {
+        records.nodes.iter().filter(|n| n.id.kind == NodeKind::Party).map(|n| n.id.clone()).collect::<Vec<_>>()
+    };
+    let mut becomes: BTreeMap<NodeId, BTreeSet<NodeId>> = BTreeMap::new();
+    for (records, renamed) in articles.iter().zip(&renamed) {
+        for id in of(records) {
+            let new = renamed.get(&id).unwrap_or(&id).clone();
+            becomes.entry(id).or_default().insert(new);
         }
     }
-}
-
-/// Keeps one preferred label a language: the one most articles use, then the first in order; the others become alternatives.
-fn one_preferred_label(node: &mut Node) {
-    for lang in [Lang::En, Lang::Zh] {
-        let is_label = |s: &crate::record::Statement| {
-            s.property == Property::PrefLabel && matches!(&s.value, Value::Text(l, _) if *l == lang)
-        };
-        let best = node
-            .statements
-            .iter()
-            .enumerate()
-            .filter(|(_, s)| is_label(s))
-            .min_by_key(|(_, s)| (std::cmp::Reverse(s.provenance.len()), s.value.clone()))
-            .map(|(at, _)| at);
-        for (at, statement) in node.statements.iter_mut().enumerate() {
-            if is_label(statement) && Some(at) != best {
-                statement.property = Property::AltLabel;
+    // A form that is one party here and another one there is a key of neither.
+    let mut keys: BTreeMap<NodeId, BTreeSet<String>> = BTreeMap::new();
+    for (id, new) in &becomes {
+        for one in new {
+            let keys = keys.entry(one.clone()).or_default();
+            keys.insert(if new.len() == 1 { id.slug() } else { one.slug() }.to_owned());
+        }
+    }
+    let things: Vec<(NodeId, BTreeSet<String>)> = keys.into_iter().collect();
+    let assigned = ledger.assign(&things);
+    let ids: BTreeMap<&NodeId, NodeId> = things.iter().map(|(id, _)| id).zip(assigned).collect();
+    for (records, renamed) in articles.iter().zip(&mut renamed) {
+        for id in of(records) {
+            let new = renamed.get(&id).unwrap_or(&id);
+            if let Some(kept) = ids.get(new).filter(|kept| **kept != id) {
+                renamed.insert(id, kept.clone());
             }
         }
     }
-    // A form that is preferred is no alternative too.
-    let preferred: Vec<Value> = node.values(Property::PrefLabel).cloned().collect();
-    let mut alternatives: Vec<crate::record::Statement> = Vec::new();
-    node.statements.retain(|s| {
-        let twice = s.property == Property::AltLabel && preferred.contains(&s.value);
-        if twice {
-            alternatives.push(s.clone());
-        }
-        !twice
-    });
-    for alternative in alternatives {
-        if let Some(label) =
-            node.statements.iter_mut().find(|s| s.property == Property::PrefLabel && s.value == alternative.value)
-        {
-            alternative.provenance.into_iter().for_each(|p| label.add(p));
-        }
-    }
-    node.statements.sort();
-    node.statements.dedup_by(|b, a| {
-        let same = a.property == b.property && a.value == b.value;
-        if same {
-            std::mem::take(&mut b.provenance).into_iter().for_each(|p| a.add(p));
-        }
-        same
-    });
+    renamed
 }
 
-/// Properties of which a node holds one value; of several the one with the most articles, then the surest, is accepted.
-const SINGLE: &[Property] = &[
-    Property::Status,
-    Property::AgreementType,
-    Property::Date,
-    Property::DateBasis,
-    Property::Place,
-    Property::EventType,
-    Property::PartyKind,
-    Property::InitiativeStatus,
-    Property::Count,
-    Property::ConcludedOn,
-    Property::ValidFrom,
-    Property::ValidUntil,
-    Property::Duration,
-    Property::Headline,
-    Property::DatePublished,
-    Property::Publisher,
-    Property::SourceFile,
-    Property::Url,
-];
-
-fn one_value_each(node: &mut Node) {
-    use crate::record::concept::ClaimStatus;
-    for &property in SINGLE {
-        let best = node
-            .statements
-            .iter()
-            .enumerate()
-            .filter(|(_, s)| s.property == property && s.status == ClaimStatus::Accepted)
-            .min_by_key(|(_, s)| (std::cmp::Reverse((s.provenance.len(), s.confidence())), s.value.clone()))
-            .map(|(at, _)| at);
-        for (at, statement) in node.statements.iter_mut().enumerate() {
-            if statement.property == property && Some(at) != best && statement.status == ClaimStatus::Accepted {
-                statement.status = ClaimStatus::Alternative;
-            }
+/// The new ids of agreements, for each article: deals that are one get the id of the one that was reported first.
+fn agreements(articles: &[Records], known: &Articles, ledger: &mut Ledger) -> Vec<Renamed> {
+    let mut deals: Vec<Deal> = Vec::new();
+    for (at, records) in articles.iter().enumerate() {
+        let published = known.published.get(&records.article).map(String::as_str);
+        deals.extend(deal::deals(at, records, known.witness(&records.article), published));
+    }
+    let first = |deal: &Deal| {
+        (deal.published.is_none(), deal.published, articles[deal.article].article.clone(), deal.order, deal.id.clone())
+    };
+    deals.sort_by_cached_key(first);
+    let (groups, _) = cluster::groups(&deals);
+    let key = |&member: &usize| format!("{}/{}", articles[deals[member].article].article, deals[member].id.slug());
+    let things: Vec<(NodeId, BTreeSet<String>)> =
+        groups.iter().map(|group| (deals[group[0]].id.clone(), group.iter().map(key).collect())).collect();
+    let mut renamed: Vec<Renamed> = vec![Renamed::new(); articles.len()];
+    for (group, id) in groups.iter().zip(ledger.assign(&things)) {
+        for &member in group.iter().filter(|&&member| deals[member].id != id) {
+            renamed[deals[member].article].insert(deals[member].id.clone(), id.clone());
         }
     }
-    // The bounds follow from the accepted date alone.
-    let date = node.value(Property::Date).cloned();
-    node.statements.retain(|s| !matches!(s.property, Property::DateEarliest | Property::DateLatest));
-    if let Some(Value::Edtf(date)) = date
-        && let Some((first, last)) = date.bounds()
-    {
-        node.derive(Property::DateEarliest, Value::Day(first));
-        node.derive(Property::DateLatest, Value::Day(last));
-    }
-    // What nobody claims and is not accepted says nothing.
-    node.statements.retain(|s| s.status == ClaimStatus::Accepted || !s.provenance.is_empty());
+    renamed
 }

@@ -3,12 +3,17 @@
 pub mod amounts;
 pub mod dates;
 pub mod label;
+pub mod party;
+pub mod places;
 pub mod record;
+pub mod sketch;
 
+use crate::lexicon::Lexicon;
 use crate::record::claim::Claims;
-use crate::record::{Article, Node};
+use crate::record::{Article, Records};
 
-/// The typed records of one article, in the order of their ids.
-pub fn normalize(article: &Article, claims: &Claims) -> Vec<Node> {
-    record::Builder::new(article, claims).build()
+/// What an article contributes: its typed records, in the order of their ids, and the sketch of its text.
+pub fn normalize(article: &Article, claims: &Claims, lexicon: &Lexicon) -> Records {
+    let nodes = record::Builder::new(article, claims, lexicon).build();
+    Records { article: article.id.clone(), nodes, sketch: sketch::sketch(&article.text) }
 }

@@ -5,7 +5,7 @@
 use crate::error::Error;
 use crate::lexicon::Lexicon;
 use crate::record::concept::Status;
-use crate::record::{Article, Concept, Confidence, Dataset, Issue, IssueKind, Node, NodeKind, Property, Value};
+use crate::record::{Article, Concept, Confidence, Dataset, Issue, IssueKind, NodeKind, Property, Records, Value};
 use crate::{emit, extract, merge, normalize, read};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
@@ -26,6 +26,10 @@ pub struct RunOptions {
     pub min_confidence: Confidence,
     /// An article with an issue of any kind fails.
     pub strict: bool,
+    /// The file with the ids of earlier runs.
+    pub ledger: Option<PathBuf>,
+    /// Whether the ledger stays as it is; else it is written anew.
+    pub keep_ledger: bool,
 }
 
 /// What happens while a run goes on.
@@ -60,6 +64,7 @@ pub struct Summary {
 /// When there is nothing to read or the export cannot be written; one article's trouble is an issue in the summary.
 pub fn run(options: &RunOptions, lexicon: &Lexicon, progress: impl Fn(Progress) + Sync) -> Result<Summary, Error> {
     let sources = read::find(&options.paths)?;
+    let ledger = options.ledger.as_deref().map(read::ledger::ledger).transpose()?.unwrap_or_default();
     // A folder that cannot be written is told before the work, not after it.
     emit::folder::Folder::open(&options.out, options.emit.force)?;
     progress(Progress::Found(sources.len()));
@@ -74,21 +79,22 @@ pub fn run(options: &RunOptions, lexicon: &Lexicon, progress: impl Fn(Progress) 
     for _ in articles.len()..sources.len() {
         progress(Progress::Done);
     }
-    let nodes: Vec<Result<Vec<Node>, Issue>> = pool.install(|| {
-        let one = |article: &Article| {
-            let nodes = understand(article, lexicon, options.min_confidence);
+    let records: Vec<Result<Records, Issue>> = pool.install(|| {
+        // Each text is let go as soon as it is understood.
+        let one = |article: Article| {
+            let records = understand(&article, lexicon, options.min_confidence);
             progress(Progress::Done);
-            nodes
+            records
         };
-        articles.par_iter().map(one).collect()
+        articles.into_par_iter().map(one).collect()
     });
     let mut emitted = 0;
-    let nodes: Vec<_> = nodes
+    let records: Vec<Records> = records
         .into_iter()
         .filter_map(|result| match result {
-            Ok(nodes) => {
+            Ok(records) => {
                 emitted += 1;
-                Some(nodes)
+                Some(records)
             }
             Err(issue) => {
                 issues.push(issue);
@@ -97,10 +103,13 @@ pub fn run(options: &RunOptions, lexicon: &Lexicon, progress: impl Fn(Progress) 
         })
         .collect();
     issues.sort();
-    let dataset = merge::merge(nodes, issues, &lexicon.digest);
+    let (dataset, ledger) = merge::merge_with(records, issues, &lexicon.digest, ledger);
     let skipped = dataset.issues.iter().filter(|issue| issue.kind == IssueKind::Skipped).count();
     let counts = emit::RunFacts { read: sources.len(), emitted, skipped, failed: sources.len() - emitted - skipped };
     let report = emit::emit(&dataset, &options.emit, &counts, &options.out)?;
+    if let Some(path) = options.ledger.as_ref().filter(|_| !options.keep_ledger) {
+        emit::ledger::write(path, &ledger)?;
+    }
     Ok(summary(dataset, counts, &report))
 }
 
@@ -113,7 +122,7 @@ pub fn each_alone(sources: &[read::Source], lexicon: &Lexicon, least: Confidence
         };
         let Some(article) = article else { return Err(issues) };
         match understand(&article, lexicon, least) {
-            Ok(nodes) => Ok(merge::merge([nodes], issues, &lexicon.digest)),
+            Ok(records) => Ok(merge::merge([records], issues, &lexicon.digest)),
             Err(issue) => Err(vec![issue]),
         }
     };
@@ -123,8 +132,8 @@ pub fn each_alone(sources: &[read::Source], lexicon: &Lexicon, least: Confidence
 /// What one article says, as typed records.
 ///
 /// The stages are total; should one have a fault all the same, it costs this article and not the run.
-fn understand(article: &Article, lexicon: &Lexicon, least: Confidence) -> Result<Vec<Node>, Issue> {
-    let work = || normalize::normalize(article, &extract::extract(article, lexicon).at_least(least));
+fn understand(article: &Article, lexicon: &Lexicon, least: Confidence) -> Result<Records, Issue> {
+    let work = || normalize::normalize(article, &extract::extract(article, lexicon).at_least(least), lexicon);
     std::panic::catch_unwind(std::panic::AssertUnwindSafe(work)).map_err(|_| Issue {
         source_file: article.source_file.clone(),
         article: Some(article.id.clone()),

@@ -5,6 +5,7 @@
 mod decode;
 mod find;
 mod front_matter;
+pub mod ledger;
 mod normalize;
 
 pub use find::{ReadError, STDIN, Source, find};

@@ -10,13 +10,14 @@ pub mod concept;
 pub mod dataset;
 pub mod date;
 pub mod evidence;
+pub mod ledger;
 pub mod place;
 pub mod slug;
 pub mod vocabulary;
 
 pub use article::{Article, Issue, IssueKind, Metadata};
 pub use concept::Concept;
-pub use dataset::{Dataset, Lang, Node, NodeId, NodeKind, Statement, Value};
+pub use dataset::{Dataset, Lang, Node, NodeId, NodeKind, Records, Statement, Value};
 pub use date::{Edtf, PartialDate};
 pub use evidence::{Confidence, Evidence, Provenance, Span};
 pub use vocabulary::{Class, Property};

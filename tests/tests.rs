@@ -13,6 +13,10 @@ mod exports;
 #[cfg(test)]
 mod lexicon;
 #[cfg(test)]
+mod links;
+#[cfg(test)]
+mod merging;
+#[cfg(test)]
 mod open_gold;
 #[cfg(test)]
 mod options;

@@ -85,6 +85,9 @@ fn work<W: Write>(
         threads: settings.threads.map(usize::from),
         min_confidence: settings.min_confidence.unwrap_or(Confidence::new(0)),
         strict: yes(settings.strict),
+        ledger: settings.ledger,
+        // A comparison writes nothing.
+        keep_ledger: check,
     };
     let lexicon = settings.lexicon.load()?;
     let bar = bar(quiet);

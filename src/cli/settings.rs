@@ -46,6 +46,9 @@ pub struct Settings {
     pub min_confidence: Option<Confidence>,
     #[command(flatten)]
     pub lexicon: WordLists,
+    /// CSV file with the ids of earlier runs, which stay; it is made if it is missing, and kept up to date
+    #[arg(long, value_name = "FILE")]
+    pub ledger: Option<PathBuf>,
     /// Fail an article that had to be repaired, or is there twice
     #[arg(long, value_name = "BOOL", num_args = 0..=1, require_equals = true, default_missing_value = "true")]
     pub strict: Option<bool>,
@@ -169,6 +172,7 @@ impl Settings {
             threads: self.threads.or(other.threads),
             min_confidence: self.min_confidence.or(other.min_confidence),
             lexicon: self.lexicon.or(other.lexicon),
+            ledger: self.ledger.or(other.ledger),
             strict: self.strict.or(other.strict),
             force: self.force.or(other.force),
             check: self.check.or(other.check),
@@ -202,6 +206,7 @@ impl Settings {
         let folder = path.parent().unwrap_or(Path::new(""));
         settings.out = settings.out.map(|out| folder.join(out));
         settings.lexicon = settings.lexicon.below(folder);
+        settings.ledger = settings.ledger.map(|ledger| folder.join(ledger));
         Ok(settings)
     }
 }

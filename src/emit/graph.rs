@@ -186,6 +186,10 @@ pub struct Quad<'a> {
 
 /// The classes of a node.
 pub fn classes(node: &Node) -> Vec<Class> {
+    // An id that was merged into another one leads there and is nothing more.
+    if node.is_replaced() {
+        return Vec::new();
+    }
     match node.id.kind {
         NodeKind::Article => vec![Class::NewsArticle],
         NodeKind::Agreement if is_concluded(node) => vec![Class::Agreement, Class::ConcludedAgreement],

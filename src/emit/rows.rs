@@ -38,9 +38,12 @@ impl<'a> Tables<'a> {
     pub fn rows(&mut self, table: &Table) -> Vec<Record> {
         let (view, claims) = (&mut self.view, self.claims);
         match (table.rows, table.name) {
-            (Rows::Nodes(kind), _) => {
-                view.dataset.of_kind(kind).map(|node| view.record(table, Row::of(node))).collect()
-            }
+            (Rows::Nodes(kind), _) => view
+                .dataset
+                .of_kind(kind)
+                .filter(|node| !node.is_replaced())
+                .map(|node| view.record(table, Row::of(node)))
+                .collect(),
             (Rows::Links(kinds, properties), _) => view.links(table, kinds, properties),
             (Rows::Articles(kinds), _) => view.articles(table, kinds),
             (Rows::Own, "overview") => views::overview(view),

@@ -1,10 +1,12 @@
 //! What the columns of each word list mean.
 
+use super::party_words::KnownBody;
 use super::table::{Row, TableError, rows};
 use super::{
     AgreementNoun, AreaTerm, AreaUse, HeadPosition, InitiativeHead, Leaders, Lexicon, OrgHead, Verb, VerbClass, lowered,
 };
 use crate::record::concept::{AgreementType, Area, PartyKind};
+use crate::record::slug::words;
 
 /// The columns of lists whose words stand for themselves or for one concept.
 const TERMS: &[&str] = &["term", "concept", "note", "source"];
@@ -35,6 +37,7 @@ const POSITIONS: [(&str, Position); 6] = [
     ("suffix", Position::Head(HeadPosition::Suffix)),
     ("tail", Position::Tail),
 ];
+const OTHER_NAMES: &[&str] = &["name", "names", "source"];
 const INITIATIVE_HEADS: &[&str] = &["term", "reads", "note", "source"];
 const NO_NAMES: &[&str] = &["term", "never", "note", "source"];
 /// What a word of the list of no names never is: a person, a party.
@@ -89,6 +92,18 @@ impl Lexicon {
                     }
                 }
             }
+            "other-names.csv" => {
+                for row in rows(file, content, OTHER_NAMES)? {
+                    let names = || row.values(1).chain([row.cell(0)]);
+                    let known = names().find_map(|name| {
+                        let key = words(name);
+                        self.party_words.body(&key).or_else(|| self.party_words.acronym(&key)).cloned()
+                    });
+                    let body = known.unwrap_or_else(|| KnownBody { name: row.cell(0).into(), country: "".into() });
+                    self.party_words.add_body(&body, names(), "");
+                }
+            }
+            "party-words.csv" => self.party_words.add(file, content)?,
             "posts.csv" => {
                 for row in plain(file, content)? {
                     self.posts.insert(row.cell(0), capitals_only(&row), ());
@@ -130,6 +145,8 @@ impl Lexicon {
                     for name in [row.cell(0), row.cell(1)].into_iter().chain(row.values(2)) {
                         lowered(name).for_each(|name| self.bodies.insert(&name, kind));
                     }
+                    let body = KnownBody { name: row.cell(0).into(), country: row.cell(5).into() };
+                    self.party_words.add_body(&body, row.values(2).chain([row.cell(0), row.cell(3)]), row.cell(1));
                 }
             }
             "leaders.csv" => {

@@ -41,7 +41,7 @@ const CHINA: &str = include_str!("../../schema/gazetteer/china.csv");
 const CITIES: &str = include_str!("../../schema/gazetteer/cities.csv");
 
 /// Types of divisions that are known by their name alone: small units (parishes, communes) are no household names.
-const SUBDIVISIONS_BY_NAME: &[&str] = &[
+pub(super) const SUBDIVISIONS_BY_NAME: &[&str] = &[
     "province",
     "state",
     "region",
@@ -66,7 +66,7 @@ const SUBDIVISIONS_BY_NAME: &[&str] = &[
 const KNOWN_BY_NAME: u32 = 100_000;
 
 /// Which table a row stands in: the name of its file, and its columns.
-const TABLES: [(&str, &[&str]); 4] = [
+pub(super) const TABLES: [(&str, &[&str]); 4] = [
     (
         "countries.csv",
         &["iso2", "iso3", "geonames_id", "name_en", "names_en", "demonyms", "name_zh", "capital", "status"],
@@ -206,7 +206,7 @@ impl Places {
 }
 
 /// Names of places that nearly always mean something else in English prose.
-const NOT_BY_NAME: &[&str] = &[
+pub(super) const NOT_BY_NAME: &[&str] = &[
     "a",
     "of",
     "most",

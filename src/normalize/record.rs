@@ -7,6 +7,9 @@ mod named;
 mod person;
 
 use super::dates::{self, Tense};
+use super::party;
+use super::places::Linker;
+use crate::lexicon::Lexicon;
 use crate::record::claim::{Claims, DateWords, NameClaim, Read};
 use crate::record::concept::DateBasis;
 use crate::record::place::Places;
@@ -19,7 +22,14 @@ use std::collections::BTreeMap;
 pub struct Builder<'a> {
     article: &'a Article,
     claims: &'a Claims,
+    lexicon: &'a Lexicon,
     places: Places<'a>,
+    /// The places that the article names.
+    linker: Linker<'a>,
+    /// The acronyms that the article binds.
+    acronyms: BTreeMap<String, String>,
+    /// Which party each name stands for, worked out where it is asked for.
+    parties: BTreeMap<usize, party::Key>,
     published: Option<jiff::civil::Date>,
     /// The day of publication where its year is not told.
     published_day: Option<PartialDate>,
@@ -28,11 +38,17 @@ pub struct Builder<'a> {
 
 impl<'a> Builder<'a> {
     /// Starts with nothing but the article.
-    pub fn new(article: &'a Article, claims: &'a Claims) -> Self {
+    pub fn new(article: &'a Article, claims: &'a Claims, lexicon: &'a Lexicon) -> Self {
+        let places = Places::new(&article.text);
+        let linker = Linker::new(&article.text, &places, &claims.names, lexicon);
         Self {
             article,
             claims,
-            places: Places::new(&article.text),
+            lexicon,
+            places,
+            linker,
+            acronyms: party::acronyms(&claims.names),
+            parties: BTreeMap::new(),
             published: None,
             published_day: None,
             nodes: BTreeMap::new(),

@@ -35,6 +35,24 @@ pub enum ReadError {
     /// A folder without a single article.
     #[error("{}: no articles; looked for files that end in .txt or .md, in it and in its folders", .0.display())]
     NoArticles(PathBuf),
+    /// A ledger that cannot be opened.
+    #[error("{}: {reason}", path.display())]
+    File {
+        /// The file.
+        path: PathBuf,
+        /// What the system says.
+        reason: io::Error,
+    },
+    /// A fault in a ledger.
+    #[error("{}, line {line}: {what}", path.display())]
+    Table {
+        /// The file.
+        path: PathBuf,
+        /// The line, counted from 1.
+        line: u64,
+        /// What was found and what was expected.
+        what: String,
+    },
 }
 
 impl Source {

@@ -1,9 +1,10 @@
 //! Typed records: nodes with statements, each statement with the articles that make it.
 
 use super::article::Issue;
-use super::concept::{ClaimStatus, Concept};
+use super::concept::{ClaimStatus, Concept, Role};
 use super::date::Edtf;
 use super::evidence::{Confidence, Provenance};
+use super::slug::digest;
 use super::vocabulary::Property;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -90,6 +91,17 @@ impl NodeId {
     /// Text without any Latin letter or digit becomes `x` and a hash, so that every name has an id.
     pub fn named(kind: NodeKind, name: &str) -> Self {
         Self { kind, slug: super::slug::slug(name) }
+    }
+
+    /// The participation of somebody in a whole, in a role: the same wherever it is told.
+    pub fn participation(whole: &Self, who: &Self, role: Role) -> Self {
+        Self::named(NodeKind::Participation, &digest(&[&whole.to_string(), &who.to_string(), role.code()]))
+    }
+
+    /// The post of a person in an organisation; either may be missing.
+    pub fn membership(person: &Self, post: Option<&str>, organization: Option<&Self>) -> Self {
+        let key = digest(&[person.slug(), post.unwrap_or(""), organization.map_or("", Self::slug)]);
+        Self::named(NodeKind::Membership, &format!("{}-{}", person.slug(), &key[..8]))
     }
 
     /// Letters a to z, digits and single hyphens.
@@ -224,6 +236,11 @@ impl Node {
         self.values(property).next()
     }
 
+    /// Whether the id was merged into another one, to which it leads.
+    pub fn is_replaced(&self) -> bool {
+        self.value(Property::IsReplacedBy).is_some()
+    }
+
     /// The preferred English label, else any label, else the slug.
     pub fn label(&self) -> &str {
         let label = |property, wanted: Option<Lang>| {
@@ -242,8 +259,10 @@ impl Node {
 impl Statement {
     /// Adds what another article, or the same one elsewhere, says to the same effect; evidence is added, never replaced.
     pub fn add(&mut self, provenance: Provenance) {
-        match self.provenance.iter_mut().find(|known| known.article == provenance.article) {
-            Some(known) => {
+        // One entry an article, in the order of their ids: a country has many thousands.
+        match self.provenance.binary_search_by(|known| known.article.cmp(&provenance.article)) {
+            Ok(at) => {
+                let known = &mut self.provenance[at];
                 if provenance.confidence > known.confidence {
                     known.confidence = provenance.confidence;
                     known.rule.clone_from(&provenance.rule);
@@ -251,10 +270,7 @@ impl Statement {
                 known.attributed_to = known.attributed_to.take().or(provenance.attributed_to.clone());
                 known.add_evidence(provenance.evidence().iter().cloned());
             }
-            None => {
-                self.provenance.push(provenance);
-                self.provenance.sort();
-            }
+            Err(at) => self.provenance.insert(at, provenance),
         }
     }
 
@@ -262,6 +278,17 @@ impl Statement {
     pub fn confidence(&self) -> Confidence {
         self.provenance.iter().map(|p| p.confidence).max().unwrap_or(Confidence::CERTAIN)
     }
+}
+
+/// What one article contributes to a dataset.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Records {
+    /// The article: the first 16 hexadecimal digits of the SHA-256 of its text.
+    pub article: String,
+    /// The typed records, in the order of their ids.
+    pub nodes: Vec<Node>,
+    /// A `MinHash` signature of the text, by which copies are known; empty for a text too short to tell.
+    pub sketch: Vec<u32>,
 }
 
 /// Everything a run holds to be so, ready to be written.

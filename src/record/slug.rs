@@ -34,6 +34,31 @@ pub fn slug(name: &str) -> String {
     }
 }
 
+/// A name as words to look it up by: accents off, lower case, apostrophes dropped, every run of anything else one space.
+///
+/// Letters of other scripts stay, so `重庆` is a word.
+pub fn words(name: &str) -> String {
+    let mut words = String::with_capacity(name.len());
+    let mut push = |c: char| {
+        if c.is_alphanumeric() {
+            words.extend(c.to_lowercase());
+        } else if !matches!(c, '\'' | '’' | '‘' | '`') && !is_mark(c) && !words.ends_with(' ') && !words.is_empty()
+        {
+            words.push(' ');
+        }
+    };
+    if name.is_ascii() {
+        // Nearly all names: nothing to take apart.
+        name.chars()
+            .flat_map(|c| if c == '&' { " and ".chars() } else { "".chars() }.chain((c != '&').then_some(c)))
+            .for_each(&mut push);
+    } else {
+        name.nfkd().flat_map(fold).for_each(&mut push);
+    }
+    words.truncate(words.trim_end().len());
+    words
+}
+
 /// The first 16 hexadecimal digits of the SHA-256 of the parts, each ended by a NUL so that no two lists collide.
 pub fn digest(parts: &[&str]) -> String {
     let mut hash = Sha256::new();
@@ -79,6 +104,13 @@ mod tests {
     fn a_slug_has_only_letters_digits_and_single_hyphens() {
         assert_eq!(slug("Ürümqi Economic & Technological Zone (ETDZ)"), "urumqi-economic-and-technological-zone-etdz");
         assert_eq!(slug("São Tomé's  Port"), "sao-tomes-port");
+    }
+
+    #[test]
+    fn words_of_a_name_are_the_same_however_it_is_written() {
+        assert_eq!(words("Ürümqi"), words("URUMQI"));
+        assert_eq!(words("Wu'an  &  Winston-Salem,"), "wuan and winston salem");
+        assert_eq!(words("重庆 Customs"), "重庆 customs");
     }
 
     #[test]

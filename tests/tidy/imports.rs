@@ -45,6 +45,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("aho_corasick::", &["extract", "lexicon"]),
     ("clap::", &["cli"]),
     ("csv::", &["lexicon", "read", "emit", "validate"]),
+    ("gaoya::", &["normalize"]),
     ("indicatif::", &["cli"]),
     ("jiff::", &["record", "normalize"]),
     ("oxigraph::", &["query"]),

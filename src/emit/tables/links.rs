@@ -68,7 +68,7 @@ pub(super) const AGREEMENT_INITIATIVES: Table = Table {
 pub(super) const AGREEMENT_RELATIONS: Table = Table {
     name: "agreement_relations",
     about: "A relation of an agreement to another one.",
-    rows: Rows::Links(&[NodeKind::Agreement], &[Property::Implements, Property::Renews, Property::IsReplacedBy]),
+    rows: Rows::Links(&[NodeKind::Agreement], &[Property::Implements, Property::Renews]),
     key: &["agreement_id", "relation", "other_id"],
     columns: &[
         AGREEMENT_ID,
@@ -76,7 +76,7 @@ pub(super) const AGREEMENT_RELATIONS: Table = Table {
         Column::new(
             "relation",
             Cell::Property,
-            Form::Code("implements|renews|isReplacedBy"),
+            Form::Code("implements|renews"),
             "What the agreement is to the other one",
         )
         .required(),

@@ -142,7 +142,7 @@ impl Builder<'_> {
         behalf: Option<NodeId>,
         capacity: Option<Read<String>>,
     ) {
-        let id = NodeId::named(NodeKind::Participation, &digest(&[&whole.to_string(), &who.to_string(), role.code()]));
+        let id = NodeId::participation(whole, who, role);
         self.claim(&id, Property::Participant, Value::Node(who.clone()), read);
         self.claim(&id, Property::Role, Value::Concept(role.into()), read);
         if let Some(party) = behalf {

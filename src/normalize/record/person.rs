@@ -3,7 +3,6 @@
 use super::Builder;
 use crate::normalize::label;
 use crate::record::claim::{PersonClaim, Read};
-use crate::record::slug::digest;
 use crate::record::{Lang, NodeId, NodeKind, Property, Value};
 
 impl Builder<'_> {
@@ -37,11 +36,8 @@ impl Builder<'_> {
         post: Option<&Read<String>>,
         organization: Option<(NodeId, Read<usize>)>,
     ) {
-        let of = organization.as_ref().map_or("", |(id, _)| id.slug());
-        let id = NodeId::named(
-            NodeKind::Membership,
-            &format!("{}-{}", person.slug(), &digest(&[person.slug(), post.map_or("", |p| p.value.as_str()), of])[..8]),
-        );
+        let of = organization.as_ref().map(|(id, _)| id);
+        let id = NodeId::membership(person, post.map(|p| p.value.as_str()), of);
         self.node(&id).derive(Property::Member, Value::Node(person.clone()));
         let article = self.article.id.clone();
         self.node(&id).seen_in(&article);
