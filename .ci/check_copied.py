@@ -18,6 +18,8 @@ LOWER = 8
 
 def rows(text):
     """Every row of words of a text that is no mere name, in lower case, marks left out."""
+    # The path of a text that is cited may hold its headline.
+    text = re.sub(r"\S+/\S+\.(?:md|txt)\b", " ", text)
     words = re.findall(r"[^\W_]+", text)
     found = set()
     for at in range(len(words) - ROW + 1):
