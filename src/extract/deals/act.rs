@@ -91,6 +91,11 @@ pub fn is_talks(word: &str) -> bool {
     matches!(word, "talks" | "negotiations" | "negotiation" | "discussions" | "bargaining")
 }
 
+/// Words that say that a deal is nearly made: `close to a deal`.
+pub fn is_near(word: &str) -> bool {
+    matches!(word, "close" | "closer" | "near")
+}
+
 /// The act that an earlier agreement of the same clause hangs on.
 fn shared(groups: &Groups<'_, '_>, i: usize, before: Option<&Act>) -> Option<Act> {
     let before = before.filter(|act| act.relation != Relation::Subject && act.noun < i && act.group != act.noun)?;

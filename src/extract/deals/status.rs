@@ -3,7 +3,7 @@
 mod mood;
 mod standing;
 
-use super::act::{Act, Relation, is_talks, is_vague};
+use super::act::{Act, Relation, is_near, is_talks, is_vague};
 use super::around::{batch, is_joining, is_offer, is_purchase};
 use crate::extract::groups::{Determiner, Group, GroupKind, Groups, head_word};
 use crate::lexicon::{AgreementNoun, VerbClass};
@@ -94,8 +94,8 @@ pub fn status(groups: &Groups<'_, '_>, act: &Act, noun: AgreementNoun, several: 
         return Some((Status::Negotiating, confidence));
     }
     // `are close to finalising an agreement`
-    let near = groups.list[..act.group].last().is_some_and(|g| is_close(groups.sent.lower(g.end - 1)))
-        || is_close(groups.sent.lower(groups.list[act.group].first.wrapping_sub(1)));
+    let near = groups.list[..act.group].last().is_some_and(|g| is_near(groups.sent.lower(g.end - 1)))
+        || is_near(groups.sent.lower(groups.list[act.group].first.wrapping_sub(1)));
     if near && done.is_concluded() && !verb.negated {
         return Some((Status::Negotiating, confidence));
     }
@@ -106,10 +106,6 @@ pub fn status(groups: &Groups<'_, '_>, act: &Act, noun: AgreementNoun, several: 
         return Some((Status::Planned, confidence));
     }
     Some((if joined { done } else { modal(verb, done) }, confidence))
-}
-
-fn is_close(word: &str) -> bool {
-    matches!(word, "close" | "closer" | "near")
 }
 
 /// The status if the act is done.

@@ -1,5 +1,6 @@
 //! Who held the ceremony: the one side of projects that are only told to have been signed at it.
 
+use super::resolve::IMPLIED;
 use super::{Sentence, span};
 use crate::extract::deals::RawDeal;
 use crate::extract::document::BlockKind;
@@ -34,7 +35,7 @@ pub(super) fn introduced(
     let at = &intro.groups.names[name];
     matches!(registry.names[entry].kind, NameKind::Organization(_)).then(|| {
         let party = PartyClaim { name: entry, role: Role::Party };
-        Read::new(party, span(intro, at.first, at.end), "party-implied", Confidence::new(600))
+        Read::new(party, span(intro, at.first, at.end), IMPLIED, Confidence::new(500))
     })
 }
 

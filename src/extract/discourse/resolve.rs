@@ -26,7 +26,7 @@ use std::collections::BTreeMap;
 use told::{country, unnamed};
 
 /// The rule by which a party is taken that the words of the deal leave out.
-const IMPLIED: &str = "party-implied";
+pub(super) const IMPLIED: &str = "party-implied";
 
 /// What has been told so far.
 #[derive(Debug)]

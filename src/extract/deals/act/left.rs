@@ -1,6 +1,6 @@
 //! The act that stands before an agreement: `signed an agreement`, `the signing of an agreement`.
 
-use super::{Act, Relation, object};
+use super::{Act, Relation, is_near, object};
 use crate::extract::groups::{Determiner, Group, GroupKind, Groups, Noun, Verb};
 use crate::extract::tagger::Tag;
 use crate::lexicon::{Lexicon, VerbClass};
@@ -132,7 +132,7 @@ pub(super) fn to_the_left(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) 
 /// Whether group `k` is only the word `close` or `closer`.
 fn is_close(groups: &Groups<'_, '_>, k: usize) -> bool {
     let group = &groups.list[k];
-    group.end == group.first + 1 && matches!(groups.sent.lower(group.first), "close" | "closer" | "near")
+    group.end == group.first + 1 && is_near(groups.sent.lower(group.first))
 }
 
 /// `A and B are close to a deal`: the verb before it says who is.

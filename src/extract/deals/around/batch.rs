@@ -1,7 +1,7 @@
 //! How many agreements a noun stands for: `41 agreements`, `a series of agreements`.
 
 use crate::extract::groups::Groups;
-use crate::extract::number::word_below_hundred;
+use crate::extract::number::{magnitude, magnitude_letter, word_below_hundred};
 use crate::extract::tagger::Tag;
 use crate::extract::token::TokenKind;
 
@@ -16,11 +16,8 @@ pub fn batch(groups: &Groups<'_, '_>, i: usize) -> Option<i64> {
     }) || sent.lower(first + length - 1).ends_with('s') && sent.lower(first + length - 1) != "consensus";
     // `a $300 million loan` is one.
     let money = |k: usize| {
-        k > 0 && sent.kind(k - 1) == TokenKind::Currency
-            || matches!(
-                sent.lower(k + 1),
-                "million" | "billion" | "trillion" | "crore" | "lakh" | "mln" | "bln" | "m" | "bn"
-            )
+        let next = sent.lower(k + 1);
+        k > 0 && sent.kind(k - 1) == TokenKind::Currency || magnitude(next).or(magnitude_letter(next)).is_some()
     };
     let number =
         (group.first..first).find_map(|k| whole_number(sent.lower(k)).filter(|_| sent.tag(k) == Tag::Cd && !money(k)));

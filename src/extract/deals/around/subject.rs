@@ -197,7 +197,7 @@ fn reaches(groups: &Groups<'_, '_>, lexicon: &Lexicon, from: usize, v: usize) ->
                     });
             }
             // `the union representing its clerks signed`
-            Some(GroupKind::Verb(verb)) if verb.gerund && at > from.saturating_sub(1) && at == from => {
+            Some(GroupKind::Verb(verb)) if verb.gerund && at == from => {
                 let object = groups.list.get(at + 1).is_some_and(|g| g.noun().is_some());
                 at + 1 + usize::from(object)
             }

@@ -36,12 +36,12 @@ pub(super) fn acts_for(
         let post = people.iter().find(|p| p.name == entry).and_then(|p| p.post.as_ref());
         let by_post = || post.and_then(|post| lexicon.leaders.state_of_post(&post.value, &name));
         if let Some(state) = lexicon.leaders.state_of(&name).or_else(by_post) {
-            let kind = match lexicon.places.name(state) {
-                Some(_) => NameKind::Place,
-                None => NameKind::Organization(PartyKind::InternationalOrganisation),
+            let (kind, rule) = match lexicon.places.name(state) {
+                Some(_) => (NameKind::Place, "name-country"),
+                None => (NameKind::Organization(PartyKind::InternationalOrganisation), "name-known-body"),
             };
             let shown = registry.names[entry].mentions[0].span;
-            bodies.insert(entry, registry.mention(state, shown, kind, "name-state-of-leader"));
+            bodies.insert(entry, registry.mention(state, shown, kind, rule));
         }
     }
     bodies
