@@ -226,6 +226,9 @@ fn whose(
         // `The new agreement replaces a 2011 memorandum that lapsed`: not the one told before.
         let older = is_older(sentence, raw);
         let known = !older && follow_up(sentence, raw, deals, lexicon);
+        if known && raw.rule == "deal-mentioned" {
+            same::tell_parties(deals, raw.kind, &parties, discourse_span(sentence));
+        }
         if known || raw.rule == "deal-mentioned" || !resolve::is_act(raw) {
             return None;
         }
@@ -233,8 +236,9 @@ fn whose(
         if parties.is_empty() && !ahead {
             parties = resolver.pair_meant(sentence, registry);
         }
-        // `The court halts the deal`: between whom may be told after it.
-        let open = parties.is_empty() && ended && !older;
+        // `The court halts the deal`, `The minister signed a memorandum`: between whom may be told after it.
+        let signed = raw.status == Status::Signed && !told && raw.batch.is_none();
+        let open = parties.is_empty() && (ended || signed) && !older;
         // A person alone who signs is not yet one side.
         let body = |p: &Read<PartyClaim>| {
             matches!(registry.names[p.value.name].kind, NameKind::Organization(_) | NameKind::Place)
@@ -245,7 +249,7 @@ fn whose(
         }
     }
     let first_told = match parties.len() {
-        0 => ended,
+        0 => ended || raw.status == Status::Signed,
         1 => raw.definite && !ahead,
         _ => true,
     };

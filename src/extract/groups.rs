@@ -179,7 +179,7 @@ pub fn groups<'s, 'a>(
         at = group.end.max(at + 1);
         list.push(group);
     }
-    verb::active_participles(&mut list);
+    verb::active_participles(sent, &mut list);
     verb::participles_of_agreements(&mut list);
     verb::governors_before_dates(sent, &mut list);
     determiners_before_dates(sent, &mut list);

@@ -105,7 +105,10 @@ fn word(text: &str, at: usize, to: usize) -> usize {
             match c {
                 '-' | '\u{2010}' | '\u{2011}' | '/' | '&' => next.is_alphanumeric() && !is_han(next),
                 '\'' | '’' => next.is_alphabetic() && !is_possessive(&text[at + offset..to]),
-                '.' => abbreviation_dot(&text[at..at + offset], before, next),
+                '.' => {
+                    abbreviation_dot(&text[at..at + offset], before, next)
+                        || offset > 1 && is_domain(&text[at + offset + 1..to])
+                }
                 ',' => before.is_ascii_digit() && groups_thousands(&text[at + offset + 1..to]),
                 // `US$`: a short country code and the sign are one token, the number the next.
                 c if CURRENCY.contains(&c)
@@ -141,6 +144,16 @@ fn abbreviation_dot(word: &str, before: char, next: char) -> bool {
     }
     let lower = word.to_ascii_lowercase();
     ABBREVIATIONS.binary_search(&lower.as_str()).is_ok()
+}
+
+/// Whether a dot inside a word is followed by the end of the name of a site: `Booking.com`.
+fn is_domain(rest: &str) -> bool {
+    let end = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
+    let (last, next) = rest.split_at(end);
+    let cased = last.chars().all(char::is_lowercase) || last.chars().all(char::is_uppercase);
+    cased
+        && matches!(last.to_ascii_lowercase().as_str(), "ai" | "biz" | "com" | "edu" | "gov" | "info" | "io" | "net" | "org")
+        && !next.starts_with('@')
 }
 
 /// Whether a comma is followed by exactly three digits, or by two and another such group (`4,50,000` in India).
@@ -188,6 +201,11 @@ mod tests {
             words("The U.S. and Acme Co., Ltd. met on Dec. 3."),
             ["The", "U.S.", "and", "Acme", "Co.", ",", "Ltd.", "met", "on", "Dec.", "3", "."]
         );
+    }
+
+    #[test]
+    fn the_dot_of_a_site_parts_no_word() {
+        assert_eq!(words("Acme.com and PAY.COM. He came.Io"), ["Acme.com", "and", "PAY.COM", ".", "He", "came", ".", "Io"]);
     }
 
     #[test]

@@ -102,6 +102,9 @@ pub fn parties(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize, act: Option
     if found.len() < 2 {
         add(&mut found, groups, bought(groups, lexicon, i), role);
     }
+    if found.len() == 1 {
+        add(&mut found, groups, supplied(groups, lexicon, i), role);
+    }
     if let Some(act) = act.filter(|a| a.relation == Relation::Subject) {
         after_passive(groups, lexicon, act.group, &mut found, role);
     }
@@ -147,6 +150,46 @@ fn bought(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) -> Vec<Phrase> {
     let list = list_at(groups, lexicon, at).filter(|_| buys).map(|(list, _)| list).unwrap_or_default();
     let is_body = |p: &Phrase| matches!(p.kind, PhraseKind::Name(n) if groups.names[n].kind != NameKind::Place);
     list.into_iter().take(1).filter(is_body).collect()
+}
+
+/// Whom an agreement is to serve: `a deal to sell 24 jets to Norland`, `a contract to buy gas from Acme`.
+fn supplied(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) -> Vec<Phrase> {
+    let verb = groups.list.get(i + 1).and_then(|g| g.verb()).filter(|v| v.infinitive && !v.passive && !v.negated);
+    let other = match verb.and_then(|v| v.class) {
+        Some(VerbClass::Supply) => "to",
+        Some(VerbClass::Buy) => "from",
+        _ => return Vec::new(),
+    };
+    let ends = |g: &Group| g.is_finite() || matches!(g.kind, GroupKind::Semicolon | GroupKind::Subordinate);
+    let clause = groups.list[i + 2..].iter().take(6).take_while(|g| !ends(g)).count();
+    let found = (i + 2..i + 2 + clause).find(|&k| groups.is_prep(k, other));
+    let list = found.and_then(|k| list_at(groups, lexicon, k + 1)).map(|(list, _)| list).unwrap_or_default();
+    if list.iter().all(Phrase::is_named) { list } else { Vec::new() }
+}
+
+/// Who does what for whom under an agreement told before: `Under the deal, A will supply trains to B`, `The deal will see
+/// A supply trains to B`.
+pub fn under(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) -> Vec<(Phrase, Role)> {
+    let sees = |g: &Group| g.verb().is_some_and(|v| matches!(groups.sent.lower(v.main), "see" | "sees" | "saw"));
+    let seen = groups.list.get(i + 1).is_some_and(sees);
+    let opens = seen || i > 0 && groups.is_prep(i - 1, "under");
+    let acts = |k: &usize| if seen { groups.list[*k].verb().is_some() } else { groups.list[*k].is_finite() };
+    let clause = (i + 1 + usize::from(seen)..groups.list.len()).find(acts).filter(|_| opens);
+    let Some((v, verb)) = clause.and_then(|v| Some((v, groups.list[v].verb()?))) else { return Vec::new() };
+    let makers = list_at(groups, lexicon, i + 2).filter(|(_, next)| seen && *next == v).map(|(list, _)| list);
+    let mut found = makers.unwrap_or_else(|| subject(groups, lexicon, v));
+    let other = match verb.class {
+        Some(VerbClass::Supply) => "to",
+        Some(VerbClass::Buy) => "from",
+        _ => "with",
+    };
+    if let Some(k) = (v + 1..groups.list.len()).take(5).find(|&k| groups.is_prep(k, other))
+        && let Some((list, _)) = list_at(groups, lexicon, k + 1)
+    {
+        found.extend(list);
+    }
+    let told = several(&found) && found.iter().all(Phrase::is_named);
+    found.into_iter().filter(|_| told).map(|phrase| (phrase, Role::Party)).collect()
 }
 
 /// In whose name a deal is approved: `Nigeria's cabinet` for Nigeria, `Acme shareholders` for Acme; a court for nobody.
@@ -213,7 +256,11 @@ fn inside(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize, found: &mut Vec<
         let name = &groups.names[n];
         if sent.word(name.first).contains(['-', '–', '‐']) {
             let parts: Vec<&str> = sent.lower(name.first).split(['-', '–', '‐']).collect();
-            let places = parts.iter().filter(|part| lexicon.places.word(part).is_some() || **part == "sino").count();
+            let side = |part: &&&str| {
+                let body = || lexicon.bodies.longest_at(0, |i| if i == 0 { part } else { "" });
+                lexicon.places.word(part).is_some() || **part == "sino" || body().is_some()
+            };
+            let places = parts.iter().filter(side).count();
             if places == parts.len() && places >= 2 && !found.iter().any(|(p, _)| p.first == name.first) {
                 found.push((Phrase { first: name.first, end: name.first + 1, kind: PhraseKind::Pair }, role));
             }

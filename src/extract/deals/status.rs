@@ -112,6 +112,8 @@ pub fn status(groups: &Groups<'_, '_>, act: &Act, noun: AgreementNoun, several: 
 fn when_done(groups: &Groups<'_, '_>, act: &Act, noun: AgreementNoun, several: bool) -> Option<(Status, u16)> {
     let fits = |only| match only {
         VerbClass::Award => matches!(act.class, VerbClass::Award | VerbClass::Win),
+        // `have agreed a plan`, `agreed on a project`
+        VerbClass::Sign => act.class == VerbClass::Sign || act.class == VerbClass::Agree && several,
         only => act.class == only,
     };
     let purchase = groups.list[act.noun].noun().is_some_and(|n| is_purchase(&head_word(groups, n)));

@@ -51,6 +51,8 @@ pub struct Told<'t, 's, 'a> {
     agreement: AgreementNoun,
     act: Option<Act>,
     parties: Vec<(Phrase, Role)>,
+    /// Who does what for whom under it.
+    under: Vec<(Phrase, Role)>,
     purpose: Vec<(usize, usize)>,
     title: Option<(usize, usize)>,
     batch: Option<i64>,
@@ -84,6 +86,7 @@ impl<'t, 's, 'a> Told<'t, 's, 'a> {
             bilateral: false,
             several: at_least_two(&parties),
             definite: false,
+            under: around::under(groups, lexicon, i),
             parties,
         };
         // `a bilateral memorandum`: between the two that the article is about.
@@ -161,7 +164,13 @@ impl<'t, 's, 'a> Told<'t, 's, 'a> {
             return Err("the word names a deal only where somebody signs or wins it");
         }
         let under = self.i > 0 && self.groups.is_prep(self.i - 1, "under") && self.several;
-        let enough = strong || under || self.title.is_some() || self.definite || self.is_financed();
+        // `a joint venture between A and B`
+        let between = self.several
+            && self.named() >= 2
+            && self.groups.is_prep(self.i + 1, "between")
+            && self.groups.list[self.i].noun().is_some_and(|n| n.determiner == Determiner::Indefinite)
+            && matches!(self.groups.sent.lower(self.words.1 - 1), "alliance" | "collaboration" | "partnership" | "venture");
+        let enough = strong || between || under || self.title.is_some() || self.definite || self.is_financed();
         if !enough && verdict.2 != "deal-document-title" {
             return Err("the word alone names no deal, and no verb acts on it");
         }
@@ -187,6 +196,9 @@ impl<'t, 's, 'a> Told<'t, 's, 'a> {
         let found = matches!(act.class, VerbClass::Announce | VerbClass::Establish);
         if loose && found && !self.several {
             return Some("one side's offer");
+        }
+        if self.is_order() {
+            return Some("one side's order: `a memorandum directing …`");
         }
         let verb = self.groups.list[act.group].verb()?;
         // `when entering agreements with host nations`: whenever it is done.
@@ -214,6 +226,22 @@ impl<'t, 's, 'a> Told<'t, 's, 'a> {
         let headline = self.groups.sent.is_open();
         let aim = !self.several && *status == Status::Planned && !headline;
         aim.then_some("one side's aim, told by an infinitive")
+    }
+
+    /// `signed a memorandum directing all departments to …`, `a presidential memorandum`: what one side tells its people.
+    fn is_order(&self) -> bool {
+        let orders = |g: &Group| {
+            g.verb().is_some_and(|v| {
+                v.gerund
+                    && matches!(
+                        self.groups.sent.lower(v.main),
+                        "asking" | "authorizing" | "calling" | "directing" | "instructing" | "ordering" | "requiring"
+                    )
+            })
+        };
+        let behind = self.groups.list.get(self.i + 1).is_some_and(orders);
+        let plain = self.words.1 == self.words.0 + 1 && self.agreement.kind == AgreementType::Memorandum;
+        plain && !self.several && (behind || self.is_said(|word| matches!(word, "executive" | "presidential")))
     }
 
     /// Its kind; `a treaty on free trade` is a free trade agreement.
@@ -258,7 +286,7 @@ impl<'t, 's, 'a> Told<'t, 's, 'a> {
                     && self.is_said(|word| matches!(word, "first" | "initial" | "original")),
             batch: self.batch,
             confidence: if self.several { base } else { base * 7 / 10 },
-            parties: self.parties,
+            parties: if rule == "deal-mentioned" && self.parties.is_empty() { self.under } else { self.parties },
         }
     }
 }

@@ -36,11 +36,12 @@ fn leads(headline: &DealClaim, lead: &DealClaim) -> bool {
         && headline.status.value.is_over() == lead.status.value.is_over()
 }
 
-/// Gives the last deal that is told to be over, but not between whom, the parties and the rest of a telling of `the
+/// Gives the last deal that is told to be over or signed, but not between whom, the parties and the rest of a telling of `the
 /// contract`; whether there is such a deal.
 pub fn tell_whose(deals: &mut [DealClaim], telling: &DealClaim) -> bool {
     let open = |d: &&mut DealClaim| {
-        d.status.value.is_over() && d.parties.len() < 2 && kinds_agree(d.kind.value, telling.kind.value)
+        let untold = d.status.value.is_over() && d.parties.len() < 2 || d.parties.is_empty() && d.count.is_none();
+        untold && kinds_agree(d.kind.value, telling.kind.value)
     };
     let told = telling.parties.len() >= 2 && telling.status.value.is_concluded();
     let Some(deal) = deals.iter_mut().rev().find(open).filter(|_| told) else { return false };
@@ -218,6 +219,15 @@ fn join(known: &mut DealClaim, more: DealClaim) {
     known.amounts.extend(more.amounts);
 }
 
+/// Adds the parties of a mention to the deal that it mentions, where it is not told between whom that is.
+pub fn tell_parties(deals: &mut [DealClaim], kind: AgreementType, parties: &[Read<PartyClaim>], sentence: Span) {
+    let Some(deal) = deals.iter_mut().rev().find(|d| kinds_agree(d.kind.value, kind)) else { return };
+    let told: BTreeSet<usize> = parties.iter().map(|p| p.value.name).collect();
+    if deal.parties.len() < 2 && told.len() >= 2 && names(deal).is_subset(&told) {
+        add_parties(deal, parties.to_vec(), sentence);
+    }
+}
+
 /// Adds parties that another sentence tells.
 pub fn add_parties(known: &mut DealClaim, parties: Vec<Read<PartyClaim>>, sentence: Span) {
     if sentence != known.sentence && !known.also.contains(&sentence) {
@@ -254,7 +264,8 @@ pub fn drop_incomplete(deals: &mut Vec<DealClaim>, headline: Option<u32>) {
     let full: Vec<_> =
         deals.iter().filter(|d| d.parties.len() >= 2).map(|d| (names(d), d.kind.value, date(d))).collect();
     deals.retain(|d| {
-        let whose = !(d.parties.is_empty() && d.status.value.is_over() && d.count.is_none());
+        let signed = d.status.value == Status::Signed;
+        let whose = !(d.parties.is_empty() && (d.status.value.is_over() || signed) && d.count.is_none());
         let hosted = d.parties.iter().any(|p| p.rule == super::host::RULE);
         hosted
             || d.parties.len() >= 2

@@ -3,7 +3,7 @@
 use super::cutter::Cutter;
 use super::{Determiner, Group, GroupKind, Noun};
 use crate::extract::deals::act::is_talks;
-use crate::extract::names::run::{is_attribute, is_noun};
+use crate::extract::names::run::{is_attribute, is_noun, is_partnering};
 use crate::extract::tagger::Tag;
 use crate::extract::token::TokenKind;
 
@@ -63,10 +63,10 @@ impl Cutter<'_, '_> {
             let lower = self.sent.lower(i);
             let tag = self.sent.tag(i);
             // `Accra teams up with Acme`
-            let verb = i > at && matches!(lower, "partners" | "teams") && self.headline_verb(i);
+            let verb = i > at && is_partnering(self.sent, i) && self.headline_verb(i);
             // `reached an agreement early on Sunday`
             let when = matches!(lower, "early" | "late") && i > at && is_noun(self.sent.tag(i - 1));
-            if lower == "worth" || verb || when {
+            if lower == "worth" || verb || when || i > at && self.seen_verb(i) {
                 break;
             }
             match tag {
@@ -140,6 +140,15 @@ impl Cutter<'_, '_> {
                         && matches!(self.sent.tag(i + 1), Tag::Jj | Tag::Nn)
                         && (is_noun(self.sent.tag(i + 2)) || is_noun(self.sent.tag(i + 3)))
                         && !self.sent.is_capital(i + 1) => {}
+                // `a leading, national firm`
+                Tag::Punct
+                    if lower == ","
+                        && matches!(noun.determiner, Determiner::Indefinite | Determiner::Possessive)
+                        && noun.name.is_none()
+                        && matches!(self.sent.tag(i - 1), Tag::Jj | Tag::Vbg)
+                        && self.sent.tag(i + 1) == Tag::Jj
+                        && !self.sent.is_capital(i + 1)
+                        && (is_noun(self.sent.tag(i + 2)) || self.sent.tag(i + 2) == Tag::Jj) => {}
                 // `USAID–Ministry of Finance agreement`
                 Tag::Punct
                     if matches!(lower, "–" | "—" | "-")

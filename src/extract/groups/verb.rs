@@ -1,8 +1,8 @@
 //! Verb groups: a main verb with its auxiliaries, its negation and the verbs that govern it.
 
 use super::cutter::Cutter;
-use super::{Group, GroupKind, Verb};
-use crate::extract::names::run::is_verb;
+use super::{Determiner, Group, GroupKind, Verb};
+use crate::extract::names::run::{is_partnering, is_verb};
 use crate::extract::sent::Sent;
 use crate::extract::tagger::Tag;
 use crate::lexicon::{Verb as LexiconVerb, VerbClass};
@@ -27,7 +27,7 @@ impl Cutter<'_, '_> {
                 || self.is_listed_before_object(at + 1));
         // `worth 85 billion won`
         let currency = self.sent.lower(at) == "won" && at > 0 && self.sent.tag(at - 1) == Tag::Cd;
-        let verbal = is_verb(tag) && !self.is_premodifier(at) || self.second_past(at) || self.headline_verb(at);
+        let verbal = is_verb(tag) && !self.is_premodifier(at) || self.second_past(at) || self.headline_verb(at) || self.seen_verb(at);
         let adjective = self.sent.lower(at).ends_with("-based");
         if !(to_infinitive || verbal) || currency || adjective {
             return None;
@@ -175,10 +175,32 @@ impl Cutter<'_, '_> {
         at > 2
             && self.sent.lower(at - 1) == "and"
             && matches!(self.sent.tag(at - 2), Tag::Nn | Tag::Nns | Tag::Nnp | Tag::Nnps)
-            && matches!(self.sent.tag(at), Tag::Jj | Tag::Vbn)
+            && self.like_past(at)
+            && (0..at - 2).any(|i| self.sent.tag(i) == Tag::Vbd)
+            || self.past_before_number(at)
+    }
+
+    /// `on Wednesday inked three pacts`: behind a date and before a number or a determiner it is the verb.
+    fn past_before_number(&self, at: usize) -> bool {
+        matches!(self.sent.tag(at + 1), Tag::Cd | Tag::Dt)
+            && self.dates.iter().any(|&(_, end)| end == at)
+            && self.like_past(at)
+            && !(0..at).any(|i| matches!(self.sent.tag(i), Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Md))
+    }
+
+    /// Whether a word of the list looks past, but was taken for an adjective or a participle.
+    fn like_past(&self, at: usize) -> bool {
+        matches!(self.sent.tag(at), Tag::Jj | Tag::Vbn)
             && self.sent.lower(at).ends_with("ed")
             && self.lexicon.verbs.contains_key(self.sent.lower(at))
-            && (0..at - 2).any(|i| self.sent.tag(i) == Tag::Vbd)
+    }
+
+    /// `the deal will see Acme supply engines`: a form of the list behind whoever is seen doing it.
+    pub(super) fn seen_verb(&self, at: usize) -> bool {
+        let sees = |i: usize| matches!(self.sent.lower(i), "see" | "sees" | "saw");
+        self.lexicon.verbs.contains_key(self.sent.lower(at))
+            && !self.sent.is_capital(at)
+            && self.names.iter().any(|n| n.close == at && n.first > 0 && sees(n.first - 1))
     }
 
     /// `Acme, Borealis plan joint venture`: in a headline without another verb, a form of the list between a name and an
@@ -196,7 +218,7 @@ impl Cutter<'_, '_> {
             && self.names.iter().any(|n| n.close == at)
             && !(0..sent.len()).any(|i| is_verb(sent.tag(i)) && (i == 0 || sent.lower(i - 1) != "to"))
             && ((at + 1..at + 5).any(|i| self.lexicon.agreement_nouns.longest_at(i, |k| sent.lower(k)).is_some())
-                || matches!(sent.lower(at), "partners" | "teams") && matches!(sent.lower(at + 1), "up" | "with"))
+                || is_partnering(sent, at))
     }
 
     /// The end of the date at `i`, if the verb group goes on after it.
@@ -273,12 +295,19 @@ impl Cutter<'_, '_> {
 }
 
 /// `companies in the two cities signed agreements`: what looks like a participle is the verb where an object follows it.
-pub(super) fn active_participles(list: &mut [Group]) {
+///
+/// So is the only verb of a sentence, before an object of its own: `Acme and two of its units sold the yard to B`.
+pub(super) fn active_participles(sent: &Sent<'_>, list: &mut [Group]) {
+    let lonely = !sent.is_open() && !list.iter().any(Group::is_finite);
     for i in 1..list.len().saturating_sub(1) {
         // `sealed last week a concession`: a date may stand before the object.
         let next = i + 1 + usize::from(list[i + 1].kind == GroupKind::Date);
         let object =
             list.get(next).and_then(Group::noun).is_some_and(|n| n.agreement.is_some() || next == i + 1 && n.pronoun);
+        let told = list[i + 1].noun().is_some_and(|n| n.determiner != Determiner::None && !n.pronoun);
+        let acts = |class| !matches!(class, VerbClass::Award | VerbClass::Win);
+        let only = lonely && told && list[i].verb().is_some_and(|v| v.class.is_some_and(acts));
+        let object = object || only;
         let subject =
             matches!(list[i - 1].kind, GroupKind::Noun(_) | GroupKind::Close | GroupKind::Date | GroupKind::Other);
         if let GroupKind::Verb(verb) = &mut list[i].kind

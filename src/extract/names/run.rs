@@ -132,6 +132,10 @@ fn continues(sent: &Sent<'_>, lexicon: &Lexicon, at: usize) -> bool {
         {
             return false;
         }
+        // `Acme and Borealis Partner to Build Trains`
+        if is_partnering(sent, at) {
+            return false;
+        }
         // `Digital Cooperation Organization`: the noun belongs to the body whose head follows it.
         let headed = sent.is_capital(at + 1) && lexicon.org_heads.word(sent.lower(at + 1)).is_some();
         if document_noun(sent, lexicon, at) && !headed {
@@ -139,6 +143,17 @@ fn continues(sent: &Sent<'_>, lexicon: &Lexicon, at: usize) -> bool {
         }
     }
     true
+}
+
+/// Whether a headline says here that bodies work together: `Partner to Build`, `Team With`, `Partners on`.
+pub fn is_partnering(sent: &Sent<'_>, at: usize) -> bool {
+    let next = sent.lower(at + 1);
+    match sent.lower(at) {
+        "partner" => next == "to" && sent.tag(at + 2) == Tag::Vb || matches!(next, "with" | "on" | "for"),
+        "partners" => matches!(next, "up" | "with"),
+        "team" | "teams" => matches!(next, "up" | "with"),
+        _ => false,
+    }
 }
 
 /// Whether the run is only a people or says where somebody is from: `Chinese`, `Boston-based`.

@@ -138,6 +138,12 @@ pub(super) fn after(
                     inside_purpose = true;
                 }
             }
+            // `The memorandum is between A and B`
+            GroupKind::Verb(verb)
+                if act.is_none()
+                    && k == i + 1
+                    && matches!(groups.sent.lower(verb.main), "is" | "was")
+                    && groups.is_prep(k + 1, "between") => {}
             GroupKind::Verb(verb) => {
                 if group.is_finite() && act.is_none_or(|a| a.group != k) {
                     return;

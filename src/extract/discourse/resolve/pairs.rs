@@ -25,12 +25,20 @@ pub(super) fn hyphen_pair(
     }
     let parts: Vec<&str> = word.split(['-', '–', '‐']).collect();
     let here = span(sentence, at.first, at.end);
-    // Both halves must be places or peoples, else it is one name with a hyphen.
-    let places: Vec<_> = parts.iter().filter_map(|part| lexicon.places.word(&part.to_lowercase())).collect();
-    if places.len() != parts.len() || places.len() < 2 {
+    // Both halves must be places, peoples or unions of states, else it is one name with a hyphen.
+    let side = |part: &&str| {
+        let lower = part.to_lowercase();
+        let body = || lexicon.bodies.longest_at(0, |i| if i == 0 { &lower } else { "" }).map(|(_, kind)| *kind);
+        match lexicon.places.word(&lower) {
+            Some(place) => Some((place.name.to_string(), NameKind::Place, "name-country")),
+            None => body().map(|kind| ((*part).to_owned(), NameKind::Organization(kind), "name-known-body")),
+        }
+    };
+    let sides: Vec<_> = parts.iter().filter_map(side).collect();
+    if sides.len() != parts.len() || sides.len() < 2 {
         return Vec::new();
     }
-    places.iter().map(|place| registry.mention(&place.name, here, NameKind::Place, "name-country")).collect()
+    sides.into_iter().map(|(name, kind, rule)| registry.mention(&name, here, kind, rule)).collect()
 }
 
 /// The two places of the headline: `the U.S.-Vietnam Partnership`, `Norland and Estavia …`.

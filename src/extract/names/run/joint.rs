@@ -176,7 +176,10 @@ pub(super) fn joins_and(sent: &Sent<'_>, lexicon: &Lexicon, from: usize, at: usi
     if under_head && common(at + 1) && lexicon.places.word(sent.lower(at - 1)).is_none() {
         return true;
     }
-    if is_shared_tail(sent, lexicon, from, at)
+    // `Government of Trinidad and Tobago`: one place.
+    let one_place = |i: usize| lexicon.places.longest_at(i, |k| sent.lower(k)).is_some_and(|(n, _)| i + n > at + 1);
+    if (from..at).any(one_place)
+        || is_shared_tail(sent, lexicon, from, at)
         || joins_members(sent, lexicon, from, at)
         || joins_trades(sent, lexicon, from, at)
     {
