@@ -136,7 +136,10 @@ pub fn assemble(
                     && d.count.is_none()
                     && same::kinds_agree(d.kind.value, raw.kind)
             };
-            if is_retold(sentence, raw) && deals.last().is_some_and(just_told) {
+            if is_retold(sentence, raw)
+                && !is_of_another_time(sentence, raw, &deals)
+                && deals.last().is_some_and(just_told)
+            {
                 follow_up(sentence, raw, &mut deals, lexicon);
                 if let Some(deal) = deals.last_mut() {
                     deal.date = deal.date.take().or(claim.date);
@@ -204,6 +207,15 @@ fn is_older(sentence: &Sentence<'_, '_>, raw: &RawDeal) -> bool {
     (raw.status.is_over() && other || indefinite) && raw.batch.is_none()
 }
 
+/// Whether the last such deal was signed these days, and this one long before: `the trade agreement concluded in April`.
+fn is_of_another_time(sentence: &Sentence<'_, '_>, raw: &RawDeal, deals: &[DealClaim]) -> bool {
+    let known = deals.iter().rev().find(|d| same::kinds_agree(d.kind.value, raw.kind));
+    let day = known.filter(|d| d.status.value == Status::Signed).and_then(|d| d.date.as_ref());
+    let behind = |date: &&Found<DateWords>| date.first >= raw.act.0 && date.first <= raw.act.1 + 6;
+    let own = sentence.dates.iter().find(behind).filter(|_| resolve::is_act(raw) && raw.status.is_concluded());
+    day.zip(own).is_some_and(|(day, own)| same::is_long_before(own.value, day.value))
+}
+
 /// The parties of a deal that is one of its own; none if the sentence only goes on about one told before, or tells too
 /// little.
 fn whose(
@@ -224,7 +236,7 @@ fn whose(
         || parties.is_empty() && raw.batch.is_none()
     {
         // `The new agreement replaces a 2011 memorandum that lapsed`: not the one told before.
-        let older = is_older(sentence, raw);
+        let older = is_older(sentence, raw) || is_of_another_time(sentence, raw, deals);
         let known = !older && follow_up(sentence, raw, deals, lexicon);
         if known && raw.rule == "deal-mentioned" {
             same::tell_parties(deals, raw.kind, &parties, discourse_span(sentence));
@@ -237,7 +249,7 @@ fn whose(
             parties = resolver.pair_meant(sentence, registry);
         }
         // `The court halts the deal`, `The minister signed a memorandum`: between whom may be told after it.
-        let signed = raw.status == Status::Signed && !told && raw.batch.is_none();
+        let signed = raw.status == Status::Signed && raw.rule != "deal-nominal" && !told && raw.batch.is_none();
         let open = parties.is_empty() && (ended || signed) && !older;
         // A person alone who signs is not yet one side.
         let body = |p: &Read<PartyClaim>| {
@@ -249,7 +261,7 @@ fn whose(
         }
     }
     let first_told = match parties.len() {
-        0 => ended || raw.status == Status::Signed,
+        0 => ended || raw.status == Status::Signed && raw.batch.is_none(),
         1 => raw.definite && !ahead,
         _ => true,
     };

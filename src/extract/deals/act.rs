@@ -47,10 +47,28 @@ pub fn find(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize, before: Option
             .filter(|a| matches!(a.class, VerbClass::Terminate | VerbClass::Suspend | VerbClass::Reject))
             .or(Some(talks));
     }
-    to_the_left(groups, lexicon, i)
-        .or_else(|| to_the_right(groups, i))
+    let left = to_the_left(groups, lexicon, i);
+    if let Some(signed) = left.as_ref().and_then(|left| signed_already(groups, i, left)) {
+        return Some(signed);
+    }
+    left.or_else(|| to_the_right(groups, i))
         .or_else(|| shared(groups, i, before))
         .or_else(|| before_noun(groups, lexicon, i))
+}
+
+/// `welcomed a ceasefire signed by A and B`, `announced an agreement signed in Oslo with B`: the participle says what was
+/// done, the verb before it only tells of it.
+fn signed_already(groups: &Groups<'_, '_>, i: usize, left: &Act) -> Option<Act> {
+    let participle = groups.list.get(i + 1).and_then(Group::verb).filter(|v| v.bare_participle)?;
+    let signs = matches!(participle.class, Some(VerbClass::Sign | VerbClass::Reach | VerbClass::Enter));
+    if left.class != VerbClass::Announce || left.relation != Relation::Object || !signs {
+        return None;
+    }
+    let right = to_the_right(groups, i)?;
+    match &*left.lemma {
+        "welcome" | "hail" | "celebrate" => Some(right),
+        _ => Some(Act { class: right.class, lemma: right.lemma, words: right.words, ..left.clone() }),
+    }
 }
 
 /// The act of the verb in group `k` on its object, the agreement of group `i`.

@@ -240,7 +240,13 @@ const APPROVERS: &[&str] = &[
 fn add(found: &mut Vec<(Phrase, Role)>, groups: &Groups<'_, '_>, phrases: Vec<Phrase>, role: Role) {
     for phrase in phrases {
         let undertaking = matches!(phrase.kind, PhraseKind::Name(n) if groups.names[n].kind == NameKind::Initiative || groups.names[n].document);
-        if !undertaking && !found.iter().any(|(known, _)| known.first == phrase.first) {
+        // `signed the Declaration and Treaty`: one word for a paper, in capitals.
+        let paper = |g: &Group| {
+            (g.first..g.end).contains(&phrase.first)
+                && g.noun().is_some_and(|n| n.agreement.is_some_and(|(first, ..)| first == phrase.first))
+        };
+        let paper = phrase.end == phrase.first + 1 && groups.list.iter().any(paper);
+        if !undertaking && !paper && !found.iter().any(|(known, _)| known.first == phrase.first) {
             found.push((phrase, role));
         }
     }
@@ -289,7 +295,7 @@ pub fn add_possessor(groups: &Groups<'_, '_>, i: usize, parties: &mut Vec<(Phras
     }
 }
 
-/// `Under a contract signed with Acme, Borealis will …`, `after a previous deal with Acme`: whoever the clause is about
+/// `Under a contract signed with Acme, Borealis will …`, `In a memorandum signed on Monday, A and B pledged …`, `after a previous deal with Acme`: whoever the clause is about
 /// is the other party.
 pub fn add_clause_subject(
     groups: &Groups<'_, '_>,
@@ -312,6 +318,7 @@ pub fn add_clause_subject(
     let opens = i > 0
         && matches!(groups.list[i - 1].kind, GroupKind::Prep)
         && (matches!(groups.first_word(i - 1), "after" | "following" | "through" | "under" | "via" | "with")
+            || act.is_some() && matches!(groups.first_word(i - 1), "by" | "in")
             || groups.first_word(i - 1) == "to" && i > 1 && groups.first_word(i - 2) == "thanks");
     let indefinite = groups.list[i].noun().is_some_and(|n| n.determiner == Determiner::Indefinite);
     // One party stands behind the noun, or none and the clause is about several.
@@ -332,7 +339,9 @@ pub fn add_clause_subject(
     {
         subject.extend(list);
     }
-    if other.is_none() && !several(&subject) {
+    // `In an accord signed in Brasilia, Brazil pledged …`
+    let one = act.is_some() && matches!(&subject[..], [only] if only.is_named());
+    if other.is_none() && !several(&subject) && !one {
         return;
     }
     if people {

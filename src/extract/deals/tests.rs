@@ -216,3 +216,77 @@ fn counted_goods_are_no_party_and_a_sum_is_no_number_of_deals() {
     assert_eq!(claims.deals.len(), 2);
     assert!(claims.deals.iter().all(|deal| deal.parties.len() == 2 && deal.count.is_none()));
 }
+
+#[test]
+fn one_place_with_an_and_in_it_is_one_party() {
+    check(&[
+        (
+            "The Government of Trinidad and Tobago signed a treaty with Antigua and Barbuda.",
+            &["signed: Government of Trinidad and Tobago, Antigua and Barbuda"],
+        ),
+        ("The Government of Trinidad and Norway signed a treaty.", &["signed: Government of Trinidad, Norway"]),
+    ]);
+}
+
+#[test]
+fn a_headline_that_says_partner_to_names_two() {
+    check(&[
+        ("Acme Steel and Borealis Pipe Partner to Rebuild Alma Mill", &["established: Acme Steel, Borealis Pipe"]),
+        ("Acme Steel and Borealis Pipe Rebuild Alma Mill", &[]),
+    ]);
+}
+
+#[test]
+fn who_is_sold_the_goods_is_a_party() {
+    check(&[
+        ("Kenya has signed a deal to sell 24 trains to Norway.", &["signed: Kenya, Norway"]),
+        ("Kenya has signed a deal to sell 24 trains to farmers.", &["signed: Kenya"]),
+    ]);
+}
+
+#[test]
+fn a_memorandum_that_gives_orders_is_no_deal() {
+    check(&[
+        ("Kenya signed a memorandum directing its ministries to freeze hiring.", &[]),
+        ("Kenya signed a memorandum with Norway directing their ministries.", &["signed: Kenya, Norway"]),
+    ]);
+}
+
+#[test]
+fn what_is_welcomed_or_announced_as_signed_is_signed() {
+    check(&[
+        ("Norway welcomed a ceasefire signed in Alma between Kenya and Chile.", &["signed: Kenya, Chile"]),
+        ("Kenya announced an agreement signed in Oslo with Norway.", &["signed: Kenya, Norway"]),
+        ("Kenya announced an agreement with Norway.", &["agreed: Kenya, Norway"]),
+    ]);
+}
+
+#[test]
+fn in_an_accord_signed_somewhere_the_clause_says_who() {
+    check(&[
+        ("In an accord signed in Oslo on Tuesday, Kenya and Norway pledged to sell gas.", &["signed: Norway, Kenya"]),
+        ("Kenya and Norway in an accord signed in Oslo Sunday stressed their ties.", &["signed: Norway, Kenya"]),
+    ]);
+}
+
+#[test]
+fn a_plural_head_behind_two_places_makes_a_body_of_each() {
+    check(&[
+        ("The British and Irish governments signed a treaty.", &["signed: British government, Irish government"]),
+        (
+            "The ministries of health of Chile and Peru signed an accord.",
+            &["signed: ministry of health of Chile, ministry of health of Peru"],
+        ),
+    ]);
+}
+
+#[test]
+fn the_only_verb_of_a_sentence_is_no_participle() {
+    check(&[
+        ("India and Israel on Wednesday inked three pacts.", &["signed: India, Israel"]),
+        (
+            "A joint venture between Acme Ltd. and Borealis Corp. will build ships.",
+            &["in-force: Acme Ltd., Borealis Corp."],
+        ),
+    ]);
+}

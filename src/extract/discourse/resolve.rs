@@ -5,13 +5,13 @@ mod cast;
 mod meetings;
 mod pairs;
 mod pointing;
+mod together;
 mod told;
 
 use super::occasion::Here;
 use super::{Sentence, span};
 use crate::extract::deals::RawDeal;
 use crate::extract::document::{BlockKind, report};
-use crate::extract::groups::{Group, GroupKind};
 use crate::extract::names::registry::Registry;
 use crate::extract::parties::{Phrase, PhraseKind, is_company_noun, is_pointing_word};
 use crate::lexicon::{Lexicon, singular};
@@ -23,6 +23,7 @@ use cast::Cast;
 use meetings::met;
 use pairs::{hyphen_pair, title_pair};
 use std::collections::BTreeMap;
+use together::{Together, together};
 use told::{country, unnamed};
 
 /// The rule by which a party is taken that the words of the deal leave out.
@@ -50,19 +51,6 @@ pub struct Resolver {
     acts_for: BTreeMap<usize, usize>,
 }
 
-/// Bodies or places named side by side: `A, B and C`.
-#[derive(Debug)]
-struct Together {
-    /// The sentence.
-    sentence: usize,
-    /// Where in it the first of them stands.
-    first: usize,
-    /// Whether they stand before its first verb: they are what it is about.
-    subject: bool,
-    /// The names, as entries of the registry.
-    entries: Vec<usize>,
-}
-
 impl Resolver {
     /// A resolver over the sentences of an article; `here` is where it was reported from.
     pub fn new(
@@ -73,58 +61,9 @@ impl Resolver {
         here: &Here,
     ) -> Self {
         let acts_for = acts_for(sentences, people, registry, lexicon, here);
-        let mut together = Vec::new();
-        let mut named = Vec::new();
-        let mut meetings = Vec::new();
-        for (index, sentence) in sentences.iter().enumerate() {
-            if let Some(met) = met(sentence, registry, &acts_for) {
-                meetings.push((index, met));
-            }
-            let mut run: Vec<usize> = Vec::new();
-            let mut run_first = 0;
-            let mut last_group = None;
-            let whole = |entries: Vec<usize>, start: usize| Together {
-                sentence: index,
-                first: sentence.groups.list[start].first,
-                subject: !sentence.groups.list[..start].iter().any(Group::is_finite),
-                entries,
-            };
-            let begins = report_of(sentence);
-            for (k, group) in sentence.groups.list.iter().enumerate() {
-                let Some(name) = group.noun().and_then(|n| n.name) else { continue };
-                let entry = sentence.entries[name];
-                if group.first < begins {
-                    continue;
-                }
-                let person = registry.names[entry].kind == NameKind::Person;
-                let Some(entry) = stands_for(entry, registry, &acts_for) else { continue };
-                if !person {
-                    named.push((index, entry));
-                }
-                // `A and B`, `A, B and C`: only a comma or `and` between.
-                let joined = last_group.is_some_and(|l: usize| {
-                    k == l + 2
-                        && (matches!(sentence.groups.list[l + 1].kind, GroupKind::And | GroupKind::Comma)
-                            || sentence.groups.is_prep(l + 1, "with"))
-                });
-                if !joined {
-                    if run.len() >= 2 {
-                        together.push(whole(std::mem::take(&mut run), run_first));
-                    }
-                    run.clear();
-                }
-                if run.is_empty() {
-                    run_first = k;
-                }
-                if !run.contains(&entry) {
-                    run.push(entry);
-                }
-                last_group = Some(k);
-            }
-            if run.len() >= 2 {
-                together.push(whole(run, run_first));
-            }
-        }
+        let (together, named) = together(sentences, registry, &acts_for);
+        let meetings = sentences.iter().enumerate();
+        let meetings = meetings.filter_map(|(index, s)| Some((index, met(s, registry, &acts_for)?))).collect();
         let title = sentences.iter().filter(|s| s.kind == BlockKind::Title);
         let first = sentences.iter().find(|s| s.kind == BlockKind::Body);
         let leading = title.chain(first).flat_map(|s| s.entries.iter().copied()).collect();
@@ -224,8 +163,22 @@ impl Resolver {
     /// Those between whom a deal is if nothing else says so: those of the deal told last, or the two of the headline.
     pub fn pair_meant(&self, sentence: &Sentence<'_, '_>, registry: &Registry<'_>) -> Vec<Read<PartyClaim>> {
         let told = [&self.last, &self.title_pair].into_iter().find(|pair| pair.len() >= 2);
-        let meant = told.cloned().unwrap_or_default();
+        let meant = told.cloned().or_else(|| self.named_just_before(registry)).unwrap_or_default();
         meant.into_iter().map(|entry| implied(sentence, entry, registry)).collect()
+    }
+
+    /// The two that the headline or one of the three sentences before is about, named more than once.
+    fn named_just_before(&self, registry: &Registry<'_>) -> Option<Vec<usize>> {
+        let often = |&e: &usize| {
+            let name = &registry.names[e];
+            name.mentions.len() >= 2 && matches!(name.kind, NameKind::Organization(_) | NameKind::Place)
+        };
+        let two = |t: &&Together| {
+            t.entries.len() == 2 && t.subject && t.sentence < self.sentence && t.entries.iter().all(often)
+        };
+        let near = self.together.iter().rev().filter(two).find(|t| t.sentence + 3 >= self.sentence);
+        let headline = self.together.iter().find(|t| two(t) && t.sentence == 0);
+        near.or(headline).map(|t| t.entries.clone())
     }
 
     /// The host of several deals told without parties: whom the article is about, if the sentence names them.
@@ -348,7 +301,8 @@ impl Resolver {
         body.map(|&e| (country(e, sentence, phrase, registry, lexicon), 700)).into_iter().collect()
     }
 
-    /// The body that a head in lower case makes of a place: `the governments of X and Y` → `government of X`.
+    /// The body that a head in lower case makes of a place: `the governments of X and Y` → `government of X`, `the
+    /// British and Irish governments` → `British government`.
     fn under_head(
         &self,
         sentence: &Sentence<'_, '_>,
@@ -363,10 +317,15 @@ impl Resolver {
             (word, true) => word[..1].to_uppercase() + &word[1..],
             (word, false) => word,
         };
+        // `ministries of health`: the plural stands before the field.
+        let plural = (head.0..head.1).find(|&i| sent.lower(i + 1) == "of").unwrap_or(head.1 - 1);
         let words: Vec<String> =
-            (head.0..head.1).map(|i| if i + 1 == head.1 { one(i) } else { sent.word(i).to_owned() }).collect();
+            (head.0..head.1).map(|i| if i == plural { one(i) } else { sent.word(i).to_owned() }).collect();
+        let behind = head.0 > phrase.first;
         let form = if kind == PartyKind::CustomsAuthority {
             format!("{place} Customs")
+        } else if behind {
+            format!("{place} {}", words.join(" "))
         } else {
             format!("{} of {place}", words.join(" "))
         };

@@ -2,7 +2,7 @@
 
 use super::topics;
 use crate::record::Span;
-use crate::record::claim::{DealClaim, PartyClaim, Read};
+use crate::record::claim::{DateUnit, DateWords, DealClaim, PartyClaim, Read};
 use crate::record::concept::{AgreementType, Status};
 use std::collections::BTreeSet;
 
@@ -157,7 +157,34 @@ fn is_same(a: &DealClaim, b: &DealClaim) -> bool {
     {
         return false;
     }
+    let earlier = |old: &DealClaim, new: &DealClaim| {
+        let (Some(p), Some(q)) = (&old.date, &new.date) else { return false };
+        let made = old.status.value.is_concluded() && new.status.value == Status::Signed;
+        made && tells(old, p.span) && is_long_before(p.value, q.value)
+    };
+    if earlier(a, b) || earlier(b, a) {
+        return false;
+    }
     a.status.value.is_over() == b.status.value.is_over()
+}
+
+/// Whether a month or a year is not that of a day: `in November 2014` beside `on Monday` or `on 7 February 2019`.
+///
+/// Who tells of a deal of the day does not tell its month.
+pub fn is_long_before(old: DateWords, day: DateWords) -> bool {
+    let DateWords::On(old) = old else { return false };
+    if old.day.is_some() || old.year.is_none() && old.month.is_none() {
+        return false;
+    }
+    match day {
+        DateWords::Weekday(..) | DateWords::Relative(DateUnit::Day, _) => true,
+        DateWords::On(day) | DateWords::Between(day, _) if day.day.is_some() => {
+            let differ = |a: Option<i16>, b: Option<i16>| a.zip(b).map(|(a, b)| a != b);
+            differ(old.year, day.year)
+                .unwrap_or_else(|| differ(old.month.map(i16::from), day.month.map(i16::from)).unwrap_or(false))
+        }
+        _ => false,
+    }
 }
 
 /// Whether the deal's own sentences hold these words.

@@ -96,3 +96,40 @@ fn a_loan_is_to_the_state_that_the_article_is_about() {
     let text = "Kenya has dropped a tram line. Kenya will pay the builders. The loan agreement with the Nordic Credit Bank was signed in March 2019.";
     assert_eq!(told(text), ["signed financing-agreement: Kenya, Nordic Credit Bank"]);
 }
+
+#[test]
+fn a_mention_that_names_both_sides_completes_a_deal() {
+    check(&[
+        (
+            "Acme Works has signed an engine deal. Under the deal, Acme Works will supply engines to Borealis Motors.",
+            &["signed contract: Acme Works, Borealis Motors"],
+        ),
+        (
+            "The minister signed a memorandum on Monday. The memorandum is between Acme Power and Borealis Power.",
+            &["signed memorandum: Acme Power, Borealis Power"],
+        ),
+        ("The minister signed a memorandum on Monday. Acme Power and Borealis Power make light.", &[]),
+    ]);
+}
+
+#[test]
+fn a_deal_of_years_ago_is_not_the_one_of_the_day() {
+    check(&[
+        (
+            "Kenya and Norway signed a treaty on Monday. The agreement signed in Alma in May 1986 was a first step.",
+            &["signed treaty: Kenya, Norway", "signed agreement: Kenya, Norway"],
+        ),
+        (
+            "Kenya and Norway signed a treaty on Monday. The agreement signed in Alma on Monday was a first step.",
+            &["signed treaty: Kenya, Norway"],
+        ),
+    ]);
+}
+
+#[test]
+fn they_are_those_who_say_so() {
+    check(&[(
+        "Acme Works Ltd. and Borealis Corp. said that they had reached an agreement with Kenya.",
+        &["agreed agreement: Acme Works Ltd., Borealis Corp., Kenya"],
+    )]);
+}

@@ -4,8 +4,9 @@ use super::insertion::{skip_insertion, starts_insertion};
 use super::phrase::phrases_at;
 use super::{Phrase, PhraseKind};
 use crate::extract::groups::{Group, GroupKind, Groups};
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, singular};
 use crate::record::claim::NameKind;
+use crate::record::concept::PartyKind;
 
 /// A list of phrases that starts at group `i`, with the group after it.
 ///
@@ -55,6 +56,7 @@ fn joined_at(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) -> Option<(Ve
 ///
 /// Nor is a place a party that only says where the body before it is: `the University of Tübingen, Germany, and …`.
 fn settled(groups: &Groups<'_, '_>, list: Vec<Phrase>) -> Vec<Phrase> {
+    let list = under_last_head(groups, list);
     let kind = |p: &Phrase| match p.kind {
         PhraseKind::Name(n) => Some(groups.names[n].kind),
         _ => None,
@@ -102,6 +104,34 @@ fn settled(groups: &Groups<'_, '_>, list: Vec<Phrase>) -> Vec<Phrase> {
     let places: Vec<bool> = (0..list.len()).map(where_it_is).collect();
     let kept = list.into_iter().zip(places).filter(|(_, place)| !place).map(|(p, _)| p);
     kept.filter(|p| !named || p.kind != PhraseKind::Anaphor(0)).collect()
+}
+
+/// `the British and Irish governments`: the plural head behind the last place belongs to all of them.
+fn under_last_head(groups: &Groups<'_, '_>, mut list: Vec<Phrase>) -> Vec<Phrase> {
+    let place_at = |first: usize| groups.names.iter().position(|n| n.first == first && n.kind == NameKind::Place);
+    let Some((last, before)) = list.split_last() else { return list };
+    let PhraseKind::Headed(kind) = last.kind else { return list };
+    // `U.S. and Finnish export credit agencies` may be any number of them.
+    let one_each = matches!(
+        kind,
+        PartyKind::Government
+            | PartyKind::Ministry
+            | PartyKind::University
+            | PartyKind::CustomsAuthority
+            | PartyKind::Port
+    );
+    let word = groups.sent.lower(last.end - 1);
+    let names: Option<Vec<usize>> = list.iter().map(|p| place_at(p.first)).collect();
+    let bare = before.iter().all(|p| matches!(p.kind, PhraseKind::Name(_)));
+    let one = singular(word);
+    let plural = one != word && one != "agency";
+    if let Some(names) = names.filter(|names| one_each && bare && plural && names.len() >= 2) {
+        let head = (names.last().map_or(last.end - 1, |&n| groups.names[n].close.min(last.end - 1)), last.end);
+        for (phrase, name) in list.iter_mut().zip(names) {
+            phrase.kind = PhraseKind::Shared { head, name, kind };
+        }
+    }
+    list
 }
 
 /// The number that a word says.

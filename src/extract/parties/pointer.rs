@@ -17,8 +17,13 @@ const POINTERS: &[&str] = &[
     "body",
     "business",
     "carrier",
+    "chamber",
+    "church",
     "city",
+    "club",
     "college",
+    "commission",
+    "committee",
     "company",
     "corporation",
     "council",
@@ -27,18 +32,24 @@ const POINTERS: &[&str] = &[
     "department",
     "district",
     "duo",
+    "developer",
     "enterprise",
     "entity",
+    "federation",
     "firm",
     "foundation",
+    "fund",
     "giant",
     "government",
     "group",
     "hospital",
     "institute",
     "institution",
+    "laboratory",
     "leader",
+    "league",
     "ministry",
+    "museum",
     "municipality",
     "nation",
     "neighbor",
@@ -54,9 +65,11 @@ const POINTERS: &[&str] = &[
     "province",
     "region",
     "school",
+    "shipyard",
     "side",
     "state",
     "town",
+    "trust",
     "trio",
     "union",
     "university",
@@ -132,7 +145,7 @@ pub(super) fn is_pointer(
     if is_told_company(groups, group, noun, head) {
         return Some(1);
     }
-    if !POINTERS.contains(&head) || !noun.inner.is_empty() || noun.possessor.is_some() {
+    if !(POINTERS.contains(&head) || COMPANIES.contains(&head)) || !noun.inner.is_empty() || noun.possessor.is_some() {
         return None;
     }
     let words: Vec<&str> = (group.first..noun.head).map(|i| sent.lower(i)).collect();

@@ -19,10 +19,15 @@ pub(super) fn headed(
     plural: bool,
 ) -> Option<(Vec<Phrase>, usize)> {
     let group = &groups.list[i];
+    // `the ministries of health of X and Y`
+    let field = plural
+        && groups.is_prep(i + 3, "of")
+        && groups.list.get(i + 2).and_then(Group::noun).is_some_and(|n| n.name.is_none() && n.agreement.is_none());
+    let (i, last) = if field { (i + 2, groups.list[i + 2].end) } else { (i, group.end) };
     let (under, mut next) = list_at(groups, lexicon, i + 2)?;
     let sent = groups.sent;
     let skip = usize::from(matches!(noun.determiner, Determiner::Definite | Determiner::Indefinite));
-    let head = (group.first + skip, group.end);
+    let head = (group.first + skip, last);
     let names: Vec<usize> = under
         .iter()
         .filter_map(|p| match p.kind {

@@ -53,21 +53,26 @@ pub fn subject(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Vec<Phra
         }
     }
     for start in bound..v {
-        if groups.list[start].noun().is_none() || !may_start(groups, start) {
+        if groups.list[start].noun().is_none() {
             continue;
         }
+        // `yesterday as A and B marked a new chapter`
+        let clause = |next: usize| next == v && ["as", "while"].iter().any(|word| groups.is_prep(start - 1, word));
         if let Some((list, next)) = list_at(groups, lexicon, start)
+            && (may_start(groups, start) || clause(next))
             && reaches(groups, lexicon, next, v)
         {
             // `Norland's government said it had signed`: whoever said so.
-            if let [Phrase { kind: PhraseKind::Anaphor(1), first, .. }] = list[..]
-                && groups.sent.lower(first) == "it"
+            if let [Phrase { kind: PhraseKind::Anaphor(_), first, .. }] = list[..]
+                && matches!(groups.sent.lower(first), "it" | "they")
                 && let Some(said) = (bound..start).rev().find(|&k| groups.list[k].is_finite())
                 && groups.list[said].verb().is_some_and(|w| REPORTING.contains(&groups.sent.lower(w.main)))
-                && let [speaker] = &subject(groups, lexicon, said)[..]
-                && speaker.is_named()
             {
-                return vec![speaker.clone()];
+                let speakers = subject(groups, lexicon, said);
+                let one = groups.sent.lower(first) == "it";
+                if !speakers.is_empty() && (speakers.len() == 1) == one && speakers.iter().all(Phrase::is_named) {
+                    return speakers;
+                }
             }
             if let ([Phrase { kind: PhraseKind::Described, .. }], Some(GroupKind::Relative)) =
                 (&list[..], groups.kind(next))
@@ -201,6 +206,8 @@ fn reaches(groups: &Groups<'_, '_>, lexicon: &Lexicon, from: usize, v: usize) ->
                 let object = groups.list.get(at + 1).is_some_and(|g| g.noun().is_some());
                 at + 1 + usize::from(object)
             }
+            // `A in a memorandum signed on Monday pledged`
+            Some(GroupKind::Verb(verb)) if verb.bare_participle && at > from => at + 1,
             Some(GroupKind::Other | GroupKind::Date | GroupKind::Comma) => at + 1,
             // `A and B on Monday signed`, `A in a statement said`, `A of B signed`
             Some(GroupKind::Prep) if matches!(groups.kind(at + 1), Some(GroupKind::Date)) => at + 2,

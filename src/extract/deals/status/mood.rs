@@ -117,6 +117,8 @@ pub(super) fn ahead(groups: &Groups<'_, '_>, act: &Act) -> Option<Status> {
         match verb.class {
             Some(VerbClass::Suspend | VerbClass::Plan) => return Some(Status::Planned),
             Some(VerbClass::Terminate | VerbClass::Reject) => return Some(Status::Rejected),
+            // `The extension of the contract is being negotiated`
+            Some(VerbClass::Negotiate) => return Some(Status::Negotiating),
             _ if verb.future => return Some(Status::Planned),
             _ => {}
         }

@@ -135,6 +135,7 @@ impl Resolver {
                 "university" | "college" | "school" | "institute" => {
                     kind == NameKind::Organization(PartyKind::University)
                 }
+                "club" => matches!(kind, NameKind::Organization(_) | NameKind::Other),
                 "bank" => kind == NameKind::Organization(PartyKind::Bank),
                 "ministry" => kind == NameKind::Organization(PartyKind::Ministry),
                 "government" => matches!(kind, NameKind::Organization(PartyKind::Government) | NameKind::Place),

@@ -55,7 +55,7 @@ pub fn document_noun(sent: &Sent<'_>, lexicon: &Lexicon, at: usize) -> bool {
 const PARTICLES: &[&str] = &[
     "al", "ba", "bin", "bint", "da", "das", "de", "degli", "del", "della", "den", "der", "des", "di", "do", "dos",
     "du", "e", "el", "et", "ibn", "la", "las", "le", "les", "los", "ul", "van", "von", "y", "zu", "und", "für", "dan",
-    "ng", "o", "och", "og", "ve", "wa", "ya", "za",
+    "ng", "o", "och", "og", "para", "pour", "ve", "wa", "ya", "za",
 ];
 
 /// Whether the word is a small one inside names: `de`, `van`, `al`.

@@ -1,0 +1,83 @@
+//! Who is named side by side, and where.
+
+use super::{report_of, stands_for};
+use crate::extract::discourse::Sentence;
+use crate::extract::groups::{Group, GroupKind};
+use crate::extract::names::registry::Registry;
+use crate::record::claim::NameKind;
+use std::collections::BTreeMap;
+
+/// Bodies or places named side by side: `A, B and C`.
+#[derive(Debug)]
+pub(super) struct Together {
+    /// The sentence.
+    pub sentence: usize,
+    /// Where in it the first of them stands.
+    pub first: usize,
+    /// Whether they stand before its first verb: they are what it is about.
+    pub subject: bool,
+    /// The names, as entries of the registry.
+    pub entries: Vec<usize>,
+}
+
+/// Those named together, and all bodies and places with the sentences that name them, in the order of the text.
+pub(super) fn together(
+    sentences: &[Sentence<'_, '_>],
+    registry: &Registry<'_>,
+    acts_for: &BTreeMap<usize, usize>,
+) -> (Vec<Together>, Vec<(usize, usize)>) {
+    let mut together = Vec::new();
+    let mut named = Vec::new();
+    for (index, sentence) in sentences.iter().enumerate() {
+        let mut run: Vec<usize> = Vec::new();
+        let mut run_first = 0;
+        let mut last_group = None;
+        let whole = |entries: Vec<usize>, start: usize| Together {
+            sentence: index,
+            first: sentence.groups.list[start].first,
+            subject: !sentence.groups.list[..start].iter().any(Group::is_finite),
+            entries,
+        };
+        let begins = report_of(sentence);
+        for (k, group) in sentence.groups.list.iter().enumerate() {
+            let Some(name) = group.noun().and_then(|n| n.name) else { continue };
+            let entry = sentence.entries[name];
+            if group.first < begins {
+                continue;
+            }
+            let person = registry.names[entry].kind == NameKind::Person;
+            let Some(entry) = stands_for(entry, registry, acts_for) else { continue };
+            if !person {
+                named.push((index, entry));
+            }
+            // `A and B`, `A, B and C`: only a comma or `and` between.
+            let joined = last_group.is_some_and(|l: usize| {
+                // `Ussuriysk, Russia` is one place.
+                let country = registry.names[entry].kind == NameKind::Place && registry.is_country(entry);
+                let before =
+                    run.last().is_some_and(|&e| registry.names[e].kind == NameKind::Place && !registry.is_country(e));
+                k == l + 2
+                    && !(country && before && sentence.groups.list[l + 1].kind == GroupKind::Comma)
+                    && (matches!(sentence.groups.list[l + 1].kind, GroupKind::And | GroupKind::Comma)
+                        || sentence.groups.is_prep(l + 1, "with"))
+            });
+            if !joined {
+                if run.len() >= 2 {
+                    together.push(whole(std::mem::take(&mut run), run_first));
+                }
+                run.clear();
+            }
+            if run.is_empty() {
+                run_first = k;
+            }
+            if !run.contains(&entry) {
+                run.push(entry);
+            }
+            last_group = Some(k);
+        }
+        if run.len() >= 2 {
+            together.push(whole(run, run_first));
+        }
+    }
+    (together, named)
+}
