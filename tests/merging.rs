@@ -3,22 +3,24 @@
 use super::program::{articles, bytes, export, printed};
 use pactgraph::lexicon::Lexicon;
 use pactgraph::record::concept::{ClaimStatus, Status};
-use pactgraph::record::{Concept, Confidence, Dataset, NodeKind, Property, Value};
+use pactgraph::record::{Concept, Confidence, Dataset, NodeKind, Property, Records, Value};
 use pactgraph::{extract, merge, normalize, read};
 use std::collections::BTreeSet;
 use std::fs;
 use std::sync::LazyLock;
 
-static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::embedded().unwrap());
+pub static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::embedded().unwrap());
+
+/// What a text says.
+pub fn records(text: &str) -> Records {
+    let article = read::article(text.as_bytes().to_vec(), "a.txt").0.unwrap();
+    let claims = extract::extract(&article, &LEXICON).at_least(Confidence::new(0));
+    normalize::normalize(&article, &claims, &LEXICON)
+}
 
 /// The dataset of these texts.
 fn dataset(texts: &[&str]) -> Dataset {
-    let records = texts.iter().map(|text| {
-        let article = read::article(text.as_bytes().to_vec(), "a.txt").0.unwrap();
-        let claims = extract::extract(&article, &LEXICON).at_least(Confidence::new(0));
-        normalize::normalize(&article, &claims, &LEXICON)
-    });
-    merge::merge(records, Vec::new(), "test")
+    merge::merge(texts.iter().map(|text| records(text)), Vec::new(), "test")
 }
 
 /// The status of the one agreement of a dataset, and what became of each status that is told.

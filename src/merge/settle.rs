@@ -66,6 +66,26 @@ const SINGLE: &[Property] = &[
     Property::Url,
 ];
 
+/// Whether a node holds one value of a property.
+pub fn is_single(property: Property) -> bool {
+    SINGLE.contains(&property)
+}
+
+/// Settles a thing anew, of which more or less is said than before; what is rejected stays so.
+pub fn again(node: &mut Node, articles: &Articles) {
+    for statement in node.statements.iter_mut().filter(|s| s.status != ClaimStatus::Rejected) {
+        statement.status = ClaimStatus::Accepted;
+    }
+    settle(node, articles);
+}
+
+/// What follows from the accepted date, after another one was accepted.
+pub fn dates_follow(node: &mut Node) {
+    basis_of_the_date(node);
+    bounds(node);
+    node.statements.sort();
+}
+
 /// Settles everything that is said of a thing.
 pub fn settle(node: &mut Node, articles: &Articles) {
     label::one_preferred(node, articles);
