@@ -95,6 +95,7 @@ fn a_claim_that_is_rejected_is_not_asserted_and_an_agreement_without_status_is_n
     let row = format!("reject,{},,,Ada,no deal\n", claim(planned, Property::Status, |_| true));
     let all = curated(&[SIGNED, AGAIN, PLANNED], &row).unwrap();
     assert!(!all.nodes.contains_key(&planned.id));
+    assert!(all.issues.iter().any(|issue| issue.message.ends_with("was rejected by Ada: no deal")), "{:?}", all.issues);
     let parts = |dataset: &Dataset| dataset.of_kind(NodeKind::Participation).count();
     assert_eq!(parts(&all), parts(&plain) - 2);
 }

@@ -50,6 +50,9 @@ fn a_memorandum_that_three_articles_report_is_one_with_three_reports() {
     assert_eq!(all.of_kind(NodeKind::Party).count(), 2);
     let date = agreement.value(Property::Date).unwrap();
     assert!(matches!(date, Value::Edtf(date) if date.to_string() == "2021-05-04"), "{date:?}");
+    let others = agreement.statements.iter().filter(|s| s.property == Property::Date && s.value != *date);
+    let others: Vec<ClaimStatus> = others.map(|s| s.status).collect();
+    assert_eq!(others, [ClaimStatus::Superseded], "a month contradicts no day in it");
 }
 
 #[test]

@@ -152,7 +152,10 @@ fn is_domain(rest: &str) -> bool {
     let (last, next) = rest.split_at(end);
     let cased = last.chars().all(char::is_lowercase) || last.chars().all(char::is_uppercase);
     cased
-        && matches!(last.to_ascii_lowercase().as_str(), "ai" | "biz" | "com" | "edu" | "gov" | "info" | "io" | "net" | "org")
+        && matches!(
+            last.to_ascii_lowercase().as_str(),
+            "ai" | "biz" | "com" | "edu" | "gov" | "info" | "io" | "net" | "org"
+        )
         && !next.starts_with('@')
 }
 
@@ -205,7 +208,10 @@ mod tests {
 
     #[test]
     fn the_dot_of_a_site_parts_no_word() {
-        assert_eq!(words("Acme.com and PAY.COM. He came.Io"), ["Acme.com", "and", "PAY.COM", ".", "He", "came", ".", "Io"]);
+        assert_eq!(
+            words("Acme.com and PAY.COM. He came.Io"),
+            ["Acme.com", "and", "PAY.COM", ".", "He", "came", ".", "Io"]
+        );
     }
 
     #[test]

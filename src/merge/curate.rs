@@ -5,7 +5,7 @@ use super::settle::{self, Articles};
 use crate::record::claim_id::claim_id;
 use crate::record::concept::ClaimStatus;
 use crate::record::curation::{Action, Curated, Decision, Fault};
-use crate::record::{Dataset, Lang, Node, NodeId, NodeKind, Property, Statement, Value};
+use crate::record::{Dataset, Issue, IssueKind, Lang, Node, NodeId, NodeKind, Property, Statement, Value};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Applies decisions, in the order of what depends on what: what is one, what is wrong, what is right, what it is called.
@@ -35,7 +35,14 @@ pub fn curate(dataset: &mut Dataset, decisions: &[Decision]) -> Result<(), Fault
             settle::again(node, &known);
         }
     }
-    drop_agreements_without_status(dataset);
+    let gone = drop_agreements_without_status(dataset);
+    for decision in decisions {
+        if let Action::Reject(id) = &decision.action
+            && let Some(claim) = claims.get(id).filter(|claim| gone.contains(&claim.subject))
+        {
+            dataset.issues.push(claim.gone(dataset, decision));
+        }
+    }
     for decision in decisions {
         let now = |id: &NodeId| renamed.get(id).unwrap_or(id).clone();
         let (subject, property, value) = match &decision.action {
@@ -104,6 +111,24 @@ impl Claim {
 
     fn curated(&self, status: ClaimStatus, decision: &Decision) -> Curated {
         curated(self.subject.clone(), self.property.curie(), self.value.clone(), status, decision)
+    }
+}
+
+impl Claim {
+    /// What became of the article that told an agreement which is none.
+    fn gone(&self, dataset: &Dataset, decision: &Decision) -> Issue {
+        let article = NodeId::named(NodeKind::Article, &self.article);
+        let file = dataset.nodes.get(&article).and_then(|node| match node.value(Property::SourceFile)? {
+            Value::Plain(name) => Some(name.clone()),
+            _ => None,
+        });
+        Issue {
+            source_file: file.unwrap_or_default(),
+            article: Some(self.article.clone()),
+            kind: IssueKind::Repaired,
+            place: String::new(),
+            message: format!("{} was rejected by {}: {}", self.subject, decision.who, decision.why),
+        }
     }
 }
 
@@ -243,13 +268,13 @@ fn linked(node: &Node, property: Property) -> impl Iterator<Item = NodeId> {
 }
 
 /// An agreement of which every claim of its status was rejected is none: it goes, with what was only its own.
-fn drop_agreements_without_status(dataset: &mut Dataset) {
+fn drop_agreements_without_status(dataset: &mut Dataset) -> BTreeSet<NodeId> {
     let none = |node: &&Node| {
         node.id.kind == NodeKind::Agreement && !node.is_replaced() && node.value(Property::Status).is_none()
     };
     let mut gone: BTreeSet<NodeId> = dataset.nodes.values().filter(none).map(|node| node.id.clone()).collect();
     if gone.is_empty() {
-        return;
+        return gone;
     }
     let own = gone.iter().filter_map(|id| dataset.nodes.get(id)).flat_map(|node| {
         linked(node, Property::Participation).chain(linked(node, Property::Provision)).collect::<Vec<_>>()
@@ -259,9 +284,11 @@ fn drop_agreements_without_status(dataset: &mut Dataset) {
     for node in dataset.nodes.values_mut() {
         node.statements.retain(|s| !matches!(&s.value, Value::Node(id) if gone.contains(id)));
     }
+    // An id that led there leads nowhere now.
     dataset.nodes.retain(|_, node| node.id.kind != NodeKind::Agreement || !node.statements.is_empty());
     // A claim needs somebody whom it is about.
     dataset.curated.retain(|claim| !gone.contains(&claim.subject));
+    gone
 }
 
 /// Accepts a value; what was accepted in its place becomes an alternative.

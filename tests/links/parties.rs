@@ -72,9 +72,7 @@ fn parties_of_all_articles_with_gold_are_told_apart_and_put_together() {
     let there: Vec<&Naming> = namings.iter().filter(|(_, article, _)| ids.contains_key(article.as_str())).collect();
     let found: Vec<(&str, NodeId)> = there
         .iter()
-        .filter_map(|(party, article, names)| {
-            Some((party.as_str(), node(&dataset, &ids[article.as_str()], names)?))
-        })
+        .filter_map(|(party, article, names)| Some((party.as_str(), node(&dataset, &ids[article.as_str()], names)?)))
         .collect();
     let (mut precision, mut recall) = (0.0, 0.0);
     for (party, id) in &found {
@@ -86,7 +84,11 @@ fn parties_of_all_articles_with_gold_are_told_apart_and_put_together() {
     }
     let (precision, recall) = (precision / found.len() as f64, recall / found.len() as f64);
     let f1 = 2.0 * precision * recall / (precision + recall);
-    println!("parties, B³: P {precision:.3} R {recall:.3} F1 {f1:.3}, {} of {} namings found", found.len(), there.len());
+    println!(
+        "parties, B³: P {precision:.3} R {recall:.3} F1 {f1:.3}, {} of {} namings found",
+        found.len(),
+        there.len()
+    );
     for (i, (party, id)) in found.iter().enumerate() {
         for (other, another) in &found[i + 1..] {
             if (party == other) != (id == another) {

@@ -169,7 +169,10 @@ impl<'t, 's, 'a> Told<'t, 's, 'a> {
             && self.named() >= 2
             && self.groups.is_prep(self.i + 1, "between")
             && self.groups.list[self.i].noun().is_some_and(|n| n.determiner == Determiner::Indefinite)
-            && matches!(self.groups.sent.lower(self.words.1 - 1), "alliance" | "collaboration" | "partnership" | "venture");
+            && matches!(
+                self.groups.sent.lower(self.words.1 - 1),
+                "alliance" | "collaboration" | "partnership" | "venture"
+            );
         let enough = strong || between || under || self.title.is_some() || self.definite || self.is_financed();
         if !enough && verdict.2 != "deal-document-title" {
             return Err("the word alone names no deal, and no verb acts on it");

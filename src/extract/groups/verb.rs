@@ -27,7 +27,10 @@ impl Cutter<'_, '_> {
                 || self.is_listed_before_object(at + 1));
         // `worth 85 billion won`
         let currency = self.sent.lower(at) == "won" && at > 0 && self.sent.tag(at - 1) == Tag::Cd;
-        let verbal = is_verb(tag) && !self.is_premodifier(at) || self.second_past(at) || self.headline_verb(at) || self.seen_verb(at);
+        let verbal = is_verb(tag) && !self.is_premodifier(at)
+            || self.second_past(at)
+            || self.headline_verb(at)
+            || self.seen_verb(at);
         let adjective = self.sent.lower(at).ends_with("-based");
         if !(to_infinitive || verbal) || currency || adjective {
             return None;
