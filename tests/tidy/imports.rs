@@ -62,7 +62,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("toml::", &["cli"]),
     ("unicode_normalization::", &["read", "record", "evaluate"]),
     ("std::env", &["cli"]),
-    ("std::fs", &["read", "emit", "evaluate", "stored", "validate", "query", "cli"]),
+    ("std::fs", &["read", "emit", "evaluate", "stored", "review", "validate", "query", "cli"]),
     ("std::net", &[]),
     // `emit` names its unfinished files by the process, so that two runs into one folder do not mix them.
     ("std::process", &["cli", "emit", "main"]),
