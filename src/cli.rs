@@ -7,6 +7,7 @@ mod explain;
 mod lexicon;
 mod log;
 mod query;
+mod review;
 pub mod rules;
 mod run;
 mod schema;
@@ -41,6 +42,8 @@ enum Command {
     Diff(diff::Args),
     /// Check an export: its files, statements, tables and, with the articles, its quotations
     Validate(validate::Args),
+    /// List what is doubtful in an export, as CSV to be edited and given back to run --curation
+    Review(review::Args),
     /// Ask an export in SPARQL, or one of the questions that come with the program
     Query(query::Args),
     /// Print, sentence by sentence, what was found in an article and by which rule
@@ -73,6 +76,7 @@ pub fn main() -> ExitCode {
         Command::Run(args) => run::run(*args, out),
         Command::Diff(args) => diff::run(&args, out),
         Command::Query(args) => query::run(&args, out).map(|()| ExitCode::SUCCESS),
+        Command::Review(args) => review::run(&args, out).map(|()| ExitCode::SUCCESS),
         Command::Validate(args) => validate::run(&args, out),
         Command::Explain { article, lexicon } => explain::explain(&article, &lexicon, out).map(|()| ExitCode::SUCCESS),
         Command::Evaluate(args) => evaluate::evaluate(&args, out),

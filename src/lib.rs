@@ -2,7 +2,8 @@
 //!
 //! The stages, in reading order; none imports another, [`pipeline`] joins them:
 //! [`read`] → [`extract`] → [`normalize`] → [`merge`] → [`emit`], or [`evaluate`] in the place of the last one.
-//! [`stored`] reads an export again; [`diff`] compares two of them, [`validate`] checks one.
+//! [`stored`] reads an export again; [`diff`] compares two of them, [`validate`] checks one,
+//! [`review`] lists what is doubtful in one.
 
 pub mod record;
 
@@ -23,6 +24,8 @@ pub mod evaluate;
 pub mod stored;
 
 pub mod diff;
+
+pub mod review;
 
 pub mod validate;
 

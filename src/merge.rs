@@ -3,8 +3,10 @@
 //! Parties and places have ids that say what they are, so what two articles call by one id is one thing; here acronyms
 //! find their bodies, namesakes in two places part, and agreements that several articles report become one.
 
+mod apart;
 mod cluster;
 mod copies;
+mod curate;
 mod days;
 mod deal;
 mod parties;
@@ -12,8 +14,12 @@ mod rename;
 mod same;
 mod settle;
 
+pub use curate::curate;
+
+use crate::record::curation::Decision;
 use crate::record::ledger::Ledger;
-use crate::record::{Dataset, Issue, Node, NodeId, NodeKind, Property, Records, Value};
+use crate::record::{Dataset, Issue, IssueKind, Node, NodeId, NodeKind, Property, Records, Value};
+use apart::Apart;
 use deal::Deal;
 use rename::{Renamed, rename};
 use settle::{Articles, join};
@@ -21,27 +27,32 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// The dataset of all records; the order of the articles does not matter.
 pub fn merge(articles: impl IntoIterator<Item = Records>, issues: Vec<Issue>, rule_set: &str) -> Dataset {
-    merge_with(articles, issues, rule_set, Ledger::default()).0
+    merge_with(articles, issues, rule_set, Ledger::default(), &[]).0
 }
 
 /// The dataset of all records with the ids that a ledger knows, and the ledger with those that it did not.
+///
+/// Of the decisions only those that keep things apart are heeded here; [`curate`] applies the others.
 pub fn merge_with(
     articles: impl IntoIterator<Item = Records>,
     mut issues: Vec<Issue>,
     rule_set: &str,
     mut ledger: Ledger,
+    decisions: &[Decision],
 ) -> (Dataset, Ledger) {
+    let apart = Apart::new(decisions);
     let mut articles: Vec<Records> = articles.into_iter().collect();
     articles.sort_by(|a, b| a.article.cmp(&b.article));
     let known = Articles {
         copies: copies::copies(&articles),
         published: articles.iter().filter_map(|a| Some((a.article.clone(), copies::published(a)?))).collect(),
     };
-    let renamed = parties(&articles, &mut ledger);
+    let renamed = parties(&articles, &apart, &mut ledger);
     for (records, renamed) in articles.iter_mut().zip(&renamed) {
         records.nodes = rename(std::mem::take(&mut records.nodes), renamed);
     }
-    let renamed = agreements(&articles, &known, &mut ledger);
+    let (renamed, doubtful) = agreements(&articles, &known, &apart, &mut ledger);
+    issues.extend(doubtful);
     let mut nodes: BTreeMap<NodeId, Node> = BTreeMap::new();
     for (records, renamed) in articles.into_iter().zip(&renamed) {
         for node in rename(records.nodes, renamed) {
@@ -66,12 +77,12 @@ pub fn merge_with(
         nodes.insert(old.clone(), node);
     }
     issues.sort();
-    (Dataset { nodes, issues, rule_set: rule_set.to_owned() }, ledger)
+    (Dataset { nodes, issues, curated: Vec::new(), rule_set: rule_set.to_owned() }, ledger)
 }
 
 /// The new ids of parties, for each article.
-fn parties(articles: &[Records], ledger: &mut Ledger) -> Vec<Renamed> {
-    let mut renamed = parties::renamed(articles);
+fn parties(articles: &[Records], apart: &Apart, ledger: &mut Ledger) -> Vec<Renamed> {
+    let mut renamed = parties::renamed(articles, apart);
     let of = |records: &Records| {
         records.nodes.iter().filter(|n| n.id.kind == NodeKind::Party).map(|n| n.id.clone()).collect::<Vec<_>>()
     };
@@ -105,7 +116,13 @@ fn parties(articles: &[Records], ledger: &mut Ledger) -> Vec<Renamed> {
 }
 
 /// The new ids of agreements, for each article: deals that are one get the id of the one that was reported first.
-fn agreements(articles: &[Records], known: &Articles, ledger: &mut Ledger) -> Vec<Renamed> {
+/// Besides, the pairs that nearly are one, as issues.
+fn agreements(
+    articles: &[Records],
+    known: &Articles,
+    apart: &Apart,
+    ledger: &mut Ledger,
+) -> (Vec<Renamed>, Vec<Issue>) {
     let mut deals: Vec<Deal> = Vec::new();
     for (at, records) in articles.iter().enumerate() {
         let published = known.published.get(&records.article).map(String::as_str);
@@ -115,15 +132,55 @@ fn agreements(articles: &[Records], known: &Articles, ledger: &mut Ledger) -> Ve
         (deal.published.is_none(), deal.published, articles[deal.article].article.clone(), deal.order, deal.id.clone())
     };
     deals.sort_by_cached_key(first);
-    let (groups, _) = cluster::groups(&deals);
-    let key = |&member: &usize| format!("{}/{}", articles[deals[member].article].article, deals[member].id.slug());
-    let things: Vec<(NodeId, BTreeSet<String>)> =
-        groups.iter().map(|group| (deals[group[0]].id.clone(), group.iter().map(key).collect())).collect();
+    let key = |member: usize| format!("{}/{}", articles[deals[member].article].article, deals[member].id.slug());
+    // A deal is known by its own id and by the one that the ledger has for it.
+    let names = |member: usize| {
+        let kept = ledger.ids.get(&(NodeKind::Agreement, key(member)));
+        [Some(&deals[member].id), kept].into_iter().flatten().collect::<Vec<_>>()
+    };
+    let are_two = |a: usize, b: usize| {
+        let by_article = |one: usize, other: usize| {
+            let article = &articles[deals[other].article].article;
+            names(one).into_iter().any(|id| apart.article(id, article))
+        };
+        let by_id = || names(a).into_iter().any(|id| names(b).into_iter().any(|other| apart.things(id, other)));
+        !apart.is_empty() && (by_id() || by_article(a, b) || by_article(b, a))
+    };
+    let (groups, doubtful) = cluster::groups(&deals, are_two);
+    let things: Vec<(NodeId, BTreeSet<String>)> = groups
+        .iter()
+        .map(|group| (deals[group[0]].id.clone(), group.iter().map(|&member| key(member)).collect()))
+        .collect();
     let mut renamed: Vec<Renamed> = vec![Renamed::new(); articles.len()];
+    let mut becomes: Vec<NodeId> = deals.iter().map(|deal| deal.id.clone()).collect();
     for (group, id) in groups.iter().zip(ledger.assign(&things)) {
         for &member in group.iter().filter(|&&member| deals[member].id != id) {
             renamed[deals[member].article].insert(deals[member].id.clone(), id.clone());
+            becomes[member] = id.clone();
         }
     }
-    renamed
+    let pairs: BTreeMap<(&NodeId, &NodeId), usize> = doubtful
+        .iter()
+        .map(|&(a, b)| {
+            let (one, other) = (&becomes[a], &becomes[b]);
+            ((one.min(other), one.max(other)), a.max(b))
+        })
+        .collect();
+    let doubtful = pairs.into_iter().map(|(pair, told)| in_doubt(pair, &articles[deals[told].article])).collect();
+    (renamed, doubtful)
+}
+
+/// Two agreements of which no rule says whether they are one.
+fn in_doubt((one, other): (&NodeId, &NodeId), told: &Records) -> Issue {
+    let file = told.nodes.iter().find_map(|node| match node.value(Property::SourceFile)? {
+        Value::Plain(name) => Some(name.clone()),
+        _ => None,
+    });
+    Issue {
+        source_file: file.unwrap_or_default(),
+        article: Some(told.article.clone()),
+        kind: IssueKind::Undecided,
+        place: format!("{one} {other}"),
+        message: "the two may be one agreement; `pactgraph review` lists such pairs".to_owned(),
+    }
 }

@@ -28,6 +28,8 @@ pub struct RunOptions {
     pub strict: bool,
     /// The file with the ids of earlier runs.
     pub ledger: Option<PathBuf>,
+    /// The file with decisions of people.
+    pub curation: Option<PathBuf>,
     /// Whether the ledger stays as it is; else it is written anew.
     pub keep_ledger: bool,
 }
@@ -65,6 +67,7 @@ pub struct Summary {
 pub fn run(options: &RunOptions, lexicon: &Lexicon, progress: impl Fn(Progress) + Sync) -> Result<Summary, Error> {
     let sources = read::find(&options.paths)?;
     let ledger = options.ledger.as_deref().map(read::ledger::ledger).transpose()?.unwrap_or_default();
+    let decisions = options.curation.as_deref().map(read::curation::curation).transpose()?.unwrap_or_default();
     // A folder that cannot be written is told before the work, not after it.
     emit::folder::Folder::open(&options.out, options.emit.force)?;
     progress(Progress::Found(sources.len()));
@@ -103,7 +106,14 @@ pub fn run(options: &RunOptions, lexicon: &Lexicon, progress: impl Fn(Progress) 
         })
         .collect();
     issues.sort();
-    let (dataset, ledger) = merge::merge_with(records, issues, &lexicon.digest, ledger);
+    let (mut dataset, ledger) = merge::merge_with(records, issues, &lexicon.digest, ledger, &decisions);
+    if let Some(path) = &options.curation {
+        merge::curate(&mut dataset, &decisions).map_err(|fault| read::ReadError::Table {
+            path: path.clone(),
+            line: fault.line,
+            what: fault.what,
+        })?;
+    }
     let skipped = dataset.issues.iter().filter(|issue| issue.kind == IssueKind::Skipped).count();
     let counts = emit::RunFacts { read: sources.len(), emitted, skipped, failed: sources.len() - emitted - skipped };
     let report = emit::emit(&dataset, &options.emit, &counts, &options.out)?;

@@ -2,6 +2,7 @@
 //!
 //! [`find`] lists the inputs, [`Source::load`] reads one, [`article`] makes its normalised text.
 
+pub mod curation;
 mod decode;
 mod find;
 mod front_matter;

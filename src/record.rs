@@ -6,7 +6,9 @@
 
 pub mod article;
 pub mod claim;
+pub mod claim_id;
 pub mod concept;
+pub mod curation;
 pub mod dataset;
 pub mod date;
 pub mod evidence;

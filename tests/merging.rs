@@ -3,22 +3,24 @@
 use super::program::{articles, bytes, export, printed};
 use pactgraph::lexicon::Lexicon;
 use pactgraph::record::concept::{ClaimStatus, Status};
-use pactgraph::record::{Concept, Confidence, Dataset, NodeKind, Property, Value};
+use pactgraph::record::{Concept, Confidence, Dataset, NodeKind, Property, Records, Value};
 use pactgraph::{extract, merge, normalize, read};
 use std::collections::BTreeSet;
 use std::fs;
 use std::sync::LazyLock;
 
-static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::embedded().unwrap());
+pub static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::embedded().unwrap());
+
+/// What a text says.
+pub fn records(text: &str) -> Records {
+    let article = read::article(text.as_bytes().to_vec(), "a.txt").0.unwrap();
+    let claims = extract::extract(&article, &LEXICON).at_least(Confidence::new(0));
+    normalize::normalize(&article, &claims, &LEXICON)
+}
 
 /// The dataset of these texts.
 fn dataset(texts: &[&str]) -> Dataset {
-    let records = texts.iter().map(|text| {
-        let article = read::article(text.as_bytes().to_vec(), "a.txt").0.unwrap();
-        let claims = extract::extract(&article, &LEXICON).at_least(Confidence::new(0));
-        normalize::normalize(&article, &claims, &LEXICON)
-    });
-    merge::merge(records, Vec::new(), "test")
+    merge::merge(texts.iter().map(|text| records(text)), Vec::new(), "test")
 }
 
 /// The status of the one agreement of a dataset, and what became of each status that is told.
@@ -48,6 +50,9 @@ fn a_memorandum_that_three_articles_report_is_one_with_three_reports() {
     assert_eq!(all.of_kind(NodeKind::Party).count(), 2);
     let date = agreement.value(Property::Date).unwrap();
     assert!(matches!(date, Value::Edtf(date) if date.to_string() == "2021-05-04"), "{date:?}");
+    let others = agreement.statements.iter().filter(|s| s.property == Property::Date && s.value != *date);
+    let others: Vec<ClaimStatus> = others.map(|s| s.status).collect();
+    assert_eq!(others, [ClaimStatus::Superseded], "a month contradicts no day in it");
 }
 
 #[test]

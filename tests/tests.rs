@@ -5,6 +5,8 @@ mod bad_input;
 #[cfg(test)]
 mod constructions;
 #[cfg(test)]
+mod curation;
+#[cfg(test)]
 mod determinism;
 #[cfg(test)]
 mod evaluate;

@@ -86,6 +86,7 @@ fn work<W: Write>(
         min_confidence: settings.min_confidence.unwrap_or(Confidence::new(0)),
         strict: yes(settings.strict),
         ledger: settings.ledger,
+        curation: settings.curation,
         // A comparison writes nothing.
         keep_ledger: check,
     };

@@ -49,6 +49,9 @@ pub struct Settings {
     /// CSV file with the ids of earlier runs, which stay; it is made if it is missing, and kept up to date
     #[arg(long, value_name = "FILE")]
     pub ledger: Option<PathBuf>,
+    /// CSV file with decisions of people: what is one, two, wrong or right, and how it is called; see `pactgraph review`
+    #[arg(long, value_name = "FILE")]
+    pub curation: Option<PathBuf>,
     /// Fail an article that had to be repaired, or is there twice
     #[arg(long, value_name = "BOOL", num_args = 0..=1, require_equals = true, default_missing_value = "true")]
     pub strict: Option<bool>,
@@ -173,6 +176,7 @@ impl Settings {
             min_confidence: self.min_confidence.or(other.min_confidence),
             lexicon: self.lexicon.or(other.lexicon),
             ledger: self.ledger.or(other.ledger),
+            curation: self.curation.or(other.curation),
             strict: self.strict.or(other.strict),
             force: self.force.or(other.force),
             check: self.check.or(other.check),
@@ -207,6 +211,7 @@ impl Settings {
         settings.out = settings.out.map(|out| folder.join(out));
         settings.lexicon = settings.lexicon.below(folder);
         settings.ledger = settings.ledger.map(|ledger| folder.join(ledger));
+        settings.curation = settings.curation.map(|curation| folder.join(curation));
         Ok(settings)
     }
 }

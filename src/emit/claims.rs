@@ -2,10 +2,10 @@
 
 use super::graph::{Datatype, Predicate, Quad, Term, Thing, Triple};
 use super::quotes::{Quotes, Words};
+use crate::record::claim_id::claim_id;
 use crate::record::dataset::Statement;
 use crate::record::slug::digest;
-use crate::record::vocabulary::expand;
-use crate::record::{Class, Concept, Dataset, Evidence, Node, Provenance};
+use crate::record::{Class, Concept, Dataset, Evidence, Lang, Node, Property, Provenance, Value};
 use std::collections::BTreeMap;
 
 /// One statement as one article makes it.
@@ -26,10 +26,8 @@ pub fn claims(dataset: &Dataset) -> Vec<Claim<'_>> {
     let mut claims = Vec::new();
     for node in dataset.nodes.values() {
         for statement in &node.statements {
-            let object = key(&Term::of(statement.property, &statement.value));
-            let subject = node.id.to_string();
             claims.extend(statement.provenance.iter().map(|provenance| Claim {
-                id: digest(&[&provenance.article, &subject, statement.property.curie(), &object]),
+                id: claim_id(&provenance.article, &node.id, statement.property, &statement.value),
                 node,
                 statement,
                 provenance,
@@ -77,7 +75,39 @@ pub fn quads<'a>(
         let words = quotes.words(evidence).map(|words| Writer::about(article, |writer, _| writer.quote(&id, words)));
         [Some(position), words].into_iter().flatten()
     });
-    of_claims.chain(of_evidence).chain([about_run.quads]).chain(selectors)
+    let of_curators = curated(dataset);
+    of_claims.chain(of_curators).chain(of_evidence).chain([about_run.quads]).chain(selectors)
+}
+
+/// What curators say, in the default graph: claims without article and evidence, then the curators.
+fn curated(dataset: &Dataset) -> Vec<Vec<Quad<'_>>> {
+    let mut claims = BTreeMap::new();
+    let mut curators = BTreeMap::new();
+    for said in &dataset.curated {
+        let mut writer = Writer { graph: None, quads: Vec::new() };
+        let object = match &said.value {
+            Value::Node(id) => Term::Thing(id.into()),
+            Value::Concept(concept) => Term::Concept(*concept),
+            other => Term::of(Property::PrefLabel, other),
+        };
+        let what = format!("{:?} {:?}", said.value, said.status);
+        let id = digest(&[&said.who, &said.subject.to_string(), said.predicate, &what]);
+        let it = Thing::new("claim", id.clone());
+        let who = Thing::new("curator", said.who.as_str());
+        writer.typed(&it, Class::Claim);
+        writer.put(&it, "rdf:subject", Term::Thing((&said.subject).into()));
+        writer.put(&it, "rdf:predicate", Term::Word(said.predicate));
+        writer.put(&it, "rdf:object", object);
+        writer.put(&it, "pact:claimStatus", Term::Concept(Concept::ClaimStatus(said.status)));
+        writer.put(&it, "dcterms:description", Term::Text(Lang::of(&said.why), said.why.as_str().into()));
+        writer.put(&it, "prov:wasAttributedTo", Term::Thing(who.clone()));
+        claims.insert(id, writer.quads);
+        let mut writer = Writer { graph: None, quads: Vec::new() };
+        writer.typed(&who, Class::Agent);
+        writer.put(&who, "skos:prefLabel", Term::Text(Lang::of(&said.who), said.who.as_str().into()));
+        curators.entry(said.who.as_str()).or_insert(writer.quads);
+    }
+    claims.into_values().chain(curators.into_values()).collect()
 }
 
 /// Every quotation once, by its id, with its article.
@@ -169,16 +199,4 @@ impl<'a> Writer<'a> {
 /// The selector of a piece of evidence: `p` for its position, `q` for its words.
 fn selector(id: &str, which: &str) -> Thing<'static> {
     Thing::new("selector", format!("{id}-{which}"))
-}
-
-/// A text that tells any two objects apart and does not change with the base IRI.
-fn key(object: &Term<'_>) -> String {
-    match object {
-        Term::Thing(thing) => format!("{}/{}", thing.segment, thing.slug),
-        Term::Concept(concept) => format!("concept/{concept}"),
-        Term::Word(curie) => expand(curie),
-        Term::Iri(iri) => format!("<{iri}>"),
-        Term::Text(lang, text) => format!("\"{text}\"@{}", lang.tag()),
-        Term::Literal(datatype, text) => format!("\"{text}\"^^{}", datatype.curie()),
-    }
 }

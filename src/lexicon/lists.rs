@@ -6,7 +6,7 @@ use super::{
     AgreementNoun, AreaTerm, AreaUse, HeadPosition, InitiativeHead, Leaders, Lexicon, OrgHead, Verb, VerbClass, lowered,
 };
 use crate::record::concept::{AgreementType, Area, PartyKind};
-use crate::record::slug::words;
+use crate::record::slug::{is_acronym, words};
 
 /// The columns of lists whose words stand for themselves or for one concept.
 const TERMS: &[&str] = &["term", "concept", "note", "source"];
@@ -95,12 +95,17 @@ impl Lexicon {
             "other-names.csv" => {
                 for row in rows(file, content, OTHER_NAMES)? {
                     let names = || row.values(1).chain([row.cell(0)]);
-                    let known = names().find_map(|name| {
-                        let key = words(name);
-                        self.party_words.body(&key).or_else(|| self.party_words.acronym(&key)).cloned()
-                    });
-                    let body = known.unwrap_or_else(|| KnownBody { name: row.cell(0).into(), country: "".into() });
-                    self.party_words.add_body(&body, names(), "");
+                    let words_of = || names().filter(|name| !is_acronym(name));
+                    // Many bodies share an acronym, so it tells whose a row is only where the row spells nothing out.
+                    let spelled_out = words_of().any(|name| name.contains(' '));
+                    let acronym = |name| self.party_words.acronym(&words(name)).filter(|_| !spelled_out);
+                    let known = words_of()
+                        .find_map(|name| self.party_words.body(&words(name)))
+                        .or_else(|| names().filter(|name| is_acronym(name)).find_map(acronym))
+                        .cloned();
+                    let body =
+                        known.unwrap_or_else(|| KnownBody { name: row.cell(0).into(), country: "".into(), kind: None });
+                    self.party_words.add_body(&body, names());
                 }
             }
             "party-words.csv" => self.party_words.add(file, content)?,
@@ -145,8 +150,9 @@ impl Lexicon {
                     for name in [row.cell(0), row.cell(1)].into_iter().chain(row.values(2)) {
                         lowered(name).for_each(|name| self.bodies.insert(&name, kind));
                     }
-                    let body = KnownBody { name: row.cell(0).into(), country: row.cell(5).into() };
-                    self.party_words.add_body(&body, row.values(2).chain([row.cell(0), row.cell(3)]), row.cell(1));
+                    let body = KnownBody { name: row.cell(0).into(), country: row.cell(5).into(), kind: Some(kind) };
+                    let names = row.values(2).chain([row.cell(0), row.cell(1), row.cell(3)]);
+                    self.party_words.add_body(&body, names);
                 }
             }
             "leaders.csv" => {

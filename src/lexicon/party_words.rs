@@ -3,7 +3,8 @@
 use super::gazetteer::Rank;
 use super::table::{TableError, rows};
 use super::words::WordMap;
-use crate::record::slug::words;
+use crate::record::concept::PartyKind;
+use crate::record::slug::{is_acronym, words};
 
 /// How a word or phrase counts.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,8 +54,10 @@ impl Unit {
 pub struct KnownBody {
     /// Its name.
     pub name: Box<str>,
-    /// Its country, ISO 3166-1 alpha-2.
+    /// Its country, ISO 3166-1 alpha-2; empty where the list does not say it.
     pub country: Box<str>,
+    /// What kind of party it is, where the list says so.
+    pub kind: Option<PartyKind>,
 }
 
 /// The words, and the bodies that are known by name.
@@ -79,7 +82,7 @@ const SPELLINGS: [(&str, &str); 8] = [
     ("harbour", "harbor"),
 ];
 /// The most words of a phrase.
-pub const LONGEST: usize = 6;
+pub const LONGEST: usize = 8;
 const COLUMNS: &[&str] = &["term", "concept", "means", "note", "source"];
 const UNITS: [(&str, Unit); 5] = [
     ("country", Unit::Country),
@@ -111,15 +114,16 @@ impl PartyWords {
         Ok(())
     }
 
-    /// Adds a known body: its name, its other names, its acronym, its Chinese name.
-    pub(super) fn add_body<'n>(&mut self, body: &KnownBody, names: impl Iterator<Item = &'n str>, acronym: &str) {
+    /// Adds a known body with all its names; what is written as an acronym counts only where it is written so.
+    pub(super) fn add_body<'n>(&mut self, body: &KnownBody, names: impl Iterator<Item = &'n str>) {
         for name in names.filter(|name| !name.is_empty()) {
-            self.bodies.entry(joined(&words(name)).into()).or_insert_with(|| body.clone());
-        }
-        if !acronym.is_empty() {
-            let known = self.acronyms.entry(words(acronym).into()).or_insert_with(|| Some(body.clone()));
-            if known.as_ref().is_some_and(|known| known.name != body.name) {
-                *known = None;
+            if is_acronym(name) {
+                let known = self.acronyms.entry(words(name).into()).or_insert_with(|| Some(body.clone()));
+                if known.as_ref().is_some_and(|known| known.name != body.name) {
+                    *known = None;
+                }
+            } else {
+                self.bodies.entry(joined(&words(name)).into()).or_insert_with(|| body.clone());
             }
         }
     }
@@ -146,7 +150,14 @@ impl PartyWords {
     }
 }
 
-/// Words without what parts them: `Jiao Tong` and `Jiaotong` are one.
+/// Words without what parts them, legal forms in full: `Jiao Tong` and `Jiaotong`, `Acme Corp` and `Acme Corporation`.
 fn joined(words: &str) -> String {
-    words.replace(' ', "")
+    let in_full = |word| match word {
+        "co" => "company",
+        "corp" => "corporation",
+        "inc" => "incorporated",
+        "ltd" => "limited",
+        other => other,
+    };
+    words.split(' ').map(in_full).collect()
 }

@@ -13,8 +13,8 @@ const LARGE: usize = 40;
 const NEIGHBOURS: usize = 20;
 
 /// Groups of deals, by their places in the list, each group and the groups in order; deals that are alone are groups of
-/// one. Besides, the pairs that nearly are one.
-pub fn groups(deals: &[Deal]) -> (Vec<Vec<usize>>, Vec<(usize, usize)>) {
+/// one. Besides, the pairs that nearly are one. `are_two` is what people have decided.
+pub fn groups(deals: &[Deal], are_two: impl Fn(usize, usize) -> bool) -> (Vec<Vec<usize>>, Vec<(usize, usize)>) {
     let mut edges: Vec<(i32, usize, usize)> = Vec::new();
     let mut doubtful = Vec::new();
     for ((a, b), months) in candidates(deals) {
@@ -33,9 +33,7 @@ pub fn groups(deals: &[Deal]) -> (Vec<Vec<usize>>, Vec<(usize, usize)>) {
             continue;
         }
         let fits = members[&into].iter().all(|&one| {
-            members[&from]
-                .iter()
-                .all(|&other| deals[one].article != deals[other].article && compatible(&deals[one], &deals[other]))
+            members[&from].iter().all(|&other| !are_two(one, other) && compatible(&deals[one], &deals[other]))
         });
         if fits && let Some(moved) = members.remove(&from) {
             for &at in &moved {
@@ -48,7 +46,7 @@ pub fn groups(deals: &[Deal]) -> (Vec<Vec<usize>>, Vec<(usize, usize)>) {
     for group in &mut groups {
         group.sort_unstable();
     }
-    doubtful.retain(|&(a, b)| group[a] != group[b]);
+    doubtful.retain(|&(a, b)| group[a] != group[b] && !are_two(a, b));
     (groups, doubtful)
 }
 
@@ -70,7 +68,8 @@ fn candidates(deals: &[Deal]) -> BTreeMap<(usize, usize), usize> {
                 blocks.entry((one, other)).or_default().push(at);
             }
             let day = deal.date.map(|d| d.to_string()).filter(|d| d.len() == 10);
-            for key in deal.title.clone().into_iter().chain(day) {
+            let title = deal.title.as_ref().map(|title| title.words.clone());
+            for key in title.into_iter().chain(day) {
                 named.entry((one, key)).or_default().push(at);
             }
             named.entry((one, deal.witness.clone())).or_default().push(at);

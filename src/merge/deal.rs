@@ -30,16 +30,25 @@ pub struct Deal {
     pub concluded: Option<Edtf>,
     /// Who is bound by it.
     pub parties: BTreeSet<Side>,
-    /// Its own name, as words; none for one that says its kind and no more.
-    pub title: Option<String>,
-    /// Where.
-    pub place: Option<NodeId>,
+    /// Its own name; none for one that says its kind and no more.
+    pub title: Option<Title>,
+    /// Where, and what that place lies in, the place itself first.
+    pub places: Vec<NodeId>,
     /// Undertakings it creates or serves.
     pub initiatives: BTreeSet<NodeId>,
     /// Money and quantities of it.
     pub amounts: BTreeSet<NodeId>,
     /// Whether several agreements are told as one.
     pub is_batch: bool,
+}
+
+/// What an agreement is called.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Title {
+    /// The name as words, in one spelling.
+    pub words: String,
+    /// Whether it is a description in lower case (`minerals deal`) and no name.
+    pub is_description: bool,
 }
 
 /// A party of an agreement.
@@ -96,7 +105,7 @@ pub fn deals(article: usize, records: &Records, witness: &str, published: Option
             concluded: date(node, Property::ConcludedOn),
             parties: linked(node, Property::Party).map(|id| side(id, &nodes)).collect(),
             title: title(node),
-            place: linked(node, Property::Place).next().cloned(),
+            places: linked(node, Property::Place).next().map(|id| around(id, &nodes)).unwrap_or_default(),
             initiatives: linked(node, Property::Initiative).cloned().collect(),
             amounts: linked(node, Property::Amount).cloned().collect(),
             is_batch: node.value(Property::Count).is_some(),
@@ -149,6 +158,10 @@ fn side(id: &NodeId, nodes: &BTreeMap<&NodeId, &Node>) -> Side {
     Side { party: id.clone(), acts_for, whole, sovereign, zone }
 }
 
+/// Words that stand in lower case inside names.
+const SMALL_WORDS: &[&str] =
+    &["a", "an", "and", "at", "between", "by", "de", "for", "in", "of", "on", "the", "through", "to", "under", "with"];
+
 /// Words of names of agreements that only say what kind of thing an agreement is.
 pub const KIND_WORDS: &[&str] = &[
     "memorandum",
@@ -186,9 +199,31 @@ pub const KIND_WORDS: &[&str] = &[
     "general",
 ];
 
-fn title(node: &Node) -> Option<String> {
+fn title(node: &Node) -> Option<Title> {
     let label = node.accepted(Property::PrefLabel).find(|s| !s.provenance.is_empty())?;
     let Value::Text(_, text) = &label.value else { return None };
-    let title = words(text);
-    title.split(' ').any(|word| !KIND_WORDS.contains(&word)).then_some(title)
+    let told = words(text);
+    if told.split(' ').all(|word| KIND_WORDS.contains(&word)) {
+        return None;
+    }
+    let small = |word: &str| SMALL_WORDS.contains(&word) || !word.starts_with(char::is_lowercase);
+    Some(Title { words: one_spelling(&told), is_description: !text.split_whitespace().all(small) })
+}
+
+/// Words in which British and American spelling are one: `neighbourliness`, `defence`, `programme`.
+fn one_spelling(words: &str) -> String {
+    const SPELLINGS: [(&str, &str); 5] = [
+        ("bour", "bor"),
+        ("isation", "ization"),
+        ("programme", "program"),
+        ("defence", "defense"),
+        ("centre", "center"),
+    ];
+    SPELLINGS.iter().fold(words.to_owned(), |words, (british, american)| words.replace(british, american))
+}
+
+/// A place with all that contains it, as far as the article tells it.
+fn around(place: &NodeId, nodes: &BTreeMap<&NodeId, &Node>) -> Vec<NodeId> {
+    let up = |at: &NodeId| linked(nodes.get(at)?, Property::ContainedInPlace).next().cloned();
+    std::iter::successors(Some(place.clone()), up).take(8).collect()
 }

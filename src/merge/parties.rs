@@ -1,13 +1,14 @@
 //! Parties over articles: acronyms bound in one article and used bare in another, and namesakes in different places.
 
+use super::apart::Apart;
 use super::rename::Renamed;
 use crate::record::concept::PartyKind;
-use crate::record::slug::words;
+use crate::record::slug::{is_acronym, words};
 use crate::record::{Concept, Node, NodeId, NodeKind, Property, Records, Value};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The new ids of parties, for each article.
-pub fn renamed(articles: &[Records]) -> Vec<Renamed> {
+pub fn renamed(articles: &[Records], apart: &Apart) -> Vec<Renamed> {
     let bodies = expansions(articles);
     let elsewhere = namesakes(articles);
     let spaced = spaced(articles);
@@ -37,6 +38,14 @@ pub fn renamed(articles: &[Records]) -> Vec<Renamed> {
             {
                 let to = NodeId::named(NodeKind::Party, &format!("{} {}", party.id.slug(), place.slug()));
                 renamed.insert(party.id.clone(), to);
+            }
+        }
+        renamed.retain(|from, to| !apart.things(from, to));
+        for party in records.nodes.iter().filter(|n| n.id.kind == NodeKind::Party) {
+            let id = renamed.get(&party.id).unwrap_or(&party.id);
+            if apart.article(id, &records.article) {
+                let own = NodeId::named(NodeKind::Party, &format!("{} {}", id.slug(), &records.article[..8]));
+                renamed.insert(party.id.clone(), own);
             }
         }
         renamed
@@ -101,13 +110,6 @@ fn bare(party: &Node) -> Option<Short> {
 fn labels(node: &Node) -> impl Iterator<Item = &str> {
     let values = [Property::PrefLabel, Property::AltLabel].into_iter().flat_map(|property| node.values(property));
     values.filter_map(|value| if let Value::Text(_, text) = value { Some(text.as_str()) } else { None })
-}
-
-/// Whether a name is one short word of which nearly all letters are capitals: `IMO`, `UNESCO`, `DfID`.
-pub fn is_acronym(name: &str) -> bool {
-    let letters = name.chars().filter(|c| c.is_alphabetic()).count();
-    let capitals = name.chars().filter(|c| c.is_uppercase()).count();
-    !name.contains(' ') && (2..=8).contains(&letters) && capitals + 1 >= letters && capitals > 1
 }
 
 /// Ids that articles give to bodies of places that do not lie in one another.

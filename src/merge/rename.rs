@@ -14,12 +14,14 @@ pub fn rename(nodes: Vec<Node>, renamed: &Renamed) -> Vec<Node> {
     if renamed.is_empty() {
         return nodes;
     }
+    // In the order of their ids.
     let nodes = apply(nodes, renamed);
     let mut following = Renamed::new();
     for node in &nodes {
         for value in node.values(Property::Participation) {
             if let Value::Node(part) = value
-                && let Some(of) = nodes.iter().find(|n| n.id == *part)
+                && let Ok(at) = nodes.binary_search_by(|n| n.id.cmp(part))
+                && let of = &nodes[at]
                 && let Some(Value::Node(who)) = of.value(Property::Participant)
                 && let Some(Value::Concept(Concept::Role(role))) = of.value(Property::Role)
             {

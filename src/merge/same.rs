@@ -23,6 +23,11 @@ const NEAR: i32 = -5;
 /// The same kind, where it says more than `agreement` or `contract`; the same kind that says no more.
 const KIND: i32 = 10;
 const PLAIN_KIND: i32 = 3;
+/// Kinds that are told apart, of one day or of a plan and its signing: news calls one paper a memorandum here and an
+/// agreement there.
+const OTHER_KIND: i32 = -15;
+/// A kind of which two parties have one and no more.
+const ONE_OF_A_KIND: i32 = 10;
 /// The same parties, all of them; three or more of them.
 const PARTIES: i32 = 10;
 const MANY_PARTIES: i32 = 10;
@@ -39,11 +44,18 @@ const ONLY_DATE: i32 = 15;
 const HISTORY: i32 = 15;
 /// Besides, the parties are known for no act but these two.
 const ONLY_TWO: i32 = 10;
+/// The two steps are so many days apart at most: agreed and signed, signed and in force.
+const SOON_DAYS: Day = 45;
+const SOON: i32 = 15;
 /// Names that share half their words; names that share none.
 const TITLE_IN_PART: i32 = 20;
 /// Names of which one has a single telling word, and the other has it too.
 const TITLE_IN_A_WORD: i32 = 30;
 const OTHER_TITLE: i32 = -40;
+/// Descriptions that share no word: each article may describe one thing by another side of it.
+const OTHER_DESCRIPTION: i32 = -15;
+/// Names that are told apart by one word.
+const APART: i32 = i32::MIN;
 /// Two countries sign much: their names alone say little.
 const COUNTRIES: i32 = -15;
 /// Days after which a plan is no longer the one that was carried out.
@@ -80,14 +92,24 @@ pub fn points(a: &Deal, b: &Deal, months: usize) -> Option<i32> {
         return None;
     }
     let copy = a.witness == b.witness;
-    let named = titles(a, b);
-    let title = named >= TITLE;
     let (shared, equal) = parties(a, b)?;
+    let named = titles(a, b, equal);
+    let title = named >= TITLE;
+    if named == APART && !copy {
+        return None;
+    }
     let (earlier, later) = if a.status_step() <= b.status_step() { (a, b) } else { (b, a) };
     let history = earlier.status_step() != later.status_step();
-    let kind = kinds(a.kind, b.kind).or(title.then_some(0))?;
+    let days = a.date.zip(b.date).and_then(|(a, b)| distance(a, b));
+    let soon = history && days.is_some_and(|days| days <= SOON_DAYS);
+    let one_day = !history && a.date.zip(b.date).and_then(|(a, b)| overlap(a, b)).is_some_and(|p| p >= DAY);
+    // What a plan comes to is called by its name only when it is signed.
+    let one_deal = equal && (one_day || soon && stage(earlier.status) == Stage::Before);
+    let kind = kinds(a.kind, b.kind).or(title.then_some(0)).or(one_deal.then_some(OTHER_KIND))?;
+    let only_two = history && months <= 2;
     // A renewal is an act of its own, and told of an agreement by its name.
-    if (a.status == Status::Renewed) != (b.status == Status::Renewed) && !(copy || title) {
+    let renewed = (a.status == Status::Renewed) != (b.status == Status::Renewed);
+    if renewed && !(copy || title || equal && only_two && kind >= KIND) {
         return None;
     }
     if a.is_batch != b.is_batch && !(copy || title) {
@@ -99,13 +121,16 @@ pub fn points(a: &Deal, b: &Deal, months: usize) -> Option<i32> {
     };
     // Of what was planned or agreed long ago another deal may have come.
     let far = stage(later.status) == Stage::Made
+        && !takes_time(earlier, later)
         && named < TITLE_IN_PART
-        && a.date.zip(b.date).and_then(|(a, b)| distance(a, b)).is_some_and(|days| days > 120);
+        && days.is_some_and(|days| days > 120);
     let amount = (!a.amounts.is_empty() && !b.amounts.is_empty()).then(|| !a.amounts.is_disjoint(&b.amounts));
-    let place = a.place.as_ref().zip(b.place.as_ref()).map(|(a, b)| a == b);
+    let place = places(a, b);
     let sure = copy || title || date >= DAY;
     // Two contracts of one pair are rarely two steps of one.
-    let told = kind >= KIND / 2 || named > 0 || place == Some(true);
+    // What enters into force, or ends, was made before: it is the one other deal that is known.
+    let goes_on = later.status == Status::InForce || stage(later.status) >= Stage::Renewed;
+    let told = kind >= KIND / 2 || named > 0 || place == Some(true) || soon || only_two && goes_on;
     if amount == Some(false) && !(copy || title) || place == Some(false) && !sure && !history {
         return None;
     }
@@ -139,32 +164,66 @@ pub fn points(a: &Deal, b: &Deal, months: usize) -> Option<i32> {
             })
             + has(months <= 1 && !countries, ONLY_DATE)
             + has(history && told, if far { HISTORY / 3 } else { HISTORY })
-            + has(history && told && months <= 2, ONLY_TWO)
+            + has(only_two && told, ONLY_TWO)
+            + has(only_two && goes_on, ONLY_TWO / 2)
+            + has(a.kind == b.kind && one_of_a_kind(a.kind), ONE_OF_A_KIND)
+            + has(soon, SOON)
             + has(countries, COUNTRIES),
     )
 }
 
-/// How well the names agree: by the words that say more than the kind, or one the acronym of the other.
-fn titles(a: &Deal, b: &Deal) -> i32 {
-    let (Some(a), Some(b)) = (&a.title, &b.title) else { return 0 };
-    if is_acronym_of(a, b) || is_acronym_of(b, a) {
+/// Whether two deals were made in one place; nothing where that is not told, or one place lies in the other.
+fn places(a: &Deal, b: &Deal) -> Option<bool> {
+    let (one, other) = (a.places.first()?, b.places.first()?);
+    let nested = a.places.contains(other) || b.places.contains(one);
+    (one == other || !nested).then_some(one == other)
+}
+
+/// How well the names agree: by the words that say more than the kind and the parties, or one the acronym of the other.
+///
+/// `equal_parties` is whether the deals have the same parties.
+fn titles(a: &Deal, b: &Deal, equal_parties: bool) -> i32 {
+    let (Some(one), Some(other)) = (&a.title, &b.title) else { return 0 };
+    if is_acronym_of(&one.words, &other.words) || is_acronym_of(&other.words, &one.words) {
         return TITLE;
     }
-    let telling = |title: &str| -> BTreeSet<String> {
-        title.split(' ').filter(|word| !KIND_WORDS.contains(word)).map(str::to_owned).collect()
+    let equal = one.words == other.words;
+    let parties: BTreeSet<&str> = a.parties.iter().chain(&b.parties).flat_map(|s| s.party.slug().split('-')).collect();
+    let telling = |words: &str| -> Vec<String> {
+        let tells = |word: &&str| !KIND_WORDS.contains(word) && (equal || !parties.contains(word));
+        words.split(' ').filter(tells).map(str::to_owned).collect()
     };
-    let (a, b) = (telling(a), telling(b));
-    let few = a.len().min(b.len());
-    let shared = a.intersection(&b).count();
-    let letters: usize = a.intersection(&b).map(|word| word.chars().count()).sum();
+    let (few, many) = (telling(&one.words), telling(&other.words));
+    let (few, many) = if few.len() <= many.len() { (few, many) } else { (many, few) };
+    if only_one_differs(&few, &many) {
+        return APART;
+    }
+    let shared: BTreeSet<&String> = few.iter().filter(|word| many.iter().any(|other| alike(word, other))).collect();
+    let letters: usize = shared.iter().map(|word| word.chars().count()).sum();
+    let (few, shared) = (few.iter().collect::<BTreeSet<_>>().len(), shared.len());
     match shared {
         _ if few == 0 => 0,
         _ if shared == few && few > 1 && letters >= 5 => TITLE,
         _ if shared == few && letters >= 5 => TITLE_IN_A_WORD,
+        0 if one.is_description && other.is_description => OTHER_DESCRIPTION,
+        0 if equal_parties && (one.is_description || other.is_description) => 0,
         0 => OTHER_TITLE,
         _ if 2 * shared >= few => TITLE_IN_PART,
         _ => 0,
     }
+}
+
+/// Whether names of some length differ in one word of each, which is there to tell them apart: `commercial loan for the
+/// railway` and `concessional loan for the railway`.
+fn only_one_differs(one: &[String], other: &[String]) -> bool {
+    one.len() == other.len() && one.len() > 2 && one.iter().zip(other).filter(|(a, b)| !alike(a, b)).count() == 1
+}
+
+/// Whether two words are one but for their ending: `mineral`, `minerals`.
+fn alike(one: &str, other: &str) -> bool {
+    let shared = one.chars().zip(other.chars()).take_while(|(a, b)| a == b).count();
+    let short = one.chars().count().min(other.chars().count());
+    one == other || shared > 5 && 10 * shared >= 8 * short
 }
 
 /// Whether a name is made of the first letters of another one: `CEPA`.
@@ -226,6 +285,18 @@ fn kinds(a: AgreementType, b: AgreementType) -> Option<i32> {
     }
 }
 
+/// Kinds of which two parties have one at a time.
+fn one_of_a_kind(kind: AgreementType) -> bool {
+    matches!(kind, AgreementType::FreeTradeAgreement | AgreementType::Alliance | AgreementType::Twinning)
+}
+
+/// Whether years lie between the two steps as a rule: a treaty is ratified before it is in force.
+fn takes_time(earlier: &Deal, later: &Deal) -> bool {
+    let treaty =
+        |kind: AgreementType| std::iter::successors(Some(kind), |k| k.broader()).any(|k| k == AgreementType::Treaty);
+    later.status == Status::InForce && treaty(earlier.kind) && treaty(later.kind)
+}
+
 /// How well the dates of one act agree; `None` where they contradict each other too much.
 fn dates(a: &Deal, b: &Deal, sure: bool) -> Option<i32> {
     let (Some(one), Some(other)) = (a.date, b.date) else { return Some(0) };
@@ -254,7 +325,8 @@ fn steps(earlier: &Deal, later: &Deal, title: bool) -> Option<i32> {
     let (Some((from, _)), Some((_, to))) = (bounds(first), bounds(second)) else { return Some(0) };
     let apart = distance(first, second).unwrap_or(0);
     let (made, ended) = (stage(later.status) == Stage::Made, stage(later.status) >= Stage::Renewed);
-    let in_time = apart <= HISTORY_DAYS || title && made && apart <= 4 * HISTORY_DAYS || ended;
+    let in_time =
+        apart <= HISTORY_DAYS || (title || takes_time(earlier, later)) && made && apart <= 4 * HISTORY_DAYS || ended;
     let points = overlap(first, second).unwrap_or(0);
     // The day for which a plan was told may have been missed.
     (in_time && (from <= to || stage(earlier.status) == Stage::Before)).then_some(points)

@@ -4,7 +4,7 @@
 //! - An agreement has the status of its newest act; earlier steps are superseded, and so are their dates.
 //! - Of values that contradict each other the one of most witnesses is accepted, then the surest, then the newest told,
 //!   then the first in order; the others are alternatives. A value that is less exact (`2019-12`, `memorandum`) speaks
-//!   for every more exact one that it allows.
+//!   for every more exact one that it allows, and is superseded by it.
 //! - The preferred label is the one of most witnesses that is no acronym, then the longest, then the first in order.
 
 pub mod history;
@@ -66,6 +66,26 @@ const SINGLE: &[Property] = &[
     Property::Url,
 ];
 
+/// Whether a node holds one value of a property.
+pub fn is_single(property: Property) -> bool {
+    SINGLE.contains(&property)
+}
+
+/// Settles a thing anew, of which more or less is said than before; what is rejected stays so.
+pub fn again(node: &mut Node, articles: &Articles) {
+    for statement in node.statements.iter_mut().filter(|s| s.status != ClaimStatus::Rejected) {
+        statement.status = ClaimStatus::Accepted;
+    }
+    settle(node, articles);
+}
+
+/// What follows from the accepted date, after another one was accepted.
+pub fn dates_follow(node: &mut Node) {
+    basis_of_the_date(node);
+    bounds(node);
+    node.statements.sort();
+}
+
 /// Settles everything that is said of a thing.
 pub fn settle(node: &mut Node, articles: &Articles) {
     label::one_preferred(node, articles);
@@ -82,7 +102,8 @@ pub fn settle(node: &mut Node, articles: &Articles) {
     node.statements.sort();
 }
 
-/// Accepts one value of a property; the others that were accepted become alternatives.
+/// Accepts one value of a property; the others that were accepted become alternatives, or superseded where they are only
+/// less exact.
 fn one_value(node: &mut Node, property: Property, articles: &Articles) {
     let accepted: Vec<&Statement> = node.accepted(property).collect();
     if accepted.len() < 2 {
@@ -104,7 +125,9 @@ fn one_value(node: &mut Node, property: Property, articles: &Articles) {
     let Some(best) = best.map(|s| s.value.clone()) else { return };
     for statement in &mut node.statements {
         if statement.property == property && statement.status == ClaimStatus::Accepted && statement.value != best {
-            statement.status = ClaimStatus::Alternative;
+            // What is only less exact contradicts nothing.
+            let less_exact = allows(&statement.value, &best);
+            statement.status = if less_exact { ClaimStatus::Superseded } else { ClaimStatus::Alternative };
         }
     }
 }

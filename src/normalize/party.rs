@@ -8,15 +8,13 @@
 mod words;
 
 use super::places::Linker;
-use crate::lexicon::{Lexicon, PartyWord, PlaceRef, Rank};
+use crate::lexicon::{KnownBody, Lexicon, PartyWord, PlaceRef, Rank};
 use crate::record::claim::NameClaim;
 use crate::record::concept::PartyKind;
-use crate::record::slug;
+use crate::record::slug::{self, is_acronym};
 use crate::record::{NodeId, NodeKind};
 use std::collections::BTreeMap;
 use words::{Part, parts};
-
-pub use words::is_han;
 
 /// A name and what the article says of it.
 #[derive(Debug, Clone, Copy)]
@@ -56,12 +54,14 @@ pub fn key(named: &Named<'_>, linker: &Linker<'_>, lexicon: &Lexicon, article: &
     }
     let known = known_body(named.name, lexicon);
     let place_of_body = || known.and_then(|body| lexicon.gazetteer.by_code(&body.country));
-    if let Some(body) = known.filter(|_| !is_public(named.kind)) {
+    // The list of known bodies knows better than an article what kind of body it is.
+    let kind = known.and_then(|body| body.kind).unwrap_or(named.kind);
+    if let Some(body) = known.filter(|_| !is_public(kind)) {
         return of(body.name.to_string(), place_of_body());
     }
     let name = known.map_or(named.name, |body| &body.name);
     let spelled = spelled_out(name, named.acronyms);
-    let parts = parts(&spelled, named.kind, linker, lexicon);
+    let parts = parts(&spelled, kind, linker, lexicon);
     let mut places: Vec<PlaceRef> = parts.iter().filter_map(Part::place).collect();
     drop_containers(&mut places, lexicon);
     let open = parts.iter().any(|part| matches!(part, Part::Open(_)));
@@ -69,24 +69,24 @@ pub fn key(named: &Named<'_>, linker: &Linker<'_>, lexicon: &Lexicon, article: &
     if told.is_empty() && places.is_empty() {
         return of(named.name.to_owned(), named.within);
     }
-    let generic = places.is_empty() && known.is_none() && needs_a_place(&told, named.kind, lexicon);
+    let generic = places.is_empty() && known.is_none() && needs_a_place(&told, kind, lexicon);
     // A park of two countries is of neither.
     let mut place = if places.len() > 1 { None } else { places.first().copied().or(named.within) };
     // Bodies of one building or town: two of one name in two places are two.
-    if matches!(named.kind, PartyKind::Hospital | PartyKind::University | PartyKind::Bank) {
+    if matches!(kind, PartyKind::Hospital | PartyKind::University | PartyKind::Bank) {
         place = place.or_else(|| linker.only_place());
     }
     if generic {
         place = place.or_else(place_of_body).or_else(|| {
-            let national = named.kind == PartyKind::Ministry
+            let national = kind == PartyKind::Ministry
                 || told.iter().any(|word| matches!(word.as_str(), "parliament" | "supreme"));
             if national { linker.only_country() } else { linker.only_place() }
         });
         places.extend(place);
     }
     let words_only = told.clone();
-    if is_public(named.kind) || order_says_nothing(named.kind, &places, lexicon) {
-        shorten(&mut told, named.kind, &places, lexicon);
+    if is_public(kind) || order_says_nothing(kind, &places, lexicon) {
+        shorten(&mut told, kind, &places, lexicon);
         told.sort_unstable();
         told.dedup();
         let ids = places.iter().map(|&p| super::places::id(&lexicon.gazetteer, p).slug().to_owned());
@@ -115,24 +115,35 @@ pub fn open_place(name: &str, lexicon: &Lexicon, article: &str) -> String {
     if several { format!("{name} {}", &article[..article.len().min(8)]) } else { name.to_owned() }
 }
 
-/// The known body that a whole name or a bare acronym stands for.
-fn known_body<'l>(name: &str, lexicon: &'l Lexicon) -> Option<&'l crate::lexicon::KnownBody> {
+/// The known body that a whole name or a bare acronym stands for, with or without legal form, in either order of words.
+fn known_body<'l>(name: &str, lexicon: &'l Lexicon) -> Option<&'l KnownBody> {
     let key = slug::words(name);
-    let acronym = || lexicon.party_words.acronym(&key).filter(|_| is_acronym(name));
+    let capitals = |key: &str| name.split_whitespace().any(|word| is_acronym(word) && slug::words(word) == key);
+    let acronym = |key: &str| lexicon.party_words.acronym(key).filter(|_| capitals(key));
+    let whole = |key: &str| lexicon.party_words.body(key).or_else(|| acronym(key));
     let bare = || {
+        let legal = |tokens: &[&str]| matches!(lexicon.party_words.get(&tokens.join(" ")), Some(PartyWord::Legal));
         let mut tokens: Vec<&str> = key.split(' ').collect();
-        loop {
-            let ends = |n: &usize| {
-                matches!(lexicon.party_words.get(&tokens[tokens.len() - n..].join(" ")), Some(PartyWord::Legal))
-            };
-            let form = (1..tokens.len().min(5)).rev().find(ends)?;
-            tokens.truncate(tokens.len() - form);
-            if let Some(body) = lexicon.party_words.body(&tokens.join(" ")) {
+        while tokens.len() > 1 {
+            if legal(&tokens[..1]) {
+                tokens.remove(0);
+            } else if let Some(form) = (1..tokens.len().min(5)).rev().find(|n| legal(&tokens[tokens.len() - n..])) {
+                tokens.truncate(tokens.len() - form);
+            } else {
+                return None;
+            }
+            if let Some(body) = whole(&tokens.join(" ")) {
                 return Some(body);
             }
         }
+        None
     };
-    lexicon.party_words.body(&key).or_else(acronym).or_else(bare)
+    let turned = || {
+        let of = key.strip_suffix(" university").map(|place| format!("university of {place}"));
+        let before = || key.strip_prefix("university of ").map(|place| format!("{place} university"));
+        lexicon.party_words.body(&of.or_else(before)?)
+    };
+    whole(&key).or_else(bare).or_else(turned)
 }
 
 /// The acronyms that an article binds: a name with a form that is one.
@@ -153,12 +164,6 @@ fn spelled_out(name: &str, acronyms: &BTreeMap<String, String>) -> String {
     }
     let word = |word: &str| acronyms.get(&slug::words(word)).filter(|_| is_acronym(word)).cloned();
     name.split(' ').map(|part| word(part).unwrap_or_else(|| part.to_owned())).collect::<Vec<_>>().join(" ")
-}
-
-/// Whether a name is one short word of which nearly all letters are capitals.
-fn is_acronym(name: &str) -> bool {
-    let capitals = name.chars().filter(|c| c.is_uppercase()).count();
-    !name.contains(' ') && capitals > 1 && capitals + 1 >= name.chars().filter(|c| c.is_alphabetic()).count()
 }
 
 /// Bodies of the state, whose names are made of place, task and head.

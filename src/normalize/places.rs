@@ -128,7 +128,7 @@ impl<'a> Linker<'a> {
         let Some(at) = form.find(key) else { return false };
         let around = [&form[..at], &form[at + key.len()..]];
         let told = |word: &str| {
-            matches!(word, "s" | "special" | "uygur" | "zhuang" | "hui")
+            matches!(word, "s" | "autonomous" | "special" | "uygur" | "uyghur" | "zhuang" | "hui")
                 || matches!(self.lexicon.party_words.get(word), Some(PartyWord::Skip | PartyWord::Level(..)))
         };
         around.iter().flat_map(|part| part.split_whitespace()).all(told)

@@ -35,7 +35,7 @@ pub enum ReadError {
     /// A folder without a single article.
     #[error("{}: no articles; looked for files that end in .txt or .md, in it and in its folders", .0.display())]
     NoArticles(PathBuf),
-    /// A ledger that cannot be opened.
+    /// A ledger or a file of decisions that cannot be opened.
     #[error("{}: {reason}", path.display())]
     File {
         /// The file.
@@ -43,7 +43,7 @@ pub enum ReadError {
         /// What the system says.
         reason: io::Error,
     },
-    /// A fault in a ledger.
+    /// A fault in a ledger or in a file of decisions.
     #[error("{}, line {line}: {what}", path.display())]
     Table {
         /// The file.

@@ -2,9 +2,10 @@
 
 use super::article::Issue;
 use super::concept::{ClaimStatus, Concept, Role};
+use super::curation::Curated;
 use super::date::Edtf;
 use super::evidence::{Confidence, Provenance};
-use super::slug::digest;
+use super::slug::{digest, is_han};
 use super::vocabulary::Property;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -127,6 +128,12 @@ pub enum Lang {
 }
 
 impl Lang {
+    /// The language of a text, by its script: Chinese characters and no Latin letter are Chinese.
+    pub fn of(text: &str) -> Self {
+        let chinese = text.chars().any(is_han) && !text.chars().any(|c| c.is_ascii_alphabetic());
+        if chinese { Self::Zh } else { Self::En }
+    }
+
     /// The language tag, in lower case.
     pub fn tag(self) -> &'static str {
         match self {
@@ -298,6 +305,8 @@ pub struct Dataset {
     pub nodes: BTreeMap<NodeId, Node>,
     /// What could not be read or decided, sorted.
     pub issues: Vec<Issue>,
+    /// What curators say, sorted.
+    pub curated: Vec<Curated>,
     /// The hash of rules and lexicons that made the claims, 16 hexadecimal digits.
     pub rule_set: String,
 }

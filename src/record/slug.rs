@@ -59,6 +59,18 @@ pub fn words(name: &str) -> String {
     words
 }
 
+/// Whether a character is Chinese.
+pub fn is_han(c: char) -> bool {
+    matches!(u32::from(c), 0x3400..=0x9FFF | 0xF900..=0xFAFF | 0x20000..=0x2FFFF)
+}
+
+/// Whether a name is one short word of which nearly all letters are capitals: `IMO`, `UNESCO`, `DfID`.
+pub fn is_acronym(name: &str) -> bool {
+    let letters = name.chars().filter(|c| c.is_alphabetic()).count();
+    let capitals = name.chars().filter(|c| c.is_uppercase()).count();
+    !name.contains(' ') && (2..=8).contains(&letters) && capitals + 1 >= letters && capitals > 1
+}
+
 /// The first 16 hexadecimal digits of the SHA-256 of the parts, each ended by a NUL so that no two lists collide.
 pub fn digest(parts: &[&str]) -> String {
     let mut hash = Sha256::new();

@@ -77,6 +77,7 @@ terms! {
         Person "foaf:Person",
         Organization "org:Organization",
         Membership "org:Membership",
+        Agent "prov:Agent",
         SpecificResource "oa:SpecificResource",
         TextPositionSelector "oa:TextPositionSelector",
         TextQuoteSelector "oa:TextQuoteSelector",

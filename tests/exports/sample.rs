@@ -261,6 +261,7 @@ pub fn dataset() -> Dataset {
     }
     nodes.extend([land, money, ships, provision, pact, batch]);
     let mut dataset = Dataset {
+        curated: Vec::new(),
         nodes: nodes.into_iter().map(|node| (node.id.clone(), node)).collect(),
         issues: vec![Issue {
             source_file: "=broken.txt".into(),

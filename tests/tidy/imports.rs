@@ -17,6 +17,7 @@ const IMPORTS: &[(&str, &[&str])] = &[
     // What a table is, `emit` says: it is not said twice.
     ("validate", &["record", "stored", "emit"]),
     ("query", &["record", "stored"]),
+    ("review", &["record", "stored"]),
     ("error", &["lexicon", "read", "emit", "evaluate", "stored"]),
     ("pipeline", &["error", "record", "lexicon", "read", "extract", "normalize", "merge", "emit"]),
     (
@@ -36,6 +37,7 @@ const IMPORTS: &[(&str, &[&str])] = &[
             "diff",
             "validate",
             "query",
+            "review",
         ],
     ),
 ];
@@ -44,7 +46,7 @@ const IMPORTS: &[(&str, &[&str])] = &[
 const HOMES: &[(&str, &[&str])] = &[
     ("aho_corasick::", &["extract", "lexicon"]),
     ("clap::", &["cli"]),
-    ("csv::", &["lexicon", "read", "emit", "validate"]),
+    ("csv::", &["lexicon", "read", "emit", "validate", "review"]),
     ("gaoya::", &["normalize"]),
     ("indicatif::", &["cli"]),
     ("jiff::", &["record", "normalize"]),
@@ -60,7 +62,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("toml::", &["cli"]),
     ("unicode_normalization::", &["read", "record", "evaluate"]),
     ("std::env", &["cli"]),
-    ("std::fs", &["read", "emit", "evaluate", "stored", "validate", "query", "cli"]),
+    ("std::fs", &["read", "emit", "evaluate", "stored", "review", "validate", "query", "cli"]),
     ("std::net", &[]),
     // `emit` names its unfinished files by the process, so that two runs into one folder do not mix them.
     ("std::process", &["cli", "emit", "main"]),

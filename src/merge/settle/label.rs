@@ -1,7 +1,7 @@
 //! One preferred label a language.
 
 use super::{Articles, join};
-use crate::merge::parties::is_acronym;
+use crate::record::slug::is_acronym;
 use crate::record::{Lang, Node, Property, Statement, Value};
 
 /// Keeps one preferred label a language; the others become alternatives, unless only the gazetteer has them.

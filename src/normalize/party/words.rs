@@ -3,7 +3,7 @@
 use crate::lexicon::{Gazetteer, LONGEST, Lexicon, PartyWord, PlaceRef, Rank, Unit};
 use crate::normalize::places::Linker;
 use crate::record::concept::PartyKind;
-use crate::record::slug;
+use crate::record::slug::{self, is_han};
 
 /// A part of a name.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,7 +45,10 @@ impl Part {
 /// The parts of a name, in order.
 pub fn parts(name: &str, kind: PartyKind, linker: &Linker<'_>, lexicon: &Lexicon) -> Vec<Part> {
     let zone = kind == PartyKind::ZoneAdministration;
-    let bare = without_brackets(name, |inside| !zone && lexicon.gazetteer.named(&slug::words(inside)).next().is_some());
+    // `China (Sichuan) Pilot Free Trade Zone` is of Sichuan; what stands after the name of a zone is its other name.
+    let bare = without_brackets(name, |inside, last| {
+        !(zone && last) && lexicon.gazetteer.named(&slug::words(inside)).next().is_some()
+    });
     let tokens: Vec<String> = if bare.chars().any(is_han) {
         characters(&bare, lexicon)
     } else {
@@ -180,18 +183,19 @@ fn read(tokens: &[String], spans: &[PlaceSpan], places: &[Part], firm: bool, lex
     parts
 }
 
-/// A name without what stands in brackets, unless it tells, or nothing else is left.
-fn without_brackets(name: &str, tells: impl Fn(&str) -> bool) -> String {
+/// A name without what stands in brackets, unless it tells, or nothing else is left; `tells` also learns whether the
+/// bracket ends the name.
+fn without_brackets(name: &str, tells: impl Fn(&str, bool) -> bool) -> String {
     let (mut bare, mut rest) = (String::new(), name);
     while let Some(open) = rest.find(['(', '（']) {
         let (before, bracket) = rest.split_at(open);
         let Some(close) = bracket.find([')', '）']) else { break };
         let inside = bracket[..close].trim_start_matches(['(', '（']);
         bare.push_str(before);
-        if tells(inside) {
+        rest = bracket[close..].trim_start_matches([')', '）']);
+        if tells(inside, rest.trim().is_empty()) {
             bare.push_str(&format!(" {inside} "));
         }
-        rest = bracket[close..].trim_start_matches([')', '）']);
     }
     bare.push_str(rest);
     if bare.trim().is_empty() { name.to_owned() } else { bare }
@@ -222,11 +226,6 @@ fn without_legal_form(mut tokens: Vec<String>, lexicon: &Lexicon) -> Vec<String>
         tokens.remove(0);
     }
     tokens
-}
-
-/// Whether a character is Chinese.
-pub fn is_han(c: char) -> bool {
-    matches!(u32::from(c), 0x3400..=0x9FFF | 0xF900..=0xFAFF | 0x20000..=0x2FFFF)
 }
 
 /// A Chinese name cut into known places and words, the longest first; what is not known stays one token.

@@ -21,10 +21,13 @@ const COUNTRY: u128 = 8;
 const AREA: u128 = 20;
 /// How much likelier the capital of a country is than its people say.
 const CAPITAL: u128 = 5;
-/// How much likelier than the next one the chosen place must be.
+/// How much likelier than the next one the chosen place must be; more so where nothing near it is named.
 const MARGIN: u128 = 4;
-/// A place that nothing in the article speaks for must weigh so much to be meant by its name alone.
+const MARGIN_AFAR: u128 = 10;
+/// A place of so many people is not the lesser one of it and a province of its name.
 const WELL_KNOWN: u128 = 150_000;
+/// A place that nothing in the article speaks for must weigh so much to be meant by its name alone.
+const KNOWN_ALONE: u128 = 500_000;
 
 /// What the article speaks of, by what its clear names say: each place with the names that say it.
 pub struct Context<'g> {
@@ -113,23 +116,28 @@ impl<'g> Context<'g> {
     pub fn link(&self, key: &str, unit: Option<Unit>, beside: &[PlaceRef]) -> Option<Link> {
         let g = self.gazetteer;
         let candidates = self.candidates(key, unit, beside, false);
-        let mut scored: Vec<(u128, bool, PlaceRef)> = candidates
+        let mut scored: Vec<(u128, Support, PlaceRef)> = candidates
             .into_iter()
             .map(|place| {
-                let (factor, supported) = self.support(key, place);
+                let support = self.support(key, place);
                 let capital = if g.place(place).capital { CAPITAL } else { 1 };
-                (u128::from(g.place(place).weight.max(1)) * capital * factor, supported, place)
+                (u128::from(g.place(place).weight.max(1)) * capital * support.factor, support, place)
             })
             .collect();
         scored.sort_by_key(|(score, _, place)| (std::cmp::Reverse(*score), *place));
-        let &(best, supported, place) = scored.first()?;
+        let &(best, support, place) = scored.first()?;
         let next = scored.get(1).map_or(0, |(score, ..)| *score);
         let told = beside.iter().any(|&outer| place != outer && g.is_within(place, outer));
         // `Qingbaijiang district` is one in the whole world, however few people know it.
         let one_of_its_level =
             scored.len() == 1 && unit == Some(Unit::County) && key.len() > 5 && g.place(place).gb.is_some();
-        let known = supported || told || one_of_its_level || u128::from(g.place(place).weight) >= WELL_KNOWN;
-        if best < next * MARGIN || !known {
+        let known = support.country
+            || support.near
+            || told
+            || one_of_its_level
+            || u128::from(g.place(place).weight) >= KNOWN_ALONE;
+        let margin = if support.near || told { MARGIN } else { MARGIN_AFAR };
+        if best < next * margin || !known {
             return None;
         }
         let thousandths = match (told, best.checked_div(next)) {
@@ -142,23 +150,32 @@ impl<'g> Context<'g> {
         Some(Link { place, confidence: Confidence::new(thousandths) })
     }
 
-    /// How much likelier the rest of the article makes a place, and whether it speaks of its country at all.
-    fn support(&self, key: &str, place: PlaceRef) -> (u128, bool) {
+    /// What in the rest of the article speaks for a place.
+    fn support(&self, key: &str, place: PlaceRef) -> Support {
         let g = self.gazetteer;
         let says = |names: Option<&BTreeSet<String>>| names.is_some_and(|names| names.iter().any(|name| name != key));
         let country = g.country(place);
         let named = place != country && says(self.countries.get(&country));
         let others = self.countries.iter().filter(|(c, names)| **c != country && says(Some(names))).count();
-        let mut factor = match (named, others) {
+        let factor = match (named, others) {
             (true, 0) => ONLY_COUNTRY,
             (true, _) => COUNTRY,
             (false, _) => 1,
         };
         let area = g.around(place).filter(|&up| up != country).any(|up| says(self.areas.get(&up)));
         let contents = says(self.areas.get(&place)) || (place == country && says(self.countries.get(&place)));
-        if area || contents {
-            factor *= AREA;
-        }
-        (factor, named || area || contents)
+        let near = area || contents;
+        Support { factor: factor * if near { AREA } else { 1 }, country: named, near }
     }
+}
+
+/// What speaks for a place besides its own name.
+#[derive(Debug, Clone, Copy)]
+struct Support {
+    /// How much likelier it makes the place.
+    factor: u128,
+    /// Whether its country is named.
+    country: bool,
+    /// Whether what is around it, or in it, is named.
+    near: bool,
 }

@@ -2,8 +2,7 @@
 
 use super::longer;
 use crate::lexicon::{Gazetteer, Lexicon, PartyWord, PlaceRef, Rank, Unit};
-use crate::normalize::party::is_han;
-use crate::record::slug::words;
+use crate::record::slug::{is_han, words};
 
 /// A name of a place, or of a people, in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]

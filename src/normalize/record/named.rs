@@ -35,7 +35,7 @@ impl Builder<'_> {
 
     /// States one form of a name; a form that is known already gets one more piece of evidence.
     fn label(&mut self, id: &NodeId, form: String, preferred: bool, provenance: Provenance) {
-        let lang = if is_chinese(&form) { Lang::Zh } else { Lang::En };
+        let lang = Lang::of(&form);
         let node = self.node(id);
         let same = |s: &&Statement| matches!(&s.value, Value::Text(_, t) if label::fold(t) == label::fold(&form));
         let known = [Property::PrefLabel, Property::AltLabel]
@@ -151,9 +151,4 @@ fn party_kind(kind: NameKind) -> PartyKind {
         NameKind::Person => PartyKind::Person,
         _ => PartyKind::Other,
     }
-}
-
-/// Whether a form is in Chinese characters, with no Latin letter.
-fn is_chinese(form: &str) -> bool {
-    form.chars().any(party::is_han) && !form.chars().any(|c| c.is_ascii_alphabetic())
 }
