@@ -4,6 +4,7 @@ mod check;
 mod diff;
 mod evaluate;
 mod explain;
+mod inputs;
 mod lexicon;
 mod log;
 mod query;
@@ -12,14 +13,14 @@ pub mod rules;
 mod run;
 mod schema;
 mod settings;
+mod stages;
 mod text;
 mod validate;
 
 use crate::error::{COULD_NOT_RUN, Error};
-use crate::record::{Article, Issue};
 use clap::{Parser, Subcommand};
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 /// Reads news articles that report agreements and publishes what they say as RDF, JSON-LD and CSV.
@@ -38,6 +39,14 @@ struct Cli {
 enum Command {
     /// Read articles and write the export
     Run(Box<run::Args>),
+    /// First stage of a run: read articles and write what each of them says, as JSON Lines
+    Extract(stages::Extract),
+    /// Second stage: what articles say becomes typed records
+    Normalize(stages::Normalize),
+    /// Third stage: the records of all articles become one dataset
+    Merge(stages::Merge),
+    /// Last stage: write the export of a dataset
+    Emit(Box<stages::Emit>),
     /// Say what changed between two exports
     Diff(diff::Args),
     /// Check an export: its files, statements, tables and, with the articles, its quotations
@@ -48,8 +57,8 @@ enum Command {
     Query(query::Args),
     /// Print, sentence by sentence, what was found in an article and by which rule
     Explain {
-        /// A file, or - for standard input
-        article: PathBuf,
+        #[command(flatten)]
+        article: inputs::OneArticle,
         #[command(flatten)]
         lexicon: lexicon::WordLists,
     },
@@ -57,8 +66,8 @@ enum Command {
     Evaluate(evaluate::Args),
     /// Print the normalised text of an article, in which every offset counts
     Text {
-        /// A file, or - for standard input
-        file: PathBuf,
+        #[command(flatten)]
+        article: inputs::OneArticle,
     },
     /// List the rules with their examples and near-misses
     Rules,
@@ -71,16 +80,20 @@ enum Command {
 
 /// Runs the command that the arguments name.
 pub fn main() -> ExitCode {
-    let out = &mut io::stdout().lock();
+    let out = &mut io::stdout();
     let done = match Cli::parse().command {
         Command::Run(args) => run::run(*args, out),
+        Command::Extract(args) => stages::extract(&args),
+        Command::Normalize(args) => stages::normalize(&args),
+        Command::Merge(args) => stages::merge(&args),
+        Command::Emit(args) => stages::emit(*args, out),
         Command::Diff(args) => diff::run(&args, out),
         Command::Query(args) => query::run(&args, out).map(|()| ExitCode::SUCCESS),
         Command::Review(args) => review::run(&args, out).map(|()| ExitCode::SUCCESS),
         Command::Validate(args) => validate::run(&args, out),
         Command::Explain { article, lexicon } => explain::explain(&article, &lexicon, out).map(|()| ExitCode::SUCCESS),
         Command::Evaluate(args) => evaluate::evaluate(&args, out),
-        Command::Text { file } => text::text(&file, out).map(|()| ExitCode::SUCCESS),
+        Command::Text { article } => text::text(&article, out).map(|()| ExitCode::SUCCESS),
         Command::Rules => rules::rules(out).map(|()| ExitCode::SUCCESS),
         Command::Schema { dir } => schema::schema(&dir, out).map(|()| ExitCode::SUCCESS),
     };
@@ -99,23 +112,6 @@ fn unwritten(reason: io::Error) -> Error {
     Error::Write { path: PathBuf::from("-"), reason }
 }
 
-/// Reads the one article that a command is about, and what had to be repaired in it.
-fn read_one(path: &Path) -> Result<(Article, Vec<Issue>), Error> {
-    let sources = crate::read::find(&[path.to_owned()])?;
-    let [source] = sources.as_slice() else {
-        let reason = format!("it holds {} articles; expected one file", sources.len());
-        return Err(Error::NoArticle { name: path.display().to_string(), reason });
-    };
-    let (article, issues) = match source.load() {
-        Ok(bytes) => crate::read::article(bytes, &source.name),
-        Err(issue) => (None, vec![issue]),
-    };
-    article.map(|article| (article, issues.clone())).ok_or_else(|| Error::NoArticle {
-        name: source.name.clone(),
-        reason: issues.into_iter().map(|issue| issue.message).collect::<Vec<_>>().join("; "),
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -124,14 +120,5 @@ mod tests {
     #[test]
     fn the_arguments_are_consistent() {
         Cli::command().debug_assert();
-    }
-
-    #[test]
-    fn a_command_about_one_article_says_why_there_is_none() {
-        let dir = tempfile::tempdir().unwrap();
-        let path = dir.path().join("a.txt");
-        std::fs::write(&path, b"\0\0\0\0").unwrap();
-        let error = read_one(&path).unwrap_err().to_string();
-        assert!(error.starts_with("a.txt: ") && error.contains("expected plain text"), "{error}");
     }
 }

@@ -46,6 +46,17 @@ pub enum Error {
     /// A question has no answer.
     #[error("{0}")]
     Query(String),
+    /// A line that is handed from one stage to the next is none.
+    #[error("line {line} of the input: {what}")]
+    Line {
+        /// The line, from 1.
+        line: u64,
+        /// What is wrong and what was expected.
+        what: String,
+    },
+    /// Lines that do not belong into the stage, or not together.
+    #[error("the lines of the input: {0}")]
+    Lines(String),
     /// Nobody says where the export goes.
     #[error("expected --out DIR, or `out` in pactgraph.toml")]
     NoFolder,

@@ -55,7 +55,7 @@ pub fn extract(article: &Article, lexicon: &Lexicon) -> Claims {
         claims.events = events::events(sentences, &registry, &claims.deals);
         claims.initiatives = initiatives::initiatives(sentences, &mut registry, lexicon, &mut claims.deals);
         claims.amounts = money::amounts_of(text, sentences, &mut claims.deals, lexicon);
-        head::head(text, document, &mut claims);
+        head::head(text, document, &article.metadata, &mut claims);
         claims.names = registry.names;
         claims
     })

@@ -1,69 +1,47 @@
 //! Reading: from files to articles. The only stage that opens input files.
 //!
-//! [`find`] lists the inputs, [`Source::load`] reads one, [`article`] makes its normalised text.
+//! [`Inputs::find`] lists the inputs, [`Source::members`] goes through one, [`Member::article`] makes the normalised text.
+//!
+//! The text of an article, in which every offset counts, is: of plain text and Markdown the whole file; of a page its
+//! main text; of a record of JSON Lines, a table or a web archive the field or the content that holds the text. What
+//! the page or record states beside it (title, day, publisher, address, language) stands above it, as front matter.
 
+mod archive;
 pub mod curation;
 mod decode;
+mod fields;
 mod find;
+mod form;
 mod front_matter;
+mod given;
+mod html;
 pub mod ledger;
+mod lines;
+mod member;
 mod normalize;
+mod table;
+mod unpack;
+mod warc;
 
+pub use fields::{FieldMap, NoMap};
 pub use find::{ReadError, STDIN, Source, find};
+pub use form::Form;
+pub use member::{Inputs, Member, Sink, from_bytes};
 
-use crate::record::slug::hex;
-use crate::record::{Article, Issue, IssueKind, Metadata};
+use crate::record::{Article, Issue};
 
-/// The most bytes an article may have, so that every offset fits 32 bits.
-pub const MAX_BYTES: u64 = u32::MAX as u64;
+/// The most bytes an article may have; every offset fits 32 bits, and what unpacks to more is no article.
+pub const MAX_BYTES: u64 = 256 << 20;
 
-/// Makes an article of the bytes of one input, or says why there is none.
+/// Makes an article of the bytes of one input that is one article, or says why there is none.
 ///
-/// `source_file` is the base name of the file or `-`; a name that ends in `.md`, and standard input, may begin with
-/// YAML front matter.
+/// `source_file` is the base name of the file or `-`; its ending tells whether it is a page, Markdown or plain text.
+/// Markdown, and standard input, may begin with YAML front matter.
 /// An empty or binary input is skipped, one that is too long failed; repaired bytes and broken front matter are told.
 pub fn article(bytes: Vec<u8>, source_file: &str) -> (Option<Article>, Vec<Issue>) {
-    let mut issues = Vec::new();
-    let mut issue = |kind, place: String, message: String| {
-        issues.push(Issue { source_file: source_file.to_owned(), article: None, kind, place, message });
-    };
-    let decoded = match decode::decode(bytes) {
-        Ok(decoded) => decoded,
-        Err(refused) => {
-            issue(IssueKind::Skipped, String::new(), refused.to_string());
-            return (None, issues);
-        }
-    };
-    let text = normalize::normalize(decoded.text);
-    if text.trim().is_empty() {
-        issue(IssueKind::Skipped, String::new(), "the file holds no text".into());
-        return (None, issues);
-    }
-    if text.len() as u64 > MAX_BYTES {
-        issue(IssueKind::Failed, String::new(), too_long(text.len() as u64));
-        return (None, issues);
-    }
-    if let Some(repair) = decoded.repair {
-        issue(IssueKind::Repaired, format!("byte {}", repair.first), repair.to_string());
-    }
-    let mut metadata = Metadata::default();
-    if may_have_front_matter(source_file) {
-        match front_matter::read(&text) {
-            Ok(Some(found)) => metadata = found,
-            Ok(None) => {}
-            Err(broken) => issue(IssueKind::Repaired, format!("line {}", broken.line), broken.to_string()),
-        }
-    }
-    let sha256 = hex(&text);
-    let id = sha256.chars().take(16).collect::<String>();
-    for issue in &mut issues {
-        issue.article = Some(id.clone());
-    }
-    (Some(Article { id, sha256, source_file: source_file.to_owned(), text, metadata }), issues)
-}
-
-fn may_have_front_matter(source_file: &str) -> bool {
-    source_file == STDIN || find::extension_is(std::path::Path::new(source_file), "md")
+    let unnamed = if source_file == STDIN { Form::Markdown } else { Form::Text };
+    let form = Form::of_name(source_file).filter(|form| form.is_single()).unwrap_or(unnamed);
+    Member::new(source_file.to_owned(), form, bytes).article()
 }
 
 fn too_long(bytes: u64) -> String {
@@ -73,6 +51,7 @@ fn too_long(bytes: u64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::record::{IssueKind, Metadata};
 
     fn read(bytes: &[u8]) -> (Option<Article>, Vec<Issue>) {
         article(bytes.to_vec(), "a.txt")
@@ -101,10 +80,12 @@ mod tests {
 
     #[test]
     fn broken_utf8_is_repaired_and_told_with_its_byte() {
-        let (article, issues) = read(b"The two sides \xFF signed a long agreement on trade and customs \xC3");
+        let (article, issues) = read("In Ürümqi, the two sides ¤ signed an agreement on cafés ¤".as_bytes());
+        assert!(article.is_some() && issues.is_empty());
+        let (article, issues) = read(b"In \xC3\x9Cr\xC3\xBCmqi the two sides \xFF signed a pact on caf\xC3\xA9s \xC3");
         let article = article.unwrap();
-        assert_eq!(article.text, "The two sides \u{FFFD} signed a long agreement on trade and customs \u{FFFD}");
-        assert_eq!((issues[0].kind, issues[0].place.as_str()), (IssueKind::Repaired, "byte 14"));
+        assert_eq!(article.text, "In Ürümqi the two sides \u{FFFD} signed a pact on cafés \u{FFFD}");
+        assert_eq!((issues[0].kind, issues[0].place.as_str()), (IssueKind::Repaired, "byte 26"));
         assert_eq!(issues[0].article.as_deref(), Some(article.id.as_str()));
     }
 

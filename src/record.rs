@@ -13,6 +13,7 @@ pub mod dataset;
 pub mod date;
 pub mod evidence;
 pub mod ledger;
+pub mod line;
 pub mod place;
 pub mod slug;
 pub mod vocabulary;

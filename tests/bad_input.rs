@@ -112,7 +112,7 @@ fn a_missing_path_and_a_folder_without_articles_stop_the_run() {
     fs::create_dir(dir.path().join("in")).unwrap();
     fs::write(dir.path().join("in/table.csv"), "a,b").unwrap();
     for (path, expected) in
-        [("nowhere", "nowhere: "), ("in", "in: no articles; looked for files that end in .txt or .md")]
+        [("nowhere", "nowhere: "), ("in", "in: no articles; looked for files that end in .txt, .md, .html")]
     {
         let output = run(dir.path(), &[path]);
         assert_eq!(code(&output), 2);

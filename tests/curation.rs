@@ -58,7 +58,7 @@ fn what_is_the_same_becomes_one_node_and_the_other_id_leads_to_it() {
     assert!(agreements(&all).iter().all(|node| parties(node).contains(&Value::Node(one.clone()))));
     let said = &all.curated[0];
     assert_eq!(
-        (said.predicate, said.status, said.who.as_str()),
+        (said.predicate.curie(), said.status, said.who.as_str()),
         ("dcterms:isReplacedBy", ClaimStatus::Accepted, "Ada")
     );
 }

@@ -13,6 +13,10 @@ mod evaluate;
 #[cfg(test)]
 mod exports;
 #[cfg(test)]
+mod filters;
+#[cfg(test)]
+mod inputs;
+#[cfg(test)]
 mod lexicon;
 #[cfg(test)]
 mod links;

@@ -1,6 +1,7 @@
 //! `pactgraph explain`: what was found in an article, sentence by sentence.
 
-use super::{read_one, unwritten};
+use super::inputs::OneArticle;
+use super::unwritten;
 use crate::error::Error;
 use crate::extract::document::document;
 use crate::extract::text::Text;
@@ -8,12 +9,11 @@ use crate::lexicon::Lexicon;
 use crate::record::claim::{Claims, DealClaim};
 use crate::record::{Article, Issue, Span};
 use std::io::{self, Write};
-use std::path::Path;
 
 /// Prints the head of the article, then each sentence with its kind and what was read from it, with the rule's id.
-pub fn explain(path: &Path, lexicon: &super::lexicon::WordLists, out: &mut impl Write) -> Result<(), Error> {
+pub fn explain(article: &OneArticle, lexicon: &super::lexicon::WordLists, out: &mut impl Write) -> Result<(), Error> {
     let lexicon = lexicon.load()?;
-    let (article, issues) = read_one(path)?;
+    let (article, issues) = article.load()?;
     let claims = crate::extract::extract(&article, &lexicon);
     print(&article, &issues, &claims, &lexicon, out).and_then(|()| out.flush()).map_err(unwritten)
 }

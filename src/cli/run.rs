@@ -6,6 +6,7 @@ use super::{log, unwritten};
 use crate::emit::{self, BaseIri};
 use crate::error::{COULD_NOT_RUN, DIFFERS, Error, SOME_FAILED};
 use crate::pipeline::{self, Progress, RunOptions, Summary};
+use crate::read::Inputs;
 use crate::record::{Confidence, Issue, IssueKind};
 use indicatif::{ProgressBar, ProgressStyle};
 use std::io::{self, IsTerminal, Write};
@@ -15,7 +16,7 @@ use std::process::ExitCode;
 /// What `run` is told.
 #[derive(Debug, clap::Args)]
 pub struct Args {
-    /// Files, folders (their .txt and .md files, also in folders inside), or - for standard input
+    /// Files, folders (their articles, also in folders inside), or - for standard input
     #[arg(required = true, value_name = "PATH")]
     paths: Vec<PathBuf>,
     /// File with options, instead of pactgraph.toml beside the first path; the command line wins
@@ -59,38 +60,24 @@ fn work<W: Write>(
     out: &mut W,
     tell: impl FnOnce(&Summary, &Path, bool, &mut W) -> io::Result<()>,
 ) -> Result<ExitCode, Error> {
-    let Some(folder) = settings.out else { return Err(Error::NoFolder) };
-    if let Some(license) = settings.license.as_deref().filter(|iri| !emit::iri::is_absolute(iri)) {
-        return Err(Error::License { found: license.to_owned() });
-    }
-    let base = BaseIri::new(settings.base_iri.as_deref().unwrap_or(BASE_IRI))?;
-    let usual = emit::Options::new(base);
+    let Some(folder) = settings.out.clone() else { return Err(Error::NoFolder) };
     let yes = |flag: Option<bool>| flag == Some(true);
     let (check, quiet) = (yes(settings.check), yes(settings.quiet));
+    let lexicon = settings.lexicon.load()?;
     let scratch = if check { Some(Scratch::new()?) } else { None };
     let options = RunOptions {
         paths,
+        inputs: Inputs { form: settings.input_form.map(Into::into), map: settings.map.clone() },
         out: scratch.as_ref().map_or(&folder, |scratch| &scratch.path).clone(),
-        emit: emit::Options {
-            formats: settings
-                .formats
-                .map_or(usual.formats, |names| names.into_iter().map(emit::Format::from).collect()),
-            force: yes(settings.force),
-            csv_raw: yes(settings.csv_raw),
-            quotes: settings.quotes.map(Into::into).unwrap_or_default(),
-            people: settings.people.map(Into::into).unwrap_or_default(),
-            license: settings.license,
-            ..usual
-        },
         threads: settings.threads.map(usize::from),
         min_confidence: settings.min_confidence.unwrap_or(Confidence::new(0)),
         strict: yes(settings.strict),
-        ledger: settings.ledger,
-        curation: settings.curation,
+        ledger: settings.ledger.clone(),
+        curation: settings.curation.clone(),
         // A comparison writes nothing.
         keep_ledger: check,
+        emit: emit_options(settings)?,
     };
-    let lexicon = settings.lexicon.load()?;
     let bar = bar(quiet);
     let summary = pipeline::run(&options, &lexicon, |progress| match progress {
         Progress::Found(count) => bar.set_length(count as u64),
@@ -105,7 +92,32 @@ fn work<W: Write>(
             return Ok(ExitCode::from(DIFFERS));
         }
     }
-    Ok(if summary.counts.failed > 0 { ExitCode::from(SOME_FAILED) } else { ExitCode::SUCCESS })
+    Ok(exit_code(&summary))
+}
+
+/// Done, or done but some inputs failed.
+pub fn exit_code(summary: &Summary) -> ExitCode {
+    if summary.counts.failed > 0 { ExitCode::from(SOME_FAILED) } else { ExitCode::SUCCESS }
+}
+
+/// What to write and how.
+///
+/// # Errors
+/// When the licence or the base IRI is none.
+pub fn emit_options(settings: Settings) -> Result<emit::Options, Error> {
+    if let Some(license) = settings.license.as_deref().filter(|iri| !emit::iri::is_absolute(iri)) {
+        return Err(Error::License { found: license.to_owned() });
+    }
+    let usual = emit::Options::new(BaseIri::new(settings.base_iri.as_deref().unwrap_or(BASE_IRI))?);
+    Ok(emit::Options {
+        formats: settings.formats.map_or(usual.formats, |names| names.into_iter().map(emit::Format::from).collect()),
+        force: settings.force == Some(true),
+        csv_raw: settings.csv_raw == Some(true),
+        quotes: settings.quotes.map(Into::into).unwrap_or_default(),
+        people: settings.people.map(Into::into).unwrap_or_default(),
+        license: settings.license,
+        ..usual
+    })
 }
 
 /// A progress bar, hidden where nobody watches it: no terminal, a CI run, `--quiet`.
@@ -118,7 +130,7 @@ fn bar(quiet: bool) -> ProgressBar {
 }
 
 /// Says which inputs were lost, and why.
-fn print_lost(issues: &[Issue], to: &mut impl Write) -> io::Result<()> {
+pub fn print_lost(issues: &[Issue], to: &mut impl Write) -> io::Result<()> {
     let lost = || issues.iter().filter(|issue| issue.kind == IssueKind::Failed);
     for issue in lost().take(SHOWN) {
         writeln!(to, "{}: failed: {}", issue.source_file, issue.message)?;
@@ -131,7 +143,7 @@ fn print_lost(issues: &[Issue], to: &mut impl Write) -> io::Result<()> {
 }
 
 /// The closing summary.
-fn print(summary: &Summary, folder: &Path, out: &mut impl Write) -> io::Result<()> {
+pub fn print(summary: &Summary, folder: &Path, out: &mut impl Write) -> io::Result<()> {
     let counts = summary.counts;
     let agreements: usize = summary.agreements.values().sum();
     let by_status: Vec<String> =

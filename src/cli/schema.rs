@@ -19,6 +19,7 @@ pub(super) const FILES: &[(&str, &str)] = files![
     "shapes.ttl",
     "context.jsonld",
     "frame.jsonld",
+    "lines.schema.json",
     "queries/01-concluded-agreements.rq",
     "queries/02-what-a-party-takes-part-in.rq",
     "queries/03-who-took-part-in-what.rq",

@@ -1,8 +1,10 @@
 //! `pactgraph.toml`: every option of `run`, beside the articles; the command line wins.
 
+use super::inputs::{FormName, map_of_file};
 use super::lexicon::WordLists;
 use crate::emit::{Format, People, Quotes};
 use crate::error::Error;
+use crate::read::FieldMap;
 use crate::record::Confidence;
 use clap::ValueEnum;
 use serde::{Deserialize, Deserializer};
@@ -44,6 +46,13 @@ pub struct Settings {
     #[arg(long, value_name = "C", value_parser = confidence)]
     #[serde(deserialize_with = "confidence_of_file")]
     pub min_confidence: Option<Confidence>,
+    /// Which fields of records hold what, such as title=headline,text=body,date=published
+    #[arg(long, value_name = "WHAT=FIELD,...")]
+    #[serde(deserialize_with = "map_of_file")]
+    pub map: Option<FieldMap>,
+    /// The form of every input, whatever its name is
+    #[arg(long, value_name = "FORM")]
+    pub input_form: Option<FormName>,
     #[command(flatten)]
     pub lexicon: WordLists,
     /// CSV file with the ids of earlier runs, which stay; it is made if it is missing, and kept up to date
@@ -174,6 +183,8 @@ impl Settings {
             csv_raw: self.csv_raw.or(other.csv_raw),
             threads: self.threads.or(other.threads),
             min_confidence: self.min_confidence.or(other.min_confidence),
+            map: self.map.or(other.map),
+            input_form: self.input_form.or(other.input_form),
             lexicon: self.lexicon.or(other.lexicon),
             ledger: self.ledger.or(other.ledger),
             curation: self.curation.or(other.curation),

@@ -1,8 +1,10 @@
 //! `pactgraph validate`: whether an export is right.
 
+use super::inputs::InputArgs;
 use super::unwritten;
 use crate::error::{Error, VIOLATIONS};
-use crate::read;
+use crate::read::Inputs;
+use crate::record::Article;
 use crate::validate::{Report, Text, sarif, text, validate};
 use std::collections::BTreeMap;
 use std::fs;
@@ -18,6 +20,8 @@ pub struct Args {
     /// The articles it was made from, to hold every quotation against its text; may be said more than once
     #[arg(long, value_name = "PATH")]
     articles: Vec<PathBuf>,
+    #[command(flatten)]
+    inputs: InputArgs,
     /// Write what is wrong as SARIF 2.1.0 too, for CI
     #[arg(long, value_name = "FILE")]
     sarif: Option<PathBuf>,
@@ -28,7 +32,7 @@ const SHOWN: usize = 100;
 
 /// Checks the export, prints what is wrong.
 pub fn run(args: &Args, out: &mut impl Write) -> Result<ExitCode, Error> {
-    let texts = if args.articles.is_empty() { None } else { Some(texts(&args.articles)?) };
+    let texts = if args.articles.is_empty() { None } else { Some(texts(&args.articles, &args.inputs.read())?) };
     let report = validate(&args.dir, texts.as_ref())?;
     if let Some(path) = &args.sarif {
         let log = sarif(&report.findings, &args.dir.to_string_lossy());
@@ -39,13 +43,15 @@ pub fn run(args: &Args, out: &mut impl Write) -> Result<ExitCode, Error> {
 }
 
 /// The articles by their ids.
-fn texts(paths: &[PathBuf]) -> Result<BTreeMap<String, Text>, Error> {
+fn texts(paths: &[PathBuf], inputs: &Inputs) -> Result<BTreeMap<String, Text>, Error> {
     let mut texts = BTreeMap::new();
-    for source in read::find(paths)? {
-        let Ok(bytes) = source.load() else { continue };
-        if let (Some(article), _) = read::article(bytes, &source.name) {
-            texts.insert(article.id, Text { file: article.source_file, sha256: article.sha256, text: article.text });
-        }
+    for source in inputs.find(paths)? {
+        source.members(inputs, &mut |member| {
+            if let Some(article) = member.ok().and_then(|member| member.article().0) {
+                let Article { id, sha256, source_file, text, .. } = article;
+                texts.insert(id, Text { file: source_file, sha256, text });
+            }
+        });
     }
     Ok(texts)
 }

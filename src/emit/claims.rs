@@ -91,12 +91,12 @@ fn curated(dataset: &Dataset) -> Vec<Vec<Quad<'_>>> {
             other => Term::of(Property::PrefLabel, other),
         };
         let what = format!("{:?} {:?}", said.value, said.status);
-        let id = digest(&[&said.who, &said.subject.to_string(), said.predicate, &what]);
+        let id = digest(&[&said.who, &said.subject.to_string(), said.predicate.curie(), &what]);
         let it = Thing::new("claim", id.clone());
         let who = Thing::new("curator", said.who.as_str());
         writer.typed(&it, Class::Claim);
         writer.put(&it, "rdf:subject", Term::Thing((&said.subject).into()));
-        writer.put(&it, "rdf:predicate", Term::Word(said.predicate));
+        writer.put(&it, "rdf:predicate", Term::Word(said.predicate.curie()));
         writer.put(&it, "rdf:object", object);
         writer.put(&it, "pact:claimStatus", Term::Concept(Concept::ClaimStatus(said.status)));
         writer.put(&it, "dcterms:description", Term::Text(Lang::of(&said.why), said.why.as_str().into()));

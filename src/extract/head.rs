@@ -5,13 +5,14 @@ use super::document::Document;
 use super::rule::Rule;
 use super::text::Text;
 use crate::record::Confidence;
+use crate::record::article::{Metadata, Stated};
 use crate::record::claim::{Claims, DateParts, DateWords, Read};
 
 /// The rules of the head.
 pub const RULES: &[Rule] = &[
     Rule {
         id: "title",
-        reads: "The headline: of the front matter, the first heading, or the first line that reads like one.",
+        reads: "The headline: the first heading, or the first line that reads like one.",
         examples: &["Two ports sign a pact on pilots\n\nThe ports met in May and signed it."],
         near_misses: &["The ports met in May and signed it."],
     },
@@ -27,22 +28,53 @@ pub const RULES: &[Rule] = &[
         examples: &["Two ports sign a pact\n\nThe ports met and signed it.\n\nSource: Harbour Daily"],
         near_misses: &["Two ports sign a pact\n\nThe ports met and signed it at the source of the river."],
     },
+    Rule {
+        id: "title-stated",
+        reads: "The headline that the input states: front matter, a page's own data, or a field of a record.",
+        examples: &["---\ntitle: Two ports sign a pact\n---\n\nThe ports met in May and signed it."],
+        near_misses: &["Two ports sign a pact on pilots\n\nThe ports met in May and signed it."],
+    },
+    Rule {
+        id: "published-stated",
+        reads: "The date of publication that the input states.",
+        examples: &[
+            "---\npublished: 2021-05-03T08:00:00Z\n---\n\nTwo ports sign a pact\n\nThe ports met and signed it.",
+        ],
+        near_misses: &["Two ports sign a pact\n\nPublished: 3 May 2021\n\nThe ports met and signed it."],
+    },
+    Rule {
+        id: "publisher-stated",
+        reads: "The publisher that the input states.",
+        examples: &["---\npublisher: Harbour Daily\n---\n\nTwo ports sign a pact\n\nThe ports met and signed it."],
+        near_misses: &["Two ports sign a pact\n\nThe ports met and signed it.\n\nSource: Harbour Daily"],
+    },
 ];
 
-/// Title, dates of publication and publisher.
-pub fn head(text: &Text<'_>, document: &Document, claims: &mut Claims) {
+/// Title, dates of publication and publisher; what the input states wins, and its rule says so.
+pub fn head(text: &Text<'_>, document: &Document, stated: &Metadata, claims: &mut Claims) {
     let folded = |start: usize, end: usize| text.text[start..end].split_whitespace().collect::<Vec<_>>().join(" ");
     let read = |(start, end), rule, confidence| {
         Read::new(folded(start, end), text.span_of_bytes(start, end), rule, Confidence::new(confidence))
     };
-    claims.title = document.title.map(|range| read(range, "title", 900));
-    claims.publisher = document.publisher.map(|range| read(range, "publisher", 850));
+    let is_stated = |value: &Option<Stated>, span| value.as_ref().is_some_and(|value| value.span == span);
+    let given = |found: Read<String>, value: &Option<Stated>, rule: &str| match is_stated(value, found.span) {
+        true => Read { rule: rule.to_owned(), confidence: Confidence::CERTAIN, ..found },
+        false => found,
+    };
+    let title = document.title.map(|range| read(range, "title", 900));
+    claims.title = title.map(|found| given(found, &stated.title, "title-stated"));
+    let publisher = document.publisher.map(|range| read(range, "publisher", 850));
+    claims.publisher = publisher.map(|found| given(found, &stated.publisher, "publisher-stated"));
     for &(start, end) in &document.published {
         let tokens: Vec<usize> = (text.token_at(start)..text.token_at(end)).collect();
         if let Some(date) = dates::dates(text, &tokens).first() {
             let span = text.span(tokens[date.first], tokens[date.end - 1] + 1);
             let value = with_year(date.value, document.year.map(|(a, b)| &text.text[a..b]));
-            claims.published.push(Read::new(value, span, "published", Confidence::new(900)));
+            let whole = text.span_of_bytes(start, end);
+            claims.published.push(match is_stated(&stated.published, whole) {
+                true => Read::new(value, span, "published-stated", Confidence::CERTAIN),
+                false => Read::new(value, span, "published", Confidence::new(900)),
+            });
         }
     }
 }
@@ -73,7 +105,7 @@ mod tests {
     fn every_rule_reads_its_examples_and_no_near_miss() {
         let lexicon = Lexicon::embedded().unwrap();
         check_rules(RULES, |text| {
-            let article = crate::read::article(text.as_bytes().to_vec(), "notes.txt").0.unwrap();
+            let article = crate::read::article(text.as_bytes().to_vec(), "notes.md").0.unwrap();
             let claims = extract(&article, &lexicon);
             let mut ids: Vec<String> = claims.published.iter().map(|date| date.rule.clone()).collect();
             ids.extend(claims.title.iter().chain(&claims.publisher).map(|read| read.rule.clone()));

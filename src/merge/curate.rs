@@ -4,7 +4,7 @@ use super::rename::{Renamed, rename};
 use super::settle::{self, Articles};
 use crate::record::claim_id::claim_id;
 use crate::record::concept::ClaimStatus;
-use crate::record::curation::{Action, Curated, Decision, Fault};
+use crate::record::curation::{Action, Curated, Decision, Fault, Said};
 use crate::record::{Dataset, Issue, IssueKind, Lang, Node, NodeId, NodeKind, Property, Statement, Value};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -61,7 +61,7 @@ pub fn curate(dataset: &mut Dataset, decisions: &[Decision]) -> Result<(), Fault
             _ => accept(node, property, &value),
         }
         settle::dates_follow(node);
-        let predicate = property.curie();
+        let predicate = Said::Property(property);
         dataset.curated.push(curated(subject, predicate, value, ClaimStatus::Accepted, decision));
     }
     dataset.curated.sort();
@@ -79,13 +79,7 @@ fn found<'c>(claims: &'c BTreeMap<String, Claim>, id: &str, decision: &Decision)
         .ok_or_else(|| Fault { line: decision.line, what: format!("claim/{id}: there is no such claim in this run") })
 }
 
-fn curated(
-    subject: NodeId,
-    predicate: &'static str,
-    value: Value,
-    status: ClaimStatus,
-    decision: &Decision,
-) -> Curated {
+fn curated(subject: NodeId, predicate: Said, value: Value, status: ClaimStatus, decision: &Decision) -> Curated {
     Curated { subject, predicate, value, status, who: decision.who.clone(), why: decision.why.clone() }
 }
 
@@ -110,7 +104,7 @@ impl Claim {
     }
 
     fn curated(&self, status: ClaimStatus, decision: &Decision) -> Curated {
-        curated(self.subject.clone(), self.property.curie(), self.value.clone(), status, decision)
+        curated(self.subject.clone(), Said::Property(self.property), self.value.clone(), status, decision)
     }
 }
 
@@ -177,9 +171,9 @@ fn same(dataset: &mut Dataset, decisions: &[Decision]) -> Result<Renamed, Fault>
         let is_same = matches!(decision.action, Action::SameAs(..));
         let status = if is_same { ClaimStatus::Accepted } else { ClaimStatus::Rejected };
         let (predicate, subject, value) = if other.kind == NodeKind::Article {
-            ("prov:wasDerivedFrom", one, other)
+            (Said::DerivedFrom, one, other)
         } else {
-            (Property::IsReplacedBy.curie(), other, one)
+            (Said::Property(Property::IsReplacedBy), other, one)
         };
         told.push(curated(subject.clone(), predicate, Value::Node(value.clone()), status, decision));
         if is_same {

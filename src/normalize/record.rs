@@ -123,6 +123,7 @@ impl<'a> Builder<'a> {
         }
         let title = self.claims.title.as_ref().map(|t| t.value.clone());
         let url = metadata.url.as_ref().map(|u| u.value.clone()).filter(|u| is_iri(u));
+        let language = metadata.language.as_ref().and_then(|language| language_tag(&language.value));
         let (published, published_day) = (self.published, self.published_day);
         let article = self.article;
         let node = self.node(&id);
@@ -135,7 +136,7 @@ impl<'a> Builder<'a> {
         } else if let Some(day) = published_day {
             node.derive(Property::DatePublished, Value::Edtf(Edtf::on(day)));
         }
-        node.derive(Property::InLanguage, Value::Plain("en".to_owned()));
+        node.derive(Property::InLanguage, Value::Plain(language.unwrap_or_else(|| "en".to_owned())));
         node.derive(Property::TextSha256, Value::Plain(article.sha256.clone()));
         node.derive(Property::SourceFile, Value::Plain(article.source_file.clone()));
         if let Some(url) = url {
@@ -171,6 +172,16 @@ impl<'a> Builder<'a> {
             }
         }
     }
+}
+
+/// A language tag in lower case (`en`, `zh-hans`); `None` for what is none.
+fn language_tag(stated: &str) -> Option<String> {
+    let tag = stated.to_ascii_lowercase().replace('_', "-");
+    let mut parts = tag.split('-');
+    let is_language =
+        parts.next().is_some_and(|part| (2..=3).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_lowercase()));
+    (is_language && parts.all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_alphanumeric())))
+        .then_some(tag)
 }
 
 /// Whether an address can stand as an IRI: `http(s)`, and none of the characters that IRIs forbid.

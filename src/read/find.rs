@@ -1,17 +1,15 @@
 //! The inputs of a run: files, folders, standard input.
 
+use super::form::Form;
+use super::member::Inputs;
 use super::{MAX_BYTES, too_long};
-use crate::record::{Issue, IssueKind};
 use std::collections::BTreeSet;
 use std::fs::{self, File};
-use std::io::{self, Read};
+use std::io::{self, BufRead, BufReader, Read};
 use std::path::{Path, PathBuf};
 
 /// The path that stands for standard input.
 pub const STDIN: &str = "-";
-
-/// Endings of the files that are taken from a folder.
-const ENDINGS: [&str; 2] = ["txt", "md"];
 
 /// An input that is to be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,7 +31,7 @@ pub enum ReadError {
         error: io::Error,
     },
     /// A folder without a single article.
-    #[error("{}: no articles; looked for files that end in .txt or .md, in it and in its folders", .0.display())]
+    #[error("{}: no articles; looked for files that end in .txt, .md, .html, .jsonl, .warc, .wet or .zip, also with .gz or .zst, in it and in its folders", .0.display())]
     NoArticles(PathBuf),
     /// A ledger or a file of decisions that cannot be opened.
     #[error("{}: {reason}", path.display())]
@@ -56,29 +54,41 @@ pub enum ReadError {
 }
 
 impl Source {
-    /// Reads the bytes of the input.
-    pub fn load(&self) -> Result<Vec<u8>, Issue> {
-        let failed = |message: String| Issue {
-            source_file: self.name.clone(),
-            article: None,
-            kind: IssueKind::Failed,
-            place: String::new(),
-            message,
-        };
-        let read = match &self.path {
-            None => bytes_of(io::stdin().lock(), 0),
+    /// Reads the bytes of an input that is one article.
+    pub(super) fn load(&self) -> io::Result<Vec<u8>> {
+        let bytes = match &self.path {
+            None => bytes_of(io::stdin().lock(), 0)?,
             // Only a folder that could not be listed is a source.
-            Some(path) if path.is_dir() => fs::read_dir(path).map(|_| Vec::new()),
-            Some(path) => File::open(path).and_then(|file| {
+            Some(path) if path.is_dir() => fs::read_dir(path).map(|_| Vec::new())?,
+            Some(path) => {
+                let file = File::open(path)?;
                 let length = file.metadata()?.len();
-                bytes_of(file, length)
-            }),
+                bytes_of(file, length)?
+            }
         };
-        match read {
-            Ok(bytes) if bytes.len() as u64 > MAX_BYTES => Err(failed(too_long(bytes.len() as u64))),
-            Ok(bytes) => Ok(bytes),
-            Err(error) => Err(failed(format!("cannot be read: {error}"))),
-        }
+        if bytes.len() as u64 > MAX_BYTES { Err(io::Error::other(too_long(bytes.len() as u64))) } else { Ok(bytes) }
+    }
+
+    /// Opens the input to be read piece by piece.
+    pub(super) fn stream(&self) -> io::Result<Box<dyn BufRead>> {
+        Ok(match &self.path {
+            None => Box::new(io::stdin().lock()),
+            Some(path) if path.is_dir() => fs::read_dir(path).map(|_| Box::new(io::empty()))?,
+            Some(path) => Box::new(BufReader::with_capacity(64 << 10, File::open(path)?)),
+        })
+    }
+
+    /// The file of the input with its length; `None` for standard input.
+    pub(super) fn open_file(&self) -> io::Result<Option<(BufReader<File>, u64)>> {
+        let Some(path) = &self.path else { return Ok(None) };
+        let file = File::open(path)?;
+        let length = file.metadata()?.len();
+        Ok(Some((BufReader::new(file), length)))
+    }
+
+    /// How many bytes the file has; 0 if that is not known.
+    pub fn size(&self) -> u64 {
+        self.path.as_ref().and_then(|path| fs::metadata(path).ok()).map_or(0, |metadata| metadata.len())
     }
 }
 
@@ -92,29 +102,43 @@ fn bytes_of(mut from: impl Read, length: u64) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// Lists the inputs: a file as it is, a folder by its `.txt` and `.md` files and those of its folders, in the order of
-/// their names; `README.md` describes a folder and is no article.
+/// Lists the inputs as they are usually read; see [`Inputs::find`].
 ///
-/// A folder that is reached twice (a link that leads back) is listed once.
+/// # Errors
+/// When a path is not there, or a folder holds no articles.
 pub fn find(paths: &[PathBuf]) -> Result<Vec<Source>, ReadError> {
-    let mut sources = Vec::new();
-    for path in paths {
-        if path.as_os_str() == STDIN {
-            sources.push(Source { name: STDIN.to_owned(), path: None });
-            continue;
-        }
-        let metadata = fs::metadata(path).map_err(|error| ReadError::Missing { path: path.clone(), error })?;
-        if metadata.is_dir() {
-            let before = sources.len();
-            folder(path, &mut BTreeSet::new(), &mut sources);
-            if sources.len() == before {
-                return Err(ReadError::NoArticles(path.clone()));
+    Inputs::default().find(paths)
+}
+
+impl Inputs {
+    /// Lists the inputs: a file as it is, a folder by its files whose names tell a form and those of its folders, in
+    /// the order of their names; `README.md` describes a folder and is no article.
+    ///
+    /// Tables are taken from a folder only if their fields are said, for many tables hold no articles.
+    /// A folder that is reached twice (a link that leads back) is listed once.
+    ///
+    /// # Errors
+    /// When a path is not there, or a folder holds no articles.
+    pub fn find(&self, paths: &[PathBuf]) -> Result<Vec<Source>, ReadError> {
+        let mut sources = Vec::new();
+        for path in paths {
+            if path.as_os_str() == STDIN {
+                sources.push(Source { name: STDIN.to_owned(), path: None });
+                continue;
             }
-        } else {
-            sources.push(file(path));
+            let metadata = fs::metadata(path).map_err(|error| ReadError::Missing { path: path.clone(), error })?;
+            if metadata.is_dir() {
+                let before = sources.len();
+                folder(path, self, &mut BTreeSet::new(), &mut sources);
+                if sources.len() == before {
+                    return Err(ReadError::NoArticles(path.clone()));
+                }
+            } else {
+                sources.push(file(path));
+            }
         }
+        Ok(sources)
     }
-    Ok(sources)
 }
 
 fn file(path: &Path) -> Source {
@@ -122,7 +146,7 @@ fn file(path: &Path) -> Source {
     Source { name: name.into_owned(), path: Some(path.to_owned()) }
 }
 
-fn folder(path: &Path, seen: &mut BTreeSet<PathBuf>, sources: &mut Vec<Source>) {
+fn folder(path: &Path, inputs: &Inputs, seen: &mut BTreeSet<PathBuf>, sources: &mut Vec<Source>) {
     // A loop of links ends here: its folder has one true path.
     if fs::canonicalize(path).is_ok_and(|real| !seen.insert(real)) {
         return;
@@ -135,16 +159,22 @@ fn folder(path: &Path, seen: &mut BTreeSet<PathBuf>, sources: &mut Vec<Source>) 
     entries.sort();
     for entry in entries {
         if entry.is_dir() {
-            folder(&entry, seen, sources);
-        } else if ENDINGS.iter().any(|ending| extension_is(&entry, ending)) && !is_readme(&entry) {
+            folder(&entry, inputs, seen, sources);
+        } else if is_taken(&entry, inputs) {
             sources.push(file(&entry));
         }
     }
 }
 
-/// Whether the file's name ends in `.ending`, in any case of letters.
-pub fn extension_is(path: &Path, ending: &str) -> bool {
-    path.extension().is_some_and(|found| found.eq_ignore_ascii_case(ending))
+/// Whether a file of a folder is an input.
+pub fn is_taken(path: &Path, inputs: &Inputs) -> bool {
+    let form = path.file_name().and_then(|name| Form::of_name(&name.to_string_lossy()));
+    let fits = match form {
+        None => false,
+        Some(Form::Csv) => inputs.map.is_some() || inputs.form == Some(Form::Csv),
+        Some(_) => true,
+    };
+    fits && !is_readme(path)
 }
 
 fn is_readme(path: &Path) -> bool {
@@ -163,12 +193,14 @@ mod tests {
     fn a_folder_is_listed_in_order_with_its_folders() {
         let dir = tempfile::tempdir().unwrap();
         fs::create_dir(dir.path().join("b")).unwrap();
-        for name in ["c.txt", "a.md", "b/x.TXT", "README.md", "notes.csv"] {
+        for name in ["c.txt", "a.md", "b/x.TXT", "README.md", "notes.csv", "d.html.gz", "e.pdf"] {
             fs::write(dir.path().join(name), "text").unwrap();
         }
         let sources = find(&[dir.path().to_owned()]).unwrap();
-        assert_eq!(names(&sources), ["a.md", "x.TXT", "c.txt"]);
+        assert_eq!(names(&sources), ["a.md", "x.TXT", "c.txt", "d.html.gz"]);
         assert_eq!(sources[0].load().unwrap(), b"text");
+        let told = Inputs { map: Some("text=body".parse().unwrap()), ..Inputs::default() };
+        assert!(names(&told.find(&[dir.path().to_owned()]).unwrap()).contains(&"notes.csv"));
     }
 
     #[test]
@@ -184,7 +216,7 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         fs::write(dir.path().join("README.md"), "no article").unwrap();
         let none = find(&[dir.path().to_owned()]).unwrap_err().to_string();
-        assert!(none.contains("looked for files that end in .txt or .md"), "{none}");
+        assert!(none.contains("looked for files that end in .txt, .md"), "{none}");
         let missing = find(&[dir.path().join("nowhere")]).unwrap_err().to_string();
         assert!(missing.contains("nowhere"), "{missing}");
     }
@@ -198,6 +230,6 @@ mod tests {
         std::os::unix::fs::symlink(dir.path().join("gone"), dir.path().join("dead.txt")).unwrap();
         let sources = find(&[dir.path().to_owned()]).unwrap();
         assert_eq!(names(&sources), ["a.txt", "dead.txt"]);
-        assert_eq!(sources[1].load().unwrap_err().kind, IssueKind::Failed);
+        assert!(sources[1].load().is_err());
     }
 }

@@ -8,6 +8,7 @@ use saphyr_parser::{Event, Parser, ScalarStyle};
 const TITLE: &[&str] = &["title", "headline"];
 const PUBLISHED: &[&str] = &["published", "datepublished", "pubdate", "publishdate", "publishedat", "date"];
 const PUBLISHER: &[&str] = &["publisher", "source", "site", "sitename"];
+const LANGUAGE: &[&str] = &["language", "lang", "inlanguage"];
 const URL: &[&str] = &["url", "link", "permalink", "sourceurl", "canonical", "canonicalurl", "source"];
 
 /// Front matter that is no YAML.
@@ -50,6 +51,7 @@ pub fn read(text: &str) -> Result<Option<Metadata>, Broken> {
         published: pick(PUBLISHED, |value| value.contains(|c: char| c.is_ascii_digit())),
         publisher: pick(PUBLISHER, |value| !is_url(value)),
         url: pick(URL, is_url),
+        language: pick(LANGUAGE, |_| true),
         body_start: narrow(before_body.chars().count()),
     }))
 }
@@ -121,8 +123,9 @@ fn trimmed(chars: &[char], start: usize, end: usize, style: ScalarStyle) -> Opti
     match style {
         ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted => (start, end) = (start + 1, end.saturating_sub(1)),
         ScalarStyle::Literal | ScalarStyle::Folded => {
-            // The range begins with the mark: `|`, `>-`.
-            if matches!(chars.get(start), Some('|' | '>')) {
+            // The range may begin with the mark, `|` or `>-`, behind the key; words may begin with such a sign too.
+            let behind_key = chars[..start.min(chars.len())].iter().rev().find(|c| **c != ' ') == Some(&':');
+            if behind_key && matches!(chars.get(start), Some('|' | '>')) {
                 start += chars.get(start..end)?.iter().take_while(|c| **c != '\n').count();
             }
         }

@@ -10,7 +10,7 @@ pub struct Article {
     pub id: String,
     /// SHA-256 of the normalised text (UTF-8), in lower-case hexadecimal.
     pub sha256: String,
-    /// The base name of the file it came from.
+    /// The base name of the file it came from; behind `#` the line, the file or the record in it.
     pub source_file: String,
     /// The normalised text; every offset counts in its code points.
     pub text: String,
@@ -18,7 +18,7 @@ pub struct Article {
     pub metadata: Metadata,
 }
 
-/// Facts about an article that the input gives beside the text (YAML front matter).
+/// Facts about an article that the input gives beside the text (front matter, or what a page or a record states).
 ///
 /// Each value has the place of its words where they stand in the normalised text.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -31,6 +31,8 @@ pub struct Metadata {
     pub publisher: Option<Stated>,
     /// Address of the article.
     pub url: Option<Stated>,
+    /// Language tag, as it is written.
+    pub language: Option<Stated>,
     /// Where the body starts: code point after the front matter.
     pub body_start: u32,
 }

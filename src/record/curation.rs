@@ -3,6 +3,7 @@
 use super::concept::{AgreementType, ClaimStatus, EventType, PartyKind};
 use super::dataset::{NodeId, NodeKind, Value};
 use super::{Concept, Lang, Property};
+use serde::{Deserialize, Serialize};
 
 /// The columns that a file of decisions begins with; more of them may follow for whoever reads it.
 pub const COLUMNS: [&str; 6] = ["action", "id", "other", "value", "who", "why"];
@@ -63,13 +64,34 @@ impl Action {
     }
 }
 
+/// What a decision says of its subject.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Said {
+    /// That it is told by an article.
+    #[serde(rename = "prov:wasDerivedFrom")]
+    DerivedFrom,
+    /// A property of nodes.
+    #[serde(untagged)]
+    Property(Property),
+}
+
+impl Said {
+    /// The term as `prefix:local`.
+    pub fn curie(self) -> &'static str {
+        match self {
+            Self::DerivedFrom => "prov:wasDerivedFrom",
+            Self::Property(property) => property.curie(),
+        }
+    }
+}
+
 /// A decision as a statement: what the curator claims.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Curated {
     /// What it is about.
     pub subject: NodeId,
-    /// What is said, as `prefix:local`.
-    pub predicate: &'static str,
+    /// What is said.
+    pub predicate: Said,
     /// Of what.
     pub value: Value,
     /// Whether the curator says so, or says that it is not so.

@@ -1,0 +1,77 @@
+//! Batches: inputs are read piece by piece, so that memory holds no more of them than one batch.
+
+use crate::read::{Inputs, Member, Source};
+use crate::record::{Article, Issue, IssueKind};
+use rayon::prelude::*;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+/// A batch has about so many bytes: it is what is held in memory of the inputs, besides a single article that is longer.
+pub const BYTES: u64 = 16 << 20;
+/// A batch has so many articles at most.
+pub const COUNT: usize = 1024;
+
+/// What became of an input or a part of it: an article with what had to be repaired, or why there is none.
+pub type Read = (Option<Article>, Vec<Issue>);
+
+/// Reads every input and hands on what became of them, a batch after the other; `done` is called once for each input.
+pub fn batches(sources: &[Source], inputs: &Inputs, done: impl Fn() + Sync, each: &mut (dyn FnMut(Vec<Read>) + Send)) {
+    let mut rest = sources;
+    while let Some(first) = rest.first() {
+        if !first.is_single(inputs) {
+            stream(first, inputs, each);
+            done();
+            rest = &rest[1..];
+            continue;
+        }
+        let mut bytes = 0;
+        let fits = |source: &&Source| {
+            let fits = source.is_single(inputs) && bytes < BYTES;
+            bytes += source.size();
+            fits
+        };
+        let count = rest.iter().take(COUNT).take_while(fits).count().max(1);
+        let one = |source: &Source| {
+            let mut read = Vec::new();
+            each_of(source, inputs, &mut |found| read.push(of_member(found)));
+            done();
+            read
+        };
+        let read: Vec<Vec<Read>> = rest[..count].par_iter().map(one).collect();
+        each(read.into_iter().flatten().collect());
+        rest = &rest[count..];
+    }
+}
+
+/// An input of many articles, a batch after the other.
+fn stream(source: &Source, inputs: &Inputs, each: &mut (dyn FnMut(Vec<Read>) + Send)) {
+    let (mut batch, mut bytes) = (Vec::new(), 0);
+    each_of(source, inputs, &mut |found| {
+        bytes += found.as_ref().map_or(0, Member::size) as u64;
+        batch.push(found);
+        if bytes >= BYTES || batch.len() >= COUNT {
+            bytes = 0;
+            each(std::mem::take(&mut batch).into_par_iter().map(of_member).collect());
+        }
+    });
+    each(batch.into_par_iter().map(of_member).collect());
+}
+
+/// Every article of an input; a fault of a library that unpacks it costs the input and not the run.
+fn each_of(source: &Source, inputs: &Inputs, each: &mut dyn FnMut(Result<Member, Issue>)) {
+    if catch_unwind(AssertUnwindSafe(|| source.members(inputs, each))).is_err() {
+        each(Err(Issue {
+            source_file: source.name.clone(),
+            article: None,
+            kind: IssueKind::Failed,
+            place: String::new(),
+            message: "the rest of it cannot be read: the program has a fault that it brings out".to_owned(),
+        }));
+    }
+}
+
+fn of_member(found: Result<Member, Issue>) -> Read {
+    match found {
+        Ok(member) => member.article(),
+        Err(issue) => (None, vec![issue]),
+    }
+}

@@ -1,0 +1,211 @@
+//! Articles flow through: each text is understood once, and let go.
+
+use super::batch::{Read, batches};
+use super::understand;
+use crate::lexicon::Lexicon;
+use crate::read::{Inputs, Source};
+use crate::record::{Confidence, Issue, IssueKind, Metadata, NodeKind, Property, Records, Value};
+use rayon::prelude::*;
+use std::collections::BTreeMap;
+
+/// What is known of the articles that have flowed through.
+#[derive(Default)]
+pub struct Flow {
+    /// By the SHA-256 of its text, each article once.
+    known: BTreeMap<String, Known>,
+    /// The other inputs with a text that is known: its SHA-256 and their name.
+    copies: Vec<(String, String)>,
+    issues: Vec<Issue>,
+    read: usize,
+}
+
+/// An article that was read.
+struct Known {
+    /// Of the inputs with this text the one whose name comes first, whatever their order was.
+    source_file: String,
+    metadata: Metadata,
+    outcome: Option<Result<Records, Issue>>,
+}
+
+/// What became of all inputs.
+pub struct Flown {
+    /// What each article says.
+    pub records: Vec<Records>,
+    /// What could not be read or understood.
+    pub issues: Vec<Issue>,
+    /// Articles and parts of inputs that held none.
+    pub read: usize,
+}
+
+impl Flow {
+    /// Reads and understands every input; `done` is called once for each.
+    pub fn through(
+        &mut self,
+        (sources, inputs): (&[Source], &Inputs),
+        (lexicon, least): (&Lexicon, Confidence),
+        done: impl Fn() + Sync,
+    ) {
+        batches(sources, inputs, done, &mut |read| self.take(read, lexicon, least));
+    }
+
+    /// Understands what is new among these articles.
+    fn take(&mut self, read: Vec<Read>, lexicon: &Lexicon, least: Confidence) {
+        self.read += read.len();
+        let mut new = Vec::new();
+        for (article, issues) in read {
+            self.issues.extend(issues);
+            new.extend(article.filter(|a| self.is_new(&a.sha256, &a.source_file, &a.metadata)));
+        }
+        let understood: Vec<_> = new
+            .into_par_iter()
+            .map(|article| {
+                let outcome = understand(&article, lexicon, least);
+                (article.sha256, outcome)
+            })
+            .collect();
+        for (sha256, outcome) in understood {
+            if let Some(known) = self.known.get_mut(&sha256) {
+                known.outcome = Some(outcome);
+            }
+        }
+    }
+
+    /// Takes what was understood elsewhere of an article.
+    pub fn add(&mut self, sha256: String, source_file: &str, metadata: &Metadata, records: Records) {
+        self.read += 1;
+        if self.is_new(&sha256, source_file, metadata)
+            && let Some(known) = self.known.get_mut(&sha256)
+        {
+            known.outcome = Some(Ok(records));
+        }
+    }
+
+    /// Takes an issue of an input that was read elsewhere; one that is more than a repair stands for an input or a part of it.
+    pub fn add_issue(&mut self, issue: Issue) {
+        self.read += usize::from(matches!(issue.kind, IssueKind::Skipped | IssueKind::Failed));
+        self.issues.push(issue);
+    }
+
+    /// Whether an article must be understood: its text is new, or its input comes first and states other things.
+    fn is_new(&mut self, sha256: &str, source_file: &str, metadata: &Metadata) -> bool {
+        let Some(known) = self.known.get_mut(sha256) else {
+            let known = Known { source_file: source_file.to_owned(), metadata: metadata.clone(), outcome: None };
+            self.known.insert(sha256.to_owned(), known);
+            return true;
+        };
+        let first = *source_file < *known.source_file;
+        let copy = match first {
+            true => std::mem::replace(&mut known.source_file, source_file.to_owned()),
+            false => source_file.to_owned(),
+        };
+        self.copies.push((sha256.to_owned(), copy));
+        let other = first && known.metadata != *metadata;
+        if other {
+            known.metadata = metadata.clone();
+        }
+        other
+    }
+
+    /// All records and issues; strictly, every issue is a failure, and an article that has one is left out.
+    pub fn finish(mut self, strict: bool) -> Flown {
+        for (sha256, copy) in self.copies {
+            let Some(known) = self.known.get(&sha256) else { continue };
+            self.issues.push(Issue {
+                message: format!("the same text as {}", known.source_file),
+                article: Some(sha256.chars().take(16).collect()),
+                source_file: copy,
+                kind: IssueKind::Skipped,
+                place: String::new(),
+            });
+        }
+        if strict {
+            leave_out(&mut self.known, &mut self.issues);
+        }
+        let mut records = Vec::with_capacity(self.known.len());
+        for known in self.known.into_values() {
+            match known.outcome {
+                Some(Ok(understood)) => records.push(called(understood, &known.source_file)),
+                Some(Err(issue)) => self.issues.push(Issue { source_file: known.source_file, ..issue }),
+                None => {}
+            }
+        }
+        Flown { records, issues: self.issues, read: self.read }
+    }
+}
+
+/// Leaves out articles at fault, and makes a failure of every issue.
+fn leave_out(known: &mut BTreeMap<String, Known>, issues: &mut [Issue]) {
+    for issue in issues {
+        // A second copy of an article is no fault of the first.
+        if issue.kind != IssueKind::Skipped {
+            let id = issue.article.clone().unwrap_or_default();
+            known.retain(|sha256, known| {
+                id.is_empty() || !sha256.starts_with(&id) || known.source_file != issue.source_file
+            });
+        }
+        issue.kind = IssueKind::Failed;
+    }
+}
+
+/// The records of an article with the name of the input that it is told from.
+fn called(mut records: Records, source_file: &str) -> Records {
+    for node in records.nodes.iter_mut().filter(|node| node.id.kind == NodeKind::Article) {
+        for statement in node.statements.iter_mut().filter(|said| said.property == Property::SourceFile) {
+            statement.value = Value::Plain(source_file.to_owned());
+        }
+    }
+    records
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::read;
+
+    fn read(text: &str, file: &str) -> Read {
+        read::article(text.as_bytes().to_vec(), file)
+    }
+
+    fn flown(read: Vec<Read>, strict: bool) -> Flown {
+        let lexicon = Lexicon::embedded().unwrap();
+        let mut flow = Flow::default();
+        for one in read {
+            flow.take(vec![one], &lexicon, Confidence::new(0));
+        }
+        flow.finish(strict)
+    }
+
+    fn said(flown: &Flown, property: Property) -> Vec<&Value> {
+        let nodes = flown.records.iter().flat_map(|records| &records.nodes);
+        nodes.filter(|node| node.id.kind == NodeKind::Article).filter_map(|node| node.value(property)).collect()
+    }
+
+    #[test]
+    fn of_inputs_with_one_text_the_first_by_name_stays() {
+        for files in [["a.txt", "b.txt", "c.txt"], ["c.txt", "b.txt", "a.txt"], ["b.txt", "a.txt", "c.txt"]] {
+            let flown = flown(files.iter().map(|file| read("One text.", file)).collect(), false);
+            assert_eq!(said(&flown, Property::SourceFile), [&Value::Plain("a.txt".into())]);
+            let mut told: Vec<_> = flown.issues.iter().map(|i| (i.source_file.as_str(), i.message.as_str())).collect();
+            told.sort_unstable();
+            assert_eq!(told, [("b.txt", "the same text as a.txt"), ("c.txt", "the same text as a.txt")]);
+            assert_eq!(flown.read, 3);
+        }
+    }
+
+    #[test]
+    fn what_the_first_by_name_states_counts_whatever_came_first() {
+        let text = "---\nlanguage: fr\n---\nOne text.";
+        for files in [["a.md", "b.txt"], ["b.txt", "a.md"]] {
+            let flown = flown(files.iter().map(|file| read(text, file)).collect(), false);
+            assert_eq!(said(&flown, Property::InLanguage), [&Value::Plain("fr".into())]);
+        }
+    }
+
+    #[test]
+    fn strictly_every_issue_is_a_failure() {
+        let broken = read::article(b"A text with one \xFF byte that is none".to_vec(), "a.txt");
+        let flown = flown(vec![broken, read("Sound.", "b.txt")], true);
+        assert_eq!(said(&flown, Property::SourceFile), [&Value::Plain("b.txt".into())]);
+        assert_eq!(flown.issues[0].kind, IssueKind::Failed);
+    }
+}
