@@ -3,6 +3,7 @@
 mod gazetteer;
 mod leaders;
 mod lists;
+mod pairs;
 mod party_words;
 mod phrases;
 mod places;

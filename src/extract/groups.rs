@@ -117,6 +117,8 @@ pub struct Verb {
     pub base: bool,
     /// Past or present perfect.
     pub past: bool,
+    /// Done gladly, by saying so: `is proud to announce`, `are delighted to partner with`.
+    pub glad: bool,
 }
 
 impl Group {
@@ -156,6 +158,11 @@ impl Groups<'_, '_> {
     /// The kind of group `i`.
     pub fn kind(&self, i: usize) -> Option<&GroupKind> {
         self.list.get(i).map(|g| &g.kind)
+    }
+
+    /// Whether the sentence goes on behind position `from` to tell who says this: `“We signed it,” Acme said`.
+    pub fn is_quoted(&self, from: usize) -> bool {
+        (from..self.sent.len()).any(|i| matches!(self.sent.lower(i), "said" | "says" | "added" | "announced" | "told"))
     }
 
     /// The words of group `i` in lower case.

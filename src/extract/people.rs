@@ -9,6 +9,7 @@ mod run;
 
 use super::discourse::{Sentence, span};
 use super::document::BlockKind;
+use super::names::kind::post_at;
 use super::names::registry::Registry;
 use super::rule::Rule;
 use super::sent::Sent;
@@ -194,6 +195,10 @@ fn seen<'s>(
     if run::is_place(sent, lexicon, at, end)
         && (honorific.is_none() && (after.is_none() || !post::is_told_with_article(sent, end)))
     {
+        return None;
+    }
+    // `the chief Crown negotiator`: whose post it is.
+    if one_word && honorific.is_none() && !sent.is_capital(end) && post_at(sent, lexicon, end).is_some() {
         return None;
     }
     let speaks = run::speaks(sent, front, end);

@@ -147,6 +147,10 @@ fn before_noun(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) -> Option<A
     let sent = groups.sent;
     (group.first..noun).find_map(|at| {
         // `a newly-signed pact`, `a hoped-for accord`
+        // `the Extended Credit Facility`: a word of its name.
+        if sent.is_capital(at) && at > 0 && !sent.title_case {
+            return None;
+        }
         let word = sent.lower(at).trim_end_matches("-for").rsplit('-').next().unwrap_or("");
         let verb = lexicon.verbs.get(word).filter(|v| {
             word.ends_with("ed")

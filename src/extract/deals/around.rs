@@ -2,6 +2,7 @@
 
 mod after;
 mod batch;
+mod goods;
 mod purpose;
 mod subject;
 mod title;
@@ -22,6 +23,8 @@ use crate::record::claim::NameKind;
 use crate::record::concept::Role;
 use after::{after, after_passive, award};
 pub use after::{is_offer, is_purchase};
+pub use goods::under;
+use goods::{bought, supplied};
 use subject::announcer;
 
 /// The parties of the agreement in group `i`.
@@ -43,14 +46,18 @@ pub fn parties(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize, act: Option
             award(groups, lexicon, act, i, &mut found);
         }
     }
-    // `signed a memorandum between A and B`: these two, whoever signed.
+    // `signed a memorandum between A and B`, `to discuss a draft agreement on locusts between A and B`: these two,
+    // whoever signed.
+    let about = |k: &usize| groups.list[i + 1..*k].iter().all(|g| g.verb().is_none() && g.kind != GroupKind::And);
     if act.is_some_and(|a| a.relation == Relation::Object)
-        && groups.is_prep(i + 1, "between")
-        && let Some((list, _)) = list_at(groups, lexicon, i + 2)
+        && let Some(between) = (i + 1..groups.list.len()).take(5).find(|&k| groups.is_prep(k, "between")).filter(about)
+        && let Some((list, _)) = list_at(groups, lexicon, between + 1)
         && list.len() >= 2
         && list.iter().all(Phrase::is_named)
     {
         found.clear();
+        add(&mut found, groups, list, role);
+        return found;
     }
     inside(groups, lexicon, i, &mut found, role);
     if let Some(act) = act.filter(|a| a.relation == Relation::Object) {
@@ -139,59 +146,6 @@ pub fn parties(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize, act: Option
     found
 }
 
-/// The body that an agreement is to buy: `an agreement to acquire Acme Ltd.`, `… 51% of Acme Ltd.`.
-fn bought(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) -> Vec<Phrase> {
-    let buys =
-        groups.list.get(i + 1).and_then(|g| g.verb()).is_some_and(|v| v.infinitive && v.class == Some(VerbClass::Buy));
-    // `to acquire privately held Acme`, `to acquire 51% of Acme`
-    let said = |g: &&Group| g.kind == GroupKind::Other || g.verb().is_some_and(|v| v.bare_participle);
-    let at = i + 2 + groups.list[(i + 2).min(groups.list.len())..].iter().take_while(said).count();
-    let at = if groups.is_prep(at + 1, "of") || groups.is_prep(at + 1, "in") { at + 2 } else { at };
-    let list = list_at(groups, lexicon, at).filter(|_| buys).map(|(list, _)| list).unwrap_or_default();
-    let is_body = |p: &Phrase| matches!(p.kind, PhraseKind::Name(n) if groups.names[n].kind != NameKind::Place);
-    list.into_iter().take(1).filter(is_body).collect()
-}
-
-/// Whom an agreement is to serve: `a deal to sell 24 jets to Norland`, `a contract to buy gas from Acme`.
-fn supplied(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) -> Vec<Phrase> {
-    let verb = groups.list.get(i + 1).and_then(|g| g.verb()).filter(|v| v.infinitive && !v.passive && !v.negated);
-    let other = match verb.and_then(|v| v.class) {
-        Some(VerbClass::Supply) => "to",
-        Some(VerbClass::Buy) => "from",
-        _ => return Vec::new(),
-    };
-    let ends = |g: &Group| g.is_finite() || matches!(g.kind, GroupKind::Semicolon | GroupKind::Subordinate);
-    let clause = groups.list[i + 2..].iter().take(6).take_while(|g| !ends(g)).count();
-    let found = (i + 2..i + 2 + clause).find(|&k| groups.is_prep(k, other));
-    let list = found.and_then(|k| list_at(groups, lexicon, k + 1)).map(|(list, _)| list).unwrap_or_default();
-    if list.iter().all(Phrase::is_named) { list } else { Vec::new() }
-}
-
-/// Who does what for whom under an agreement told before: `Under the deal, A will supply trains to B`, `The deal will see
-/// A supply trains to B`.
-pub fn under(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) -> Vec<(Phrase, Role)> {
-    let sees = |g: &Group| g.verb().is_some_and(|v| matches!(groups.sent.lower(v.main), "see" | "sees" | "saw"));
-    let seen = groups.list.get(i + 1).is_some_and(sees);
-    let opens = seen || i > 0 && groups.is_prep(i - 1, "under");
-    let acts = |k: &usize| if seen { groups.list[*k].verb().is_some() } else { groups.list[*k].is_finite() };
-    let clause = (i + 1 + usize::from(seen)..groups.list.len()).find(acts).filter(|_| opens);
-    let Some((v, verb)) = clause.and_then(|v| Some((v, groups.list[v].verb()?))) else { return Vec::new() };
-    let makers = list_at(groups, lexicon, i + 2).filter(|(_, next)| seen && *next == v).map(|(list, _)| list);
-    let mut found = makers.unwrap_or_else(|| subject(groups, lexicon, v));
-    let other = match verb.class {
-        Some(VerbClass::Supply) => "to",
-        Some(VerbClass::Buy) => "from",
-        _ => "with",
-    };
-    if let Some(k) = (v + 1..groups.list.len()).take(5).find(|&k| groups.is_prep(k, other))
-        && let Some((list, _)) = list_at(groups, lexicon, k + 1)
-    {
-        found.extend(list);
-    }
-    let told = several(&found) && found.iter().all(Phrase::is_named);
-    found.into_iter().filter(|_| told).map(|phrase| (phrase, Role::Party)).collect()
-}
-
 /// In whose name a deal is approved: `Nigeria's cabinet` for Nigeria, `Acme shareholders` for Acme; a court for nobody.
 fn represented(groups: &Groups<'_, '_>, approver: Phrase) -> Option<Phrase> {
     let head = match approver.kind {
@@ -260,16 +214,9 @@ fn inside(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize, found: &mut Vec<
     let document = noun.name.filter(|&n| groups.names[n].document);
     for n in noun.inner.iter().copied().chain(document) {
         let name = &groups.names[n];
-        if sent.word(name.first).contains(['-', '–', '‐']) {
-            let parts: Vec<&str> = sent.lower(name.first).split(['-', '–', '‐']).collect();
-            let side = |part: &&&str| {
-                let body = || lexicon.bodies.longest_at(0, |i| if i == 0 { part } else { "" });
-                lexicon.places.word(part).is_some() || **part == "sino" || body().is_some()
-            };
-            let places = parts.iter().filter(side).count();
-            if places == parts.len() && places >= 2 && !found.iter().any(|(p, _)| p.first == name.first) {
-                found.push((Phrase { first: name.first, end: name.first + 1, kind: PhraseKind::Pair }, role));
-            }
+        let pair = lexicon.pair(sent.word(name.first));
+        if !pair.is_empty() && !found.iter().any(|(p, _)| p.first == name.first) {
+            found.push((Phrase { first: name.first, end: name.first + 1, kind: PhraseKind::Pair }, role));
         }
     }
     // `Norland's agreement with Estavia`: the possessor is a party if another one follows.
@@ -290,13 +237,19 @@ pub fn add_possessor(groups: &Groups<'_, '_>, i: usize, parties: &mut Vec<(Phras
         [(other, role)] if other.first > first => *role,
         _ => return,
     };
-    if groups.sent.lower(first) == "its" && other_follows(groups, i) {
+    // `“Our agreement with Acme is valid,” Borealis said`
+    let owner = match groups.sent.lower(first) {
+        "its" => true,
+        "our" => groups.is_quoted(first),
+        _ => false,
+    };
+    if owner && other_follows(groups, i) {
         parties.insert(0, (Phrase { first, end: first + 1, kind: PhraseKind::Anaphor(1) }, role));
     }
 }
 
-/// `Under a contract signed with Acme, Borealis will …`, `In a memorandum signed on Monday, A and B pledged …`, `after a previous deal with Acme`: whoever the clause is about
-/// is the other party.
+/// `Under a contract signed with Acme, Borealis will …`, `In a memorandum signed on Monday, A and B pledged …`, `after a
+/// previous deal with Acme`: whoever the clause is about is the other party.
 pub fn add_clause_subject(
     groups: &Groups<'_, '_>,
     lexicon: &Lexicon,
@@ -332,10 +285,10 @@ pub fn add_clause_subject(
     let mut subject = subject;
     if let (None, [maker], Some(v)) = (&other, &subject[..], clause)
         && maker.is_named()
-        && let Some(to) =
-            (v + 1..i).find(|&k| k == v + 1 || groups.is_prep(k - 1, "to") || groups.is_prep(k - 1, "with"))
-        && let Some((list, _)) = list_at(groups, lexicon, to)
-        && list.iter().all(Phrase::is_named)
+        && let Some((list, _)) = (v + 1..i)
+            .filter(|&k| k == v + 1 || groups.is_prep(k - 1, "to") || groups.is_prep(k - 1, "with"))
+            .filter_map(|k| list_at(groups, lexicon, k))
+            .find(|(list, _)| list.iter().all(Phrase::is_named))
     {
         subject.extend(list);
     }

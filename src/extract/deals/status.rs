@@ -210,7 +210,9 @@ fn when_done(groups: &Groups<'_, '_>, act: &Act, noun: AgreementNoun, several: b
             }
             if lemma == "be" {
                 let real = groups.list[act.group].verb().is_some_and(|v| !v.future && !v.possible);
-                if !real || !several || !noun.strong && noun.kind != AgreementType::Twinning {
+                // `has a tax compact with B`
+                let with = indefinite && !vague && groups.is_prep(act.noun + 1, "with");
+                if !real || !several || !(noun.strong || with || noun.kind == AgreementType::Twinning) {
                     return None;
                 }
                 return Some((Status::InForce, 750));
@@ -218,6 +220,7 @@ fn when_done(groups: &Groups<'_, '_>, act: &Act, noun: AgreementNoun, several: b
             if matches!(lemma, "start" | "kick" | "initiate" | "set") && !founding {
                 return None;
             }
+            let founding = founding || noun.kind == AgreementType::Twinning;
             (if founding { Status::Established } else { Status::Agreed }, 850)
         }
         VerbClass::Announce => {

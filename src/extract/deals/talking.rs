@@ -10,6 +10,21 @@ use crate::extract::parties::{Phrase, list_at};
 use crate::lexicon::{Lexicon, VerbClass};
 use crate::record::concept::{AgreementType, Status};
 
+/// `A and B have completed negotiations on the price of power`: they have agreed on it.
+pub(super) fn concluded_talks(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<RawDeal> {
+    let verb = groups.list[v].verb().filter(|w| w.past && !w.negated && !w.passive && !w.infinitive)?;
+    let concludes = matches!(&*verb.lemma, "complete" | "conclude" | "finalise" | "finalize" | "wrap up");
+    let object = groups.list.get(v + 1)?.noun()?;
+    let talks = object.agreement.is_none() && groups.sent.lower(object.head).starts_with("negotiation");
+    let about = groups.is_prep(v + 2, "on") || groups.is_prep(v + 2, "over") || groups.is_prep(v + 2, "for");
+    if !concludes || !talks || !about {
+        return None;
+    }
+    let makers = subject(groups, lexicon, v);
+    let sides = if makers.iter().all(Phrase::is_named) { makers } else { Vec::new() };
+    deal(groups, v, sides, AgreementType::Consensus, Status::Agreed, "deal-talking", 550)
+}
+
 /// `A and B are in talks over a joint route`, `A is negotiating with B to …`: bodies that talk about something.
 pub(super) fn in_talks(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<RawDeal> {
     let verb = groups.list[v].verb()?;

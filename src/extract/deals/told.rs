@@ -86,13 +86,18 @@ impl<'t, 's, 'a> Told<'t, 's, 'a> {
             bilateral: false,
             several: at_least_two(&parties),
             definite: false,
-            under: around::under(groups, lexicon, i),
+            under: Vec::new(),
             parties,
         };
         // `a bilateral memorandum`: between the two that the article is about.
         told.bilateral = agreement.strong && told.is_said(is_bilateral);
         told.several |= told.bilateral;
-        told.definite = noun.determiner == Determiner::Definite && !told.several;
+        let definite = noun.determiner == Determiner::Definite;
+        let by_people = told.parties.iter().all(|(p, _)| matches!(p.kind, PhraseKind::Person(_)));
+        if definite && by_people {
+            told.under = around::under(groups, lexicon, i);
+        }
+        told.definite = definite && !told.several;
         Some(told)
     }
 
@@ -156,6 +161,10 @@ impl<'t, 's, 'a> Told<'t, 's, 'a> {
             // What is only named has been made: a memorandum is signed.
             () if self.several && !self.definite && strong && is_paper(kind) => named(Status::Signed, 650),
             () if self.several => named(Status::InForce, if strong { 700 } else { 400 }),
+            // `following a previous deal with Acme`: between Acme and whom the text is about.
+            () if strong && self.named() == 1 && self.is_said(|word| FORMER.contains(&word)) => {
+                named(Status::InForce, 400)
+            }
             // `Under the memorandum, …`: nothing new by itself, but the sentence speaks of a deal told before.
             () if self.definite => (Status::InForce, self.words, "deal-mentioned", 400),
             () => return Err("no verb acts on it, and no two parties stand beside it"),
@@ -289,7 +298,11 @@ impl<'t, 's, 'a> Told<'t, 's, 'a> {
                     && self.is_said(|word| matches!(word, "first" | "initial" | "original")),
             batch: self.batch,
             confidence: if self.several { base } else { base * 7 / 10 },
-            parties: if rule == "deal-mentioned" && self.parties.is_empty() { self.under } else { self.parties },
+            parties: if by_people && !self.under.is_empty() || self.parties.is_empty() && rule == "deal-mentioned" {
+                self.under
+            } else {
+                self.parties
+            },
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::RawDeal;
 use super::around::subject;
 use super::membership::{founding, joining};
-use super::talking::{ceremony, in_talks, preferring, talks_between};
+use super::talking::{ceremony, concluded_talks, in_talks, preferring, talks_between};
 use super::verbal::deal;
 use crate::extract::groups::{GroupKind, Groups, Verb};
 use crate::extract::parties::{Phrase, PhraseKind, list_at};
@@ -40,7 +40,8 @@ pub fn deals(groups: &Groups<'_, '_>, lexicon: &Lexicon, deals: &mut Vec<RawDeal
             Some(VerbClass::Establish) if &*verb.lemma == "become" => joining(groups, lexicon, v),
             Some(VerbClass::Establish | VerbClass::Announce) => founding(groups, lexicon, v),
             Some(VerbClass::Join) => joining(groups, lexicon, v),
-            _ => in_talks(groups, lexicon, v)
+            _ => concluded_talks(groups, lexicon, v)
+                .or_else(|| in_talks(groups, lexicon, v))
                 .or_else(|| preferring(groups, lexicon, v))
                 .or_else(|| ceremony(groups, lexicon, v))
                 .or_else(|| stake(groups, lexicon, v)),

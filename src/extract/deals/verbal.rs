@@ -25,9 +25,12 @@ pub fn deals(groups: &Groups<'_, '_>, lexicon: &Lexicon, deals: &mut Vec<RawDeal
         let agrees = verb.governor.as_ref().is_some_and(|(class, _)| *class == VerbClass::Agree);
         // `are partnering to launch a channel`
         let partners = verb.governor.as_ref().is_some_and(|(class, _)| *class == VerbClass::Partner);
-        let class = match (agrees, partners) {
-            (true, _) => Some(VerbClass::Agree),
-            (_, true) => Some(VerbClass::Partner),
+        // `have joined together to protect the reef`
+        let joins = verb.governor.as_ref().is_some_and(|(class, _)| *class == VerbClass::Join);
+        let class = match (agrees, partners, joins) {
+            (true, ..) => Some(VerbClass::Agree),
+            (_, true, _) => Some(VerbClass::Partner),
+            (.., true) => Some(VerbClass::Join),
             _ => verb.class,
         };
         let found = match class {
@@ -62,7 +65,7 @@ fn partnering(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<Ra
     let governs = verb.governor.is_some();
     let continues = (groups.list[v].first..groups.list[v].end).any(|i| {
         let word = groups.sent.lower(i);
-        word.starts_with("continu") || matches!(word, "must" | "shall") || word == "to" && !governs
+        word.starts_with("continu") || matches!(word, "must" | "shall") || word == "to" && !governs && !verb.glad
     });
     if continues || &*verb.lemma == "collaborate" {
         return None;
@@ -131,10 +134,13 @@ fn twinning(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<RawD
 fn joining_hands(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<RawDeal> {
     let verb = groups.list[v].verb()?;
     // `joined together to protect the reef`, not `joined together by a focus on the future`
-    let together = groups.first_word(v + 1) == "together" && matches!(groups.first_word(v + 2), "for" | "in" | "to");
+    let group = &groups.list[v];
+    let inside = (group.first..group.end).any(|k| groups.sent.lower(k) == "together");
+    let together = inside && verb.governor.is_some()
+        || groups.first_word(v + 1) == "together" && matches!(groups.first_word(v + 2), "for" | "in" | "to");
     if !(together || matches!(groups.first_word(v + 1), "forces" | "hands"))
         || verb.infinitive
-        || verb.governor.is_some()
+        || verb.governor.is_some() && !inside
     {
         return None;
     }
@@ -142,7 +148,8 @@ fn joining_hands(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option
     if groups.is_prep(v + 2, "with") {
         parties.extend(list_at(groups, lexicon, v + 3).map(|(list, _)| list).unwrap_or_default());
     }
-    let status = if verb.future { Status::Planned } else { Status::Established };
+    let ahead = verb.future && !inside || (group.first..group.end).any(|k| groups.sent.lower(k) == "will");
+    let status = if ahead { Status::Planned } else { Status::Established };
     deal(groups, v, parties, AgreementType::CooperationAgreement, status, "deal-partnering", 550)
 }
 
@@ -208,7 +215,10 @@ fn agreeing(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<RawD
     {
         parties.extend(list);
     }
-    if with {
+    // `agreed to combine with A`
+    if with && verb.governor.is_some() {
+        parties.extend(list_at(groups, lexicon, v + 2).map(|(list, _)| list).unwrap_or_default());
+    } else if with {
         let (list, after) = list_at(groups, lexicon, v + 2)?;
         // `agreed with A that …` is an opinion; `agreed with A to …`, `agreed with A on …` settles something.
         let settles = groups.is_prep(after, "on") || groups.list.get(after)?.verb().is_some_and(|w| w.infinitive);

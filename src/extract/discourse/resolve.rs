@@ -243,7 +243,9 @@ impl Resolver {
             }
             PhraseKind::Shared { head, name, kind } => {
                 let under = &sentence.groups.names[*name];
-                let place = sent.folded(under.first, under.end);
+                // `the governments of the United States and Norland`
+                let article = head.0 < under.first && sent.lower(under.first - 1) == "the";
+                let place = sent.folded(under.first - usize::from(article), under.end);
                 vec![(self.under_head(sentence, phrase, *head, *kind, &place, registry), 850)]
             }
             PhraseKind::SharedAnaphor { head, under, count, kind } => {
@@ -278,7 +280,7 @@ impl Resolver {
                 Vec::new()
             }
             PhraseKind::Anaphor(1) => match self.one(sentence, phrase, registry, found) {
-                Some(entry) => vec![(entry, 600)],
+                Some(entry) => vec![(country(entry, sentence, phrase, registry, lexicon), 600)],
                 None => unnamed(sentence, phrase, registry, lexicon),
             },
             PhraseKind::Anaphor(count) => {

@@ -64,8 +64,9 @@ impl Cutter<'_, '_> {
             let tag = self.sent.tag(i);
             // `Accra teams up with Acme`
             let verb = i > at && is_partnering(self.sent, i) && self.headline_verb(i);
-            // `reached an agreement early on Sunday`
-            let when = matches!(lower, "early" | "late") && i > at && is_noun(self.sent.tag(i - 1));
+            // `reached an agreement early on Sunday`, `a truce starting at midnight`
+            let when =
+                matches!(lower, "beginning" | "early" | "late" | "starting") && i > at && is_noun(self.sent.tag(i - 1));
             if lower == "worth" || verb || when || i > at && self.seen_verb(i) {
                 break;
             }

@@ -49,8 +49,9 @@ impl Cutter<'_, '_> {
             infinitive: to_infinitive,
             base: tag == Tag::Vb,
             past: false,
+            glad: false,
         };
-        let (mut i, mut be, mut have, mut seen, mut glad) = (at, false, false, false, false);
+        let (mut i, mut be, mut have, mut seen) = (at, false, false, false);
         let mut last_verb_end = at;
         let mut tail = 0;
         while i < self.sent.len() && self.name_at(i).is_none() {
@@ -68,7 +69,12 @@ impl Cutter<'_, '_> {
             let slip = (be || have || i == at && self.second_past(at))
                 && lower.ends_with("ed")
                 && self.lexicon.verbs.contains_key(lower);
-            let tag = if slip { Tag::Vbn } else { self.sent.tag(i) };
+            let infinitive = i > at && self.sent.lower(i - 1) == "to" && self.is_verb_word(i);
+            let tag = match self.sent.tag(i) {
+                _ if slip => Tag::Vbn,
+                tag if infinitive && !is_verb(tag) => Tag::Vb,
+                tag => tag,
+            };
             match tag {
                 Tag::Md => {
                     verb.future |= matches!(lower, "will" | "'ll" | "’ll" | "shall" | "would" | "wo" | "must");
@@ -80,15 +86,17 @@ impl Cutter<'_, '_> {
                     if self.is_verb_word(i + 1)
                         || matches!(self.sent.tag(i + 1), Tag::Rb) && self.is_verb_word(i + 2) =>
                 {
-                    verb.future |= !glad;
+                    verb.future |= !verb.glad;
                     if let Some(class) = verb.class {
                         verb.governor = Some((class, verb.lemma.clone()));
                     }
                 }
                 // `is pleased to announce`: it does so with these words.
-                Tag::Jj | Tag::Vbn if be && GLAD.contains(&lower) && self.sent.lower(i + 1) == "to" => glad = true,
-                Tag::In if lower == "to" && seen && self.sent.tag(i + 1) == Tag::Vb => {
-                    verb.future = true;
+                Tag::Jj | Tag::Vbn if be && GLAD.contains(&lower) && self.sent.lower(i + 1) == "to" => {
+                    verb.glad = true;
+                }
+                Tag::In if lower == "to" && seen && self.is_verb_word(i + 1) => {
+                    verb.future |= !verb.glad;
                     if let Some(class) = verb.class {
                         verb.governor = Some((class, verb.lemma.clone()));
                     }
@@ -287,6 +295,8 @@ impl Cutter<'_, '_> {
     /// Whether the word can follow `to` as a verb; verbs of the list count in any form, for taggers slip there.
     fn is_verb_word(&self, at: usize) -> bool {
         matches!(self.sent.tag(at), Tag::Vb | Tag::Vbp)
+            // `delighted to partner with Acme`
+            || self.sent.lower(at) == "partner" && self.sent.lower(at + 1) == "with"
             || is_verb(self.sent.tag(at)) && self.lexicon.verbs.contains_key(self.sent.lower(at))
             || self.is_listed_before_object(at)
     }

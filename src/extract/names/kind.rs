@@ -89,6 +89,10 @@ pub fn kind(sent: &Sent<'_>, lexicon: &Lexicon, first: usize, end: usize) -> (Na
     if let Some(kind) = noun_before(sent, lexicon, first) {
         return (NameKind::Organization(kind), "name-after-noun");
     }
+    // `payroll specialist Clarepay`: people are told by two names at first.
+    if end == first + 1 && first > 1 && is_firm_too(sent.lower(first - 1)) && is_noun(sent.tag(first - 2)) {
+        return (NameKind::Organization(PartyKind::Company), "name-after-noun");
+    }
     // `the chief Crown negotiator`: the name says whose post it is.
     let of_post = end == first + 1 && !sent.is_capital(end) && post_at(sent, lexicon, end).is_some();
     if before_is_post(sent, lexicon, first) && end - first <= 4 && !is_acronym(sent.word(first)) && !of_post {
@@ -178,6 +182,11 @@ pub fn names_next(lexicon: &Lexicon, lower: &str) -> Option<PartyKind> {
         matches!(kind, PartyKind::Company | PartyKind::Bank | PartyKind::University | PartyKind::Association)
     };
     head.filter(fits).or_else(|| lexicon.body_nouns.word(lower).copied())
+}
+
+/// Words for an occupation that firms have too.
+fn is_firm_too(lower: &str) -> bool {
+    matches!(lower, "consultant" | "partner" | "producer" | "specialist")
 }
 
 /// Whether one to three nouns that start at `at` say what the name after them is: `copper miner Salar`.

@@ -6,7 +6,7 @@ use super::run::{document_noun, is_acronym, is_legal_form};
 use crate::extract::people::field::field_of_post;
 use crate::extract::sent::Sent;
 use crate::extract::token::TokenKind;
-use crate::lexicon::{HeadPosition, Lexicon};
+use crate::lexicon::{HeadPosition, Lexicon, singular};
 use crate::record::claim::NameKind;
 
 /// Splits a run into the names it holds (`Chinese President Xi Jinping`) and types each.
@@ -109,6 +109,11 @@ fn inner_post(sent: &Sent<'_>, lexicon: &Lexicon, first: usize, end: usize) -> O
                 if after == end && at > first && is_people(sent, lexicon, first, at) {
                     return Some((at, after));
                 }
+                continue;
+            }
+            // `Board of Executive Directors`: those whom the body is made of.
+            let several = singular(sent.lower(end - 1)) != sent.lower(end - 1);
+            if after == end && several && (first..at).any(|i| sent.lower(i) == "of") {
                 continue;
             }
             if after < end && last_is_head {

@@ -14,6 +14,22 @@ const PEOPLE: &[&str] = &["employee", "leader", "member", "staff", "worker"];
 /// People who decide for a company: `shareholders in A`, `trustees at B`.
 const OWNERS: &[&str] = &["director", "owner", "shareholder", "stockholder", "trustee"];
 
+/// People told by where they work: `nurses at Mercy Hospital`, `researchers at Alma University`.
+const STAFF: &[&str] = &[
+    "doctor",
+    "employee",
+    "engineer",
+    "journalist",
+    "nurse",
+    "pilot",
+    "researcher",
+    "scientist",
+    "staff",
+    "steelworker",
+    "teacher",
+    "worker",
+];
+
 /// Organs that decide for their body: `the Port of Alma's board of commissioners`.
 const ORGANS: &[&str] = &["board", "director", "management", "shareholder", "stockholder", "trustee"];
 
@@ -25,6 +41,7 @@ const ENVOYS: &[&str] =
 const STATESMEN: &[&str] = &[
     "ambassador",
     "chancellor",
+    "colleague",
     "counterpart",
     "emir",
     "envoy",
@@ -56,7 +73,9 @@ fn body_before(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize, noun: &Noun
     let head = head.as_str();
     let acts = match name.kind {
         NameKind::Place => ENVOYS.contains(&head) || STATESMEN.contains(&head),
-        NameKind::Organization(_) | NameKind::Other => ENVOYS.contains(&head) || matches!(head, "member" | "leader"),
+        NameKind::Organization(_) | NameKind::Other => {
+            ENVOYS.contains(&head) || matches!(head, "leader" | "member" | "mission" | "staff")
+        }
         _ => false,
     };
     // `Minister of State`: the post goes on after the group.
@@ -132,8 +151,10 @@ fn of_bodies(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize, noun: &Noun) 
     // `heads of state and government of X and Y`: the post goes on after the group.
     let i = post.and_then(|end| groups.list.iter().position(|g| g.end >= end)).map_or(i, |last| last.max(i));
     let owns = OWNERS.contains(&head.as_str());
-    let post = post.is_some() || envoy || owns || PEOPLE.contains(&head.as_str());
-    let from = envoy && (groups.is_prep(i + 1, "from") || groups.is_prep(i + 1, "for"))
+    let works = STAFF.contains(&head.as_str()) && groups.is_prep(i + 1, "at");
+    let post = post.is_some() || envoy || owns || works || PEOPLE.contains(&head.as_str());
+    let from = works
+        || envoy && (groups.is_prep(i + 1, "from") || groups.is_prep(i + 1, "for"))
         || owns && (groups.is_prep(i + 1, "at") || groups.is_prep(i + 1, "in"));
     if !post || noun.determiner == Determiner::Indefinite && !envoy || !from && !groups.is_prep(i + 1, "of") {
         return None;

@@ -89,6 +89,11 @@ fn is_apposition(groups: &Groups<'_, '_>, lexicon: &Lexicon, at: usize, noun: &N
     if noun.name.is_some() && noun.inner.is_empty() && noun.determiner == Determiner::None {
         return false;
     }
+    // `A, the Norland government and B signed`: a body of its own, which `and` joins.
+    let body = noun.name.is_some_and(|n| matches!(groups.names[n].kind, NameKind::Organization(_)));
+    if body && groups.kind(at + 1) == Some(&GroupKind::And) {
+        return false;
+    }
     let lower_head = !groups.sent.is_capital(noun.head);
     let post = (groups.list[at].first..groups.list[at].end).any(|i| post_at(groups.sent, lexicon, i).is_some());
     match noun.determiner {

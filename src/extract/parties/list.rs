@@ -12,17 +12,16 @@ use crate::record::concept::PartyKind;
 ///
 /// Appositions (`A, a maker of ships,`), parentheses and relative clauses inside the list are passed over.
 pub fn list_at(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) -> Option<(Vec<Phrase>, usize)> {
-    let (list, next) = joined_at(groups, lexicon, i)?;
+    let found = joined_at(groups, lexicon, i);
     // `creditors including A and B`: these are named.
-    let among = matches!(groups.first_word(next), "including" | "namely") || groups.first_word(next) == "such";
-    if let [Phrase { kind: PhraseKind::Described, .. }] = list[..]
-        && among
-        && let Some((members, after)) = joined_at(groups, lexicon, next + 1)
-        && members.iter().all(Phrase::is_named)
-    {
-        return Some((members, after));
-    }
-    Some((list, next))
+    let unnamed = |g: &Group| g.noun().is_some_and(|n| n.name.is_none() && n.agreement.is_none() && !n.pronoun);
+    let told = match &found {
+        Some((list, next)) => matches!(list[..], [Phrase { kind: PhraseKind::Described, .. }]).then_some(*next),
+        None => groups.list.get(i).filter(|g| unnamed(g)).map(|_| i + 1),
+    };
+    let among = told.filter(|&next| matches!(groups.first_word(next), "including" | "namely" | "such"));
+    let members = among.and_then(|next| joined_at(groups, lexicon, next + 1));
+    members.filter(|(members, _)| members.iter().all(Phrase::is_named)).or(found)
 }
 
 /// Phrases joined by commas and `and`.

@@ -182,7 +182,7 @@ pub fn phrases_at(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) -> Optio
         {
             return Some((list, next));
         }
-        return named(groups, i, index);
+        return organ(groups, i, noun, index).or_else(|| named(groups, i, index));
     }
     let sent = groups.sent;
     // `a consortium of A and B`, `the joint venture of A and B`: its members.
@@ -272,6 +272,14 @@ pub fn phrases_at(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) -> Optio
     Some((vec![Phrase { first: first.min(noun.head), end, kind }], next))
 }
 
+/// `the World Bank's Board of Executive Directors`: the body whose organ it is.
+fn organ(groups: &Groups<'_, '_>, i: usize, noun: &Noun, index: usize) -> Option<(Vec<Phrase>, usize)> {
+    let owner = *noun.inner.last().filter(|_| noun.possessor.is_some())?;
+    let body = matches!(groups.names[owner].kind, NameKind::Organization(_));
+    let organ = groups.sent.lower(groups.names[index].first) == "board";
+    (body && organ).then(|| named(groups, i, owner))?
+}
+
 /// Whether the word at `k` is a head of bodies in the plural: `Ministries`, `Academies`.
 fn is_plural_head(groups: &Groups<'_, '_>, lexicon: &Lexicon, k: usize) -> bool {
     let one = singular(groups.sent.lower(k));
@@ -311,15 +319,10 @@ fn pronoun(groups: &Groups<'_, '_>, group: &Group) -> Option<Phrase> {
     let count = match groups.sent.lower(group.first) {
         "they" | "them" | "both" => 0,
         "it" => 1,
-        "we" if is_quoted(groups, group) => 1,
+        "we" if groups.is_quoted(group.end) => 1,
         _ => return None,
     };
     Some(Phrase { first: group.first, end: group.end, kind: PhraseKind::Anaphor(count) })
-}
-
-/// Whether the sentence goes on to tell who says this: `“We signed it,” Acme said`.
-fn is_quoted(groups: &Groups<'_, '_>, group: &Group) -> bool {
-    (group.end..groups.sent.len()).any(|i| matches!(groups.sent.lower(i), "said" | "says" | "added" | "announced"))
 }
 
 /// `the two`, `both`, `all three`: a number without a noun points back at as many.
@@ -343,7 +346,14 @@ fn named(groups: &Groups<'_, '_>, i: usize, index: usize) -> Option<(Vec<Phrase>
     let kind = if name.kind == NameKind::Person { PhraseKind::Person(index) } else { PhraseKind::Name(index) };
     let body = matches!(name.kind, NameKind::Organization(_) | NameKind::Other);
     let preposition = groups.is_prep(i + 1, "of") || groups.is_prep(i + 1, "in");
-    let is_place = |n: &Noun| n.inner.is_empty() && n.name.is_some_and(|k| groups.names[k].kind == NameKind::Place);
+    // `the Commission for Tourism in the Kingdom`
+    let realm = |k: usize| {
+        let name = &groups.names[k];
+        name.end == name.first + 1
+            && matches!(groups.sent.lower(name.first), "emirate" | "kingdom" | "republic" | "sultanate")
+    };
+    let is_place =
+        |n: &Noun| n.inner.is_empty() && n.name.is_some_and(|k| groups.names[k].kind == NameKind::Place || realm(k));
     let located = body && preposition && groups.list.get(i + 2).and_then(Group::noun).is_some_and(is_place);
     let next = if located { i + 3 } else { i + 1 };
     Some((vec![Phrase { first: name.first, end: name.end, kind }], next))

@@ -40,8 +40,10 @@ pub fn subject(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Vec<Phra
         .find(|&k| matches!(groups.list[k].kind, GroupKind::Semicolon | GroupKind::Subordinate))
         .map_or(0, |k| k + 1);
     // The antecedent of a relative clause: `X, which signed …`.
-    if v > 0 && matches!(groups.list[v - 1].kind, GroupKind::Relative) {
-        return antecedent(groups, lexicon, v - 1);
+    // `X, which last week signed …`
+    let dates = groups.list[..v].iter().rev().take_while(|g| g.kind == GroupKind::Date).count();
+    if let Some(relative) = (v - dates).checked_sub(1).filter(|&k| groups.list[k].kind == GroupKind::Relative) {
+        return antecedent(groups, lexicon, relative);
     }
     // `congratulated A and B for reaching …`: those praised.
     if verb.is_some_and(|w| w.gerund) && v > 0 && groups.is_prep(v - 1, "for") {
@@ -57,9 +59,12 @@ pub fn subject(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Vec<Phra
             continue;
         }
         // `yesterday as A and B marked a new chapter`
-        let clause = |next: usize| next == v && ["as", "while"].iter().any(|word| groups.is_prep(start - 1, word));
+        let subordinate = start > 0 && ["as", "while"].iter().any(|word| groups.is_prep(start - 1, word));
+        if !(subordinate || may_start(groups, start)) {
+            continue;
+        }
         if let Some((list, next)) = list_at(groups, lexicon, start)
-            && (may_start(groups, start) || clause(next))
+            && (next == v || !subordinate || may_start(groups, start))
             && reaches(groups, lexicon, next, v)
         {
             // `Norland's government said it had signed`: whoever said so.
@@ -160,6 +165,10 @@ fn may_start(groups: &Groups<'_, '_>, start: usize) -> bool {
         GroupKind::Prep => {
             matches!(groups.first_word(before), "after" | "before" | "since" | "until" | "once")
                 && groups.list.get(start + 1).is_some_and(|g| g.is_finite())
+        }
+        // `signed by A and B, C will …`: the second of two behind a preposition.
+        GroupKind::And if before >= 2 && groups.list[before - 1].noun().is_some() => {
+            groups.list[before - 2].kind != GroupKind::Prep || groups.kind(start + 1) != Some(&GroupKind::Comma)
         }
         GroupKind::Verb(verb) => REPORTING.contains(&groups.sent.lower(verb.main)),
         GroupKind::Comma => !closes_place(groups, before, start),

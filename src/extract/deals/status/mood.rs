@@ -105,6 +105,12 @@ pub(super) fn ahead(groups: &Groups<'_, '_>, act: &Act) -> Option<Status> {
     {
         return Some(Status::Planned);
     }
+    // `its approval for signing of`, `a decision on the signing of`, `approved the signing of`: it may be signed now.
+    let allowed = matches!((word(2), word(1)), ("approval" | "go-ahead" | "nod", "for" | "to") | ("decision", "on"))
+        || groups.list[..act.group].last().and_then(|g| g.verb()).is_some_and(|v| v.class == Some(VerbClass::Approve));
+    if allowed && act.class == VerbClass::Sign {
+        return Some(Status::Planned);
+    }
     // `the forthcoming signing`
     let group = &groups.list[act.group];
     if (group.first..group.end).any(|i| matches!(groups.sent.lower(i), "expected" | "forthcoming" | "upcoming")) {

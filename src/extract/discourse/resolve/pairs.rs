@@ -14,31 +14,13 @@ pub(super) fn hyphen_pair(
     registry: &mut Registry<'_>,
     lexicon: &Lexicon,
 ) -> Vec<usize> {
-    let at = phrase;
-    let word = sentence.sent.word(at.first);
-    if at.end != at.first + 1 || !word.contains(['-', '–', '‐']) {
+    if phrase.end != phrase.first + 1 {
         return Vec::new();
     }
-    // `Guinea-Bissau` is one country.
-    if lexicon.places.name(word).is_some() {
-        return Vec::new();
-    }
-    let parts: Vec<&str> = word.split(['-', '–', '‐']).collect();
-    let here = span(sentence, at.first, at.end);
-    // Both halves must be places, peoples or unions of states, else it is one name with a hyphen.
-    let side = |part: &&str| {
-        let lower = part.to_lowercase();
-        let body = || lexicon.bodies.longest_at(0, |i| if i == 0 { &lower } else { "" }).map(|(_, kind)| *kind);
-        match lexicon.places.word(&lower) {
-            Some(place) => Some((place.name.to_string(), NameKind::Place, "name-country")),
-            None => body().map(|kind| ((*part).to_owned(), NameKind::Organization(kind), "name-known-body")),
-        }
-    };
-    let sides: Vec<_> = parts.iter().filter_map(side).collect();
-    if sides.len() != parts.len() || sides.len() < 2 {
-        return Vec::new();
-    }
-    sides.into_iter().map(|(name, kind, rule)| registry.mention(&name, here, kind, rule)).collect()
+    let here = span(sentence, phrase.first, phrase.end);
+    let rule = |kind| if kind == NameKind::Place { "name-country" } else { "name-known-body" };
+    let sides = lexicon.pair(sentence.sent.word(phrase.first));
+    sides.into_iter().map(|(name, kind)| registry.mention(&name, here, kind, rule(kind))).collect()
 }
 
 /// The two places of the headline: `the U.S.-Vietnam Partnership`, `Norland and Estavia …`.

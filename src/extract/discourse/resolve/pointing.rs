@@ -105,7 +105,7 @@ impl Resolver {
     ) -> Option<usize> {
         let head = singular(sentence.sent.lower(phrase.end - 1)).into_owned();
         let pronoun = matches!(head.as_str(), "it" | "its");
-        if head == "we" {
+        if matches!(head.as_str(), "we" | "our") {
             return self.speaker(sentence, phrase, registry);
         }
         let company = is_company_noun(&head);

@@ -42,7 +42,10 @@ pub(super) fn together(
         for (k, group) in sentence.groups.list.iter().enumerate() {
             let Some(name) = group.noun().and_then(|n| n.name) else { continue };
             let entry = sentence.entries[name];
-            if group.first < begins {
+            // `the Declaration and Treaty`: papers, not those who make them.
+            let paper = group.noun().and_then(|n| n.agreement).is_some_and(|(first, ..)| first == group.end - 1);
+            if group.first < begins || paper && sentence.groups.names[name].end == sentence.groups.names[name].first + 1
+            {
                 continue;
             }
             let person = registry.names[entry].kind == NameKind::Person;

@@ -20,6 +20,10 @@ pub(super) fn joins_preposition(sent: &Sent<'_>, lexicon: &Lexicon, from: usize,
             .longest_at(at - n, |i| sent.lower(i))
             .is_some_and(|(length, head)| length == n && head.position != HeadPosition::Suffix)
     });
+    // `Ministry of Foreign Affairs of Malta`: the field before may be a plural.
+    if preposition == "of" && is_state_body(sent, lexicon, from, at) {
+        return true;
+    }
     let last = sent.lower(at - 1);
     // `the Governments of Benin and Niger`: a plural head stands over several names.
     if singular(last) != last && last != "customs" && last != "states" && last != "forces" && !last.ends_with("affairs")
@@ -56,8 +60,7 @@ pub(super) fn joins_preposition(sent: &Sent<'_>, lexicon: &Lexicon, from: usize,
                     | "art"
                     | "arts"
                     | "museum"
-            ) || is_state_body(sent, lexicon, from, at)
-                || is_purpose(sent, from, at)
+            ) || is_purpose(sent, from, at)
         }
         "for" => {
             head || matches!(
@@ -89,9 +92,10 @@ fn is_purpose(sent: &Sent<'_>, from: usize, at: usize) -> bool {
 
 /// `Ministry of Justice of Malta`: the country that the body of a state is of; not where two share one name.
 fn is_state_body(sent: &Sent<'_>, lexicon: &Lexicon, from: usize, at: usize) -> bool {
-    let body =
-        matches!(sent.lower(from), "ministry" | "department" | "agency" | "office" | "bureau" | "bank" | "chamber");
-    if !body || !(from..at).any(|i| sent.lower(i) == "of") {
+    let bank = matches!(sent.lower(from), "bank" | "chamber");
+    let field =
+        |i: usize| (bank || has_fields(sent.lower(i))) && (matches!(sent.lower(i + 1), "of" | "for") || i == from);
+    if !(from..at).any(field) || !(from..at).any(|i| matches!(sent.lower(i), "of" | "for")) {
         return false;
     }
     let mut first = at + 1 + usize::from(sent.lower(at + 1) == "the");
@@ -100,8 +104,9 @@ fn is_state_body(sent: &Sent<'_>, lexicon: &Lexicon, from: usize, at: usize) -> 
     }
     let Some((length, hit)) = lexicon.places.longest_at(first, |i| sent.lower(i)) else { return false };
     let end = first + length;
-    let shared =
-        matches!(sent.lower(end), "and" | ",") && lexicon.places.longest_at(end + 1, |i| sent.lower(i)).is_some();
+    // `of Malta and German vaccine maker Acme`: the second is said of somebody else.
+    let second = lexicon.places.longest_at(end + 1, |i| sent.lower(i));
+    let shared = matches!(sent.lower(end), "and" | ",") && second.is_some_and(|(_, hit)| !hit.demonym);
     hit.level == PlaceLevel::Country && !hit.demonym && !shared
 }
 
@@ -172,7 +177,7 @@ pub(super) fn joins_and(sent: &Sent<'_>, lexicon: &Lexicon, from: usize, at: usi
             && !sent.is_capital(i + 1)
     };
     let head_of = |i: usize| has_fields(sent.lower(i)) || is_society(sent.lower(i));
-    let under_head = at >= from + 3 && sent.lower(at - 2) == "of" && head_of(at - 3);
+    let under_head = at >= from + 3 && matches!(sent.lower(at - 2), "of" | "for") && head_of(at - 3);
     if under_head && common(at + 1) && lexicon.places.word(sent.lower(at - 1)).is_none() {
         return true;
     }
@@ -205,6 +210,9 @@ pub(super) fn joins_and(sent: &Sent<'_>, lexicon: &Lexicon, from: usize, at: usi
             && lexicon.org_heads.longest_at(end - n, |i| sent.lower(i)).is_some_and(|(length, _)| length == n)
     });
     let ends_in_head = ends_in_head || (at + 2..end).any(|i| document_noun(sent, lexicon, i));
+    // `Ministry of Electricity and General Turbines Europe`: what ends in no field is a body of its own.
+    let closes = domain(end - 1) || common(end - 1) || ends_in_head;
+    let head_before = head_before && (end == at + 2 || closes);
     let head_after = end > at + 2 && ends_in_head
         || lexicon.org_heads.word(sent.lower(at + 1)).is_some_and(|h| h.position == HeadPosition::Last)
             && at - from <= 3

@@ -67,6 +67,11 @@ pub(super) fn known_at(sent: &Sent<'_>, lexicon: &Lexicon, at: usize) -> Option<
 ///
 /// A number mostly counts what follows it; in a name two words or more and a verb follow, or a legal form.
 pub(super) fn numbered(sent: &Sent<'_>, lexicon: &Lexicon, taken: &[bool], at: usize) -> Option<usize> {
+    // `The 20, LLC`
+    if sent.word(at) == "The" && sent.kind(at + 1) == TokenKind::Number {
+        let end = numbered(sent, lexicon, taken, at + 1)?;
+        return is_legal_form(lexicon, sent.lower(end - 1)).then_some(end);
+    }
     let number = sent.kind(at) == TokenKind::Number && sent.word(at).len() <= 3;
     if !number || sent.title_case || taken.get(at).copied().unwrap_or(false) {
         return None;
