@@ -17,6 +17,8 @@ mod filters;
 #[cfg(test)]
 mod inputs;
 #[cfg(test)]
+mod laws;
+#[cfg(test)]
 mod lexicon;
 #[cfg(test)]
 mod links;
