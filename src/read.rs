@@ -29,6 +29,7 @@ pub use form::Form;
 pub use member::{Inputs, Member, Sink, from_bytes};
 
 use crate::record::{Article, Issue};
+use std::io::{self, Read};
 
 /// The most bytes an article may have; every offset fits 32 bits, and what unpacks to more is no article.
 pub const MAX_BYTES: u64 = 256 << 20;
@@ -46,6 +47,19 @@ pub fn article(bytes: Vec<u8>, source_file: &str) -> (Option<Article>, Vec<Issue
 
 fn too_long(bytes: u64) -> String {
     format!("{bytes} bytes; an article has {MAX_BYTES} at most")
+}
+
+/// Reads to the end, but never much more than an article may have; `length` is how much is expected, 0 if nobody knows.
+fn whole(from: impl Read, length: u64) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    if length <= MAX_BYTES {
+        bytes.reserve_exact(usize::try_from(length).unwrap_or(0));
+        from.take(MAX_BYTES + 1).read_to_end(&mut bytes)?;
+    }
+    match length.max(bytes.len() as u64) {
+        read if read > MAX_BYTES => Err(io::Error::other(too_long(read))),
+        _ => Ok(bytes),
+    }
 }
 
 #[cfg(test)]

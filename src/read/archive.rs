@@ -48,8 +48,8 @@ pub fn members(input: &str, from: impl Read + Seek, size: u64, inputs: &Inputs, 
             continue;
         }
         // All files together have one limit: many may be packed into the same bytes.
-        let counted = Counted { from: file, count: Rc::new(Cell::new(unpacked)) };
-        let count = Rc::clone(&counted.count);
+        let count = Rc::new(Cell::new(unpacked));
+        let counted = unpack::Counted::new(file, Rc::clone(&count));
         let guarded = BufReader::new(unpack::Guard::new(counted, Rc::clone(&packed)));
         if let Err(fault) = of_stream(&name, Form::of_name(&inner), Box::new(guarded), inputs, each) {
             each(Err(lost(&name, IssueKind::Failed, format!("cannot be read: {fault}"))));
@@ -60,20 +60,6 @@ pub fn members(input: &str, from: impl Read + Seek, size: u64, inputs: &Inputs, 
         }
     }
     Ok(())
-}
-
-/// Counts what is unpacked of all files.
-struct Counted<R> {
-    from: R,
-    count: Rc<Cell<u64>>,
-}
-
-impl<R: Read> Read for Counted<R> {
-    fn read(&mut self, to: &mut [u8]) -> io::Result<usize> {
-        let read = self.from.read(to)?;
-        self.count.set(self.count.get() + read as u64);
-        Ok(read)
-    }
 }
 
 /// The name of a file inside, without controls.

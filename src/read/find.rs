@@ -2,10 +2,10 @@
 
 use super::form::Form;
 use super::member::Inputs;
-use super::{MAX_BYTES, too_long};
+use super::whole;
 use std::collections::BTreeSet;
 use std::fs::{self, File};
-use std::io::{self, BufRead, BufReader, Read};
+use std::io::{self, BufRead, BufReader};
 use std::path::{Path, PathBuf};
 
 /// The path that stands for standard input.
@@ -56,17 +56,16 @@ pub enum ReadError {
 impl Source {
     /// Reads the bytes of an input that is one article.
     pub(super) fn load(&self) -> io::Result<Vec<u8>> {
-        let bytes = match &self.path {
-            None => bytes_of(io::stdin().lock(), 0)?,
+        match &self.path {
+            None => whole(io::stdin().lock(), 0),
             // Only a folder that could not be listed is a source.
-            Some(path) if path.is_dir() => fs::read_dir(path).map(|_| Vec::new())?,
+            Some(path) if path.is_dir() => fs::read_dir(path).map(|_| Vec::new()),
             Some(path) => {
                 let file = File::open(path)?;
                 let length = file.metadata()?.len();
-                bytes_of(file, length)?
+                whole(file, length)
             }
-        };
-        if bytes.len() as u64 > MAX_BYTES { Err(io::Error::other(too_long(bytes.len() as u64))) } else { Ok(bytes) }
+        }
     }
 
     /// Opens the input to be read piece by piece.
@@ -90,16 +89,6 @@ impl Source {
     pub fn size(&self) -> u64 {
         self.path.as_ref().and_then(|path| fs::metadata(path).ok()).map_or(0, |metadata| metadata.len())
     }
-}
-
-/// Reads to the end, but never much more than an article may have.
-fn bytes_of(mut from: impl Read, length: u64) -> io::Result<Vec<u8>> {
-    if length > MAX_BYTES {
-        return Err(io::Error::other(too_long(length)));
-    }
-    let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or(0));
-    from.by_ref().take(MAX_BYTES + 1).read_to_end(&mut bytes)?;
-    Ok(bytes)
 }
 
 /// Lists the inputs as they are usually read; see [`Inputs::find`].

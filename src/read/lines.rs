@@ -1,7 +1,7 @@
 //! JSON Lines: an article a line.
 
 use super::fields::{FieldMap, Name};
-use super::form::Form;
+use super::given::Given;
 use super::member::{Member, Sink, lost};
 use super::{MAX_BYTES, decode, too_long};
 use crate::record::IssueKind;
@@ -28,16 +28,12 @@ pub fn members(input: &str, mut from: &mut dyn BufRead, map: &FieldMap, each: Si
         if line.trim_ascii().is_empty() {
             continue;
         }
-        each(
-            record(&line, map)
-                .map_err(|what| lost(&name, IssueKind::Failed, what))
-                .map(|(text, given)| Member::new(name.clone(), Form::Text, text.into_bytes()).stating(given)),
-        );
+        each(Member::of_record(&name, record(&line, map)));
     }
     Ok(())
 }
 
-fn record(line: &[u8], map: &FieldMap) -> Result<(String, super::given::Given), String> {
+fn record(line: &[u8], map: &FieldMap) -> Result<(String, Given), String> {
     let decoded;
     let text = match std::str::from_utf8(line) {
         Ok(text) => text,

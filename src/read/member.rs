@@ -3,7 +3,9 @@
 use super::fields::FieldMap;
 use super::form::Form;
 use super::given::Given;
-use super::{MAX_BYTES, Source, archive, decode, front_matter, html, lines, normalize, table, too_long, unpack, warc};
+use super::{
+    MAX_BYTES, Source, archive, decode, front_matter, html, lines, normalize, table, too_long, unpack, warc, whole,
+};
 use crate::record::slug::hex;
 use crate::record::{Article, Issue, IssueKind, Metadata};
 use std::io::{self, BufRead, BufReader, Cursor, Read};
@@ -38,6 +40,14 @@ impl Member {
     /// The bytes of one article.
     pub fn new(name: String, form: Form, bytes: Vec<u8>) -> Self {
         Self { name, form, bytes, charset: None, given: Given::default() }
+    }
+
+    /// The article of a record: its text and what it states, or why there is none.
+    pub(super) fn of_record(name: &str, read: Result<(String, Given), String>) -> Result<Self, Issue> {
+        match read {
+            Ok((text, given)) => Ok(Self::new(name.to_owned(), Form::Text, text.into_bytes()).stating(given)),
+            Err(what) => Err(lost(name, IssueKind::Failed, what)),
+        }
     }
 
     /// With what the input states beside the text.
@@ -162,7 +172,7 @@ impl Source {
             Some(single) if single.is_single() => {
                 let mut bytes = self.load()?;
                 if unpack::is_packed(&bytes) {
-                    bytes = whole(&mut *unpack::unpacked(Box::new(Cursor::new(bytes)))?)?;
+                    bytes = whole(unpack::unpacked(Box::new(Cursor::new(bytes)))?, 0)?;
                 }
                 each(Ok(Member::new(self.name.clone(), single, bytes)));
                 Ok(())
@@ -186,7 +196,7 @@ impl Source {
         match self.open_file()? {
             Some((file, size)) => archive::members(&self.name, file, size, inputs, each),
             None => {
-                let bytes = whole(&mut Cursor::new(head).chain(self.stream()?))?;
+                let bytes = whole(Cursor::new(head).chain(self.stream()?), 0)?;
                 archive::members(&self.name, Cursor::new(&bytes), bytes.len() as u64, inputs, each)
             }
         }
@@ -211,7 +221,7 @@ pub fn of_stream(
             // Front matter is looked for where nobody says that there is none.
             let unnamed = if name == super::STDIN { Form::Markdown } else { Form::Text };
             let single = other.filter(|form| form.is_single()).unwrap_or(unnamed);
-            each(Ok(Member::new(name.to_owned(), single, whole(&mut *from)?)));
+            each(Ok(Member::new(name.to_owned(), single, whole(from, 0)?)));
             Ok(())
         }
     }
@@ -233,16 +243,6 @@ struct Failed(Option<io::Error>);
 impl Read for Failed {
     fn read(&mut self, _: &mut [u8]) -> io::Result<usize> {
         self.0.take().map_or(Ok(0), Err)
-    }
-}
-
-/// Reads to the end, but never much more than an article may have.
-fn whole(from: &mut dyn BufRead) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    from.take(MAX_BYTES + 1).read_to_end(&mut bytes)?;
-    match bytes.len() as u64 > MAX_BYTES {
-        true => Err(io::Error::other(too_long(bytes.len() as u64))),
-        false => Ok(bytes),
     }
 }
 

@@ -1,14 +1,11 @@
 //! Tables: an article a row, below a header.
 
 use super::fields::FieldMap;
-use super::form::{Form, ending};
-use super::member::{Member, Sink, lost};
+use super::form::ending;
+use super::member::{Member, Sink};
 use super::{MAX_BYTES, decode, too_long, unpack};
-use crate::record::IssueKind;
 use csv::{ByteRecord, ReaderBuilder};
-use std::cell::Cell;
 use std::io::{self, BufRead, Read};
-use std::rc::Rc;
 
 /// Hands on the article of each row; it is called by the name of the input and the number of the row, from 1 below
 /// the header.
@@ -19,26 +16,26 @@ use std::rc::Rc;
 /// When the input cannot be read on; a row that holds no article is told and passed.
 pub fn members(input: &str, from: &mut dyn BufRead, map: &FieldMap, each: Sink<'_>) -> io::Result<()> {
     let tabs = ending(unpack::plain_name(input)).is_some_and(|ending| ending.eq_ignore_ascii_case("tsv"));
-    let since = Rc::new(Cell::new(0));
-    let from = Bounded { from, since: Rc::clone(&since) };
+    // A row that never ends, as one with a quotation mark that is not closed, is cut off and told.
+    let from = from.take(MAX_BYTES + 1);
     let mut table = ReaderBuilder::new().flexible(true).delimiter(if tabs { b'\t' } else { b',' }).from_reader(from);
     let header: Vec<String> = table.byte_headers()?.iter().map(cell).collect();
     let mut row = ByteRecord::new();
     for number in 1_u64.. {
-        since.set(0);
-        if !table.read_byte_record(&mut row)? {
+        let any = table.read_byte_record(&mut row)?;
+        if table.get_ref().limit() == 0 {
+            return Err(io::Error::other(format!("a row has {}", too_long(MAX_BYTES + 1))));
+        }
+        if !any {
             break;
         }
+        table.get_mut().set_limit(MAX_BYTES + 1);
         let name = format!("{input}#{number}");
         let field = |wanted: super::fields::Name<'_>| {
             let at = header.iter().position(|name| wanted.is(name))?;
             row.get(at).map(cell)
         };
-        each(
-            map.read(field)
-                .map_err(|what| lost(&name, IssueKind::Failed, what))
-                .map(|(text, given)| Member::new(name.clone(), Form::Text, text.into_bytes()).stating(given)),
-        );
+        each(Member::of_record(&name, map.read(field)));
     }
     Ok(())
 }
@@ -48,24 +45,6 @@ fn cell(bytes: &[u8]) -> String {
     match decode::decode(bytes.to_vec(), None) {
         Ok(decoded) => decoded.text,
         Err(_) => String::from_utf8_lossy(bytes).into_owned(),
-    }
-}
-
-/// Stops a row that never ends, as one with a quotation mark that is not closed.
-struct Bounded<R> {
-    from: R,
-    /// Bytes that were read since the last row began.
-    since: Rc<Cell<u64>>,
-}
-
-impl<R: Read> Read for Bounded<R> {
-    fn read(&mut self, to: &mut [u8]) -> io::Result<usize> {
-        let read = self.from.read(to)?;
-        self.since.set(self.since.get() + read as u64);
-        match self.since.get() > MAX_BYTES {
-            true => Err(io::Error::other(format!("a row has {}", too_long(self.since.get())))),
-            false => Ok(read),
-        }
     }
 }
 

@@ -44,7 +44,7 @@ pub fn unpacked<'a>(mut from: Box<dyn BufRead + 'a>) -> io::Result<Box<dyn BufRe
         return Ok(Box::new(from));
     }
     let size = Rc::new(Cell::new(0));
-    let from = BufReader::new(Counted { from, count: Rc::clone(&size) });
+    let from = BufReader::new(Counted::new(from, Rc::clone(&size)));
     Ok(match gzip {
         true => Box::new(BufReader::new(Guard::new(MultiGzDecoder::new(from), size))),
         false => Box::new(BufReader::new(Guard::new(Frames { open: None, rest: Some(Box::new(from)) }, size))),
@@ -52,9 +52,16 @@ pub fn unpacked<'a>(mut from: Box<dyn BufRead + 'a>) -> io::Result<Box<dyn BufRe
 }
 
 /// Counts the bytes that are read.
-struct Counted<R> {
+pub(super) struct Counted<R> {
     from: R,
     count: Rc<Cell<u64>>,
+}
+
+impl<R> Counted<R> {
+    /// A reader that adds what it reads to `count`.
+    pub(super) fn new(from: R, count: Rc<Cell<u64>>) -> Self {
+        Self { from, count }
+    }
 }
 
 impl<R: Read> Read for Counted<R> {

@@ -3,7 +3,7 @@
 use super::form::Form;
 use super::given::Given;
 use super::member::{Member, Sink, lost};
-use super::{MAX_BYTES, too_long, unpack};
+use super::{MAX_BYTES, too_long, unpack, whole};
 use crate::record::IssueKind;
 use std::io::{self, BufRead, Cursor, Read};
 
@@ -264,12 +264,7 @@ fn gunzip(body: Vec<u8>) -> io::Result<Vec<u8>> {
     if !unpack::is_packed(&body) {
         return Ok(body);
     }
-    let mut all = Vec::new();
-    unpack::unpacked(Box::new(Cursor::new(body)))?.take(MAX_BYTES + 1).read_to_end(&mut all)?;
-    match all.len() as u64 > MAX_BYTES {
-        true => Err(io::Error::other(too_long(all.len() as u64))),
-        false => Ok(all),
-    }
+    whole(unpack::unpacked(Box::new(Cursor::new(body)))?, 0)
 }
 
 /// The content of chunks, each behind its length in hexadecimal figures; `None` if they are none.
