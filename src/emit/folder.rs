@@ -52,8 +52,7 @@ impl Folder {
         Ok(Self { path: path.to_owned(), earlier, written: Vec::new() })
     }
 
-    /// Writes a file while its content is made: beside its place first, then into it, so that no reader ever sees half
-    /// of it.
+    /// Writes a file while its content is made; no reader ever sees half of it.
     ///
     /// # Errors
     /// When the content could not be made, or the file cannot be written.
@@ -65,22 +64,9 @@ impl Folder {
         let place = self.path.join(name);
         let parent = place.parent().unwrap_or(&self.path);
         fs::create_dir_all(parent).map_err(|reason| failed(parent, reason))?;
-        let base = name.rsplit('/').next().unwrap_or(name);
-        let unfinished = parent.join(format!(".{base}{UNFINISHED}{}", std::process::id()));
-        let done = fill(&unfinished, content).and_then(|hashed| {
-            fs::rename(&unfinished, &place)?;
-            Ok(hashed)
-        });
-        match done {
-            Ok((bytes, sha256)) => {
-                self.written.push(Written { name: name.to_owned(), bytes, sha256 });
-                Ok(())
-            }
-            Err(reason) => {
-                let _ = fs::remove_file(&unfinished);
-                Err(failed(&place, reason))
-            }
-        }
+        let (bytes, sha256) = replace(&place, content).map_err(|reason| failed(&place, reason))?;
+        self.written.push(Written { name: name.to_owned(), bytes, sha256 });
+        Ok(())
     }
 
     /// The files so far.
@@ -106,6 +92,24 @@ impl Folder {
         self.write(name, |out| out.write_all(content.as_bytes()))?;
         Ok(self.written)
     }
+}
+
+/// Writes a file beside its place first, then renames it into it, so that no reader ever sees half of it; its length and
+/// SHA-256.
+///
+/// # Errors
+/// When the content could not be made, or the file cannot be written; what was in the place stays there.
+pub(super) fn replace(
+    place: &Path,
+    content: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+) -> io::Result<(usize, String)> {
+    let base = place.file_name().unwrap_or_default().to_string_lossy();
+    let unfinished = place.with_file_name(format!(".{base}{UNFINISHED}{}", std::process::id()));
+    let done = fill(&unfinished, content).and_then(|hashed| fs::rename(&unfinished, place).map(|()| hashed));
+    if done.is_err() {
+        let _ = fs::remove_file(&unfinished);
+    }
+    done
 }
 
 /// Writes a file as its content is made; its length and SHA-256.
