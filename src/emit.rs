@@ -25,7 +25,7 @@ pub mod tables;
 pub mod turtle;
 pub mod workbook;
 
-use crate::record::{Dataset, Node, Property, Value};
+use crate::record::{Dataset, Issue, IssueKind, Node, Property, Value};
 pub use folder::Written;
 pub use iri::{BaseIri, BaseIriError};
 pub use people::People;
@@ -111,6 +111,15 @@ pub struct RunFacts {
     pub skipped: usize,
     /// Inputs that could not be read.
     pub failed: usize,
+}
+
+impl RunFacts {
+    /// What became of `read` articles and parts of inputs: so many are in the dataset, and the issues tell which were
+    /// left out on purpose; the others failed.
+    pub fn of(read: usize, emitted: usize, issues: &[Issue]) -> Self {
+        let skipped = issues.iter().filter(|issue| issue.kind == IssueKind::Skipped).count();
+        Self { read, emitted, skipped, failed: read.saturating_sub(emitted + skipped) }
+    }
 }
 
 /// What was written.

@@ -89,8 +89,7 @@ pub fn run(options: &RunOptions, lexicon: &Lexicon, progress: impl Fn(Progress) 
     issues.sort();
     let (dataset, ledger) =
         merged((records, issues), &lexicon.digest, ledger, (options.curation.as_deref(), &decisions))?;
-    let skipped = dataset.issues.iter().filter(|issue| issue.kind == IssueKind::Skipped).count();
-    let counts = emit::RunFacts { read, emitted, skipped, failed: read - emitted - skipped };
+    let counts = emit::RunFacts::of(read, emitted, &dataset.issues);
     let report = emit::emit(&dataset, &options.emit, &counts, &options.out)?;
     if let Some(path) = options.ledger.as_ref().filter(|_| !options.keep_ledger) {
         emit::ledger::write(path, &ledger)?;

@@ -7,7 +7,7 @@ use crate::error::Error;
 use crate::lexicon::Lexicon;
 use crate::read::{self, Inputs};
 use crate::record::line::{Holds, Line};
-use crate::record::{Confidence, Dataset, IssueKind};
+use crate::record::{Confidence, Dataset};
 use crate::{emit, extract as extraction, normalize as normalization};
 use rayon::prelude::*;
 use std::io::{self, BufRead, Write};
@@ -164,8 +164,7 @@ pub fn emit(
     dataset.issues.sort();
     dataset.curated.sort();
     dataset.rule_set = rules.unwrap_or_default();
-    let skipped = dataset.issues.iter().filter(|issue| issue.kind == IssueKind::Skipped).count();
-    let counts = emit::RunFacts { read, emitted, skipped, failed: read.saturating_sub(emitted + skipped) };
+    let counts = emit::RunFacts::of(read, emitted, &dataset.issues);
     let report = emit::emit(&dataset, options, &counts, folder)?;
     Ok(summary(dataset, counts, &report))
 }
