@@ -6,7 +6,7 @@ use crate::lexicon::Lexicon;
 use crate::read::{Inputs, Source};
 use crate::record::{Confidence, Issue, IssueKind, Metadata, NodeKind, Property, Records, Value};
 use rayon::prelude::*;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What is known of the articles that have flowed through.
 #[derive(Default)]
@@ -112,7 +112,7 @@ impl Flow {
             let Some(known) = self.known.get(&sha256) else { continue };
             self.issues.push(Issue {
                 message: format!("the same text as {}", known.source_file),
-                article: Some(sha256.chars().take(16).collect()),
+                article: Some(article_id(&sha256).to_owned()),
                 source_file: copy,
                 kind: IssueKind::Skipped,
                 place: String::new(),
@@ -135,16 +135,19 @@ impl Flow {
 
 /// Leaves out articles at fault, and makes a failure of every issue.
 fn leave_out(known: &mut BTreeMap<String, Known>, issues: &mut [Issue]) {
+    // A second copy of an article is no fault of the first.
+    let faults = issues.iter().filter(|issue| issue.kind != IssueKind::Skipped);
+    let faults: BTreeSet<(&str, &str)> =
+        faults.filter_map(|issue| Some((issue.article.as_deref()?, issue.source_file.as_str()))).collect();
+    known.retain(|sha256, known| !faults.contains(&(article_id(sha256), known.source_file.as_str())));
     for issue in issues {
-        // A second copy of an article is no fault of the first.
-        if issue.kind != IssueKind::Skipped {
-            let id = issue.article.clone().unwrap_or_default();
-            known.retain(|sha256, known| {
-                id.is_empty() || !sha256.starts_with(&id) || known.source_file != issue.source_file
-            });
-        }
         issue.kind = IssueKind::Failed;
     }
+}
+
+/// The id of the article with this SHA-256.
+fn article_id(sha256: &str) -> &str {
+    sha256.get(..16).unwrap_or(sha256)
 }
 
 /// The records of an article with the name of the input that it is told from.
