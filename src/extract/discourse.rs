@@ -149,7 +149,9 @@ pub fn assemble(
             }
             // One of several projects is no second telling of them all.
             let one_of_many = raw.batch.is_none() && claim.parties.iter().any(|p| p.rule == host::RULE);
-            if one_of_many || raw.former && claim.date.is_some() {
+            // `a protocol to the 2012 agreement`: that agreement by itself.
+            let dated = raw.rule == "deal-named-between" && year_before(sentence, raw);
+            if one_of_many || (raw.former || dated) && claim.date.is_some() {
                 deals.push(claim);
                 continue;
             }
@@ -193,12 +195,21 @@ fn is_retold(sentence: &Sentence<'_, '_>, raw: &RawDeal) -> bool {
         && raw.status.is_concluded()
 }
 
+/// Whether the word at a position is a year.
+fn is_year(sentence: &Sentence<'_, '_>, at: usize) -> bool {
+    sentence.sent.word(at).len() == 4 && sentence.sent.word(at).bytes().all(|b| b.is_ascii_digit())
+}
+
+/// Whether a year stands right before the agreement: `the 2012 agreement`.
+fn year_before(sentence: &Sentence<'_, '_>, raw: &RawDeal) -> bool {
+    raw.noun.0.checked_sub(1).is_some_and(|at| is_year(sentence, at))
+}
+
 /// Whether an agreement is told by the year of another one, and is over: `a 2011 memorandum that lapsed`, `the treaty of
 /// 1904, which expired`.
 fn is_older(sentence: &Sentence<'_, '_>, raw: &RawDeal) -> bool {
-    let year = |i: usize| sentence.sent.word(i).len() == 4 && sentence.sent.word(i).bytes().all(|b| b.is_ascii_digit());
-    let of_year = sentence.sent.lower(raw.noun.1) == "of" && year(raw.noun.1 + 1);
-    let dated = raw.noun.0.checked_sub(1).is_some_and(year);
+    let of_year = sentence.sent.lower(raw.noun.1) == "of" && is_year(sentence, raw.noun.1 + 1);
+    let dated = year_before(sentence, raw);
     // `The current contract expires in May`: the one before the new one.
     let current = (raw.noun.0.saturating_sub(2)..raw.noun.0).any(|i| sentence.sent.lower(i) == "current");
     let other = raw.former || current || dated && !raw.definite || of_year;

@@ -147,10 +147,6 @@ fn before_noun(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) -> Option<A
     let sent = groups.sent;
     (group.first..noun).find_map(|at| {
         // `a newly-signed pact`, `a hoped-for accord`
-        // `the Extended Credit Facility`: a word of its name.
-        if sent.is_capital(at) && at > 0 && !sent.title_case {
-            return None;
-        }
         let word = sent.lower(at).trim_end_matches("-for").rsplit('-').next().unwrap_or("");
         let verb = lexicon.verbs.get(word).filter(|v| {
             word.ends_with("ed")
@@ -164,7 +160,9 @@ fn before_noun(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) -> Option<A
                         | VerbClass::Suspend
                 )
         })?;
-        (&*verb.lemma != "expand" && &*verb.lemma != "upgrade").then(|| Act {
+        // `the Extended Credit Facility`: a word of its name.
+        let name = verb.class == VerbClass::Renew && sent.is_capital(at) && at > 0 && !sent.title_case;
+        (!name && &*verb.lemma != "expand" && &*verb.lemma != "upgrade").then(|| Act {
             group: i,
             noun: i,
             relation: Relation::Nominal,

@@ -411,3 +411,30 @@ fn under_the_terms_of_an_agreement_the_clause_says_who() {
         &["signed: China, Tajikistan"],
     )]);
 }
+
+#[test]
+fn who_is_glad_is_told_or_nobody_is() {
+    check(&[
+        ("\"We are thrilled to partner with Acme Ltd. and the City of Dallas in May,\" a visitor said.", &[]),
+        (
+            "\"We are thrilled to partner with Acme Ltd.,\" said Jamie, chief at Mauka.",
+            &["established: Mauka, Acme Ltd."],
+        ),
+    ]);
+}
+
+#[test]
+fn a_head_in_another_language_keeps_its_field_in_small_letters() {
+    check(&[(
+        "Acme Games Ltd. has partnered with the Institut des arts numériques de Montréal.",
+        &["established: Acme Games Ltd., Institut des arts numériques de Montréal"],
+    )]);
+}
+
+#[test]
+fn an_agreement_told_by_its_year_beside_another_is_one_of_its_own() {
+    check(&[(
+        "A protocol to the 2012 air services agreement between Ukraine and Moldova was initialled on Monday.",
+        &["agreed: Ukraine, Moldova", "in-force: Ukraine, Moldova"],
+    )]);
+}

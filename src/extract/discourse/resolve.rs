@@ -103,7 +103,12 @@ impl Resolver {
         let mut found: Vec<Read<PartyClaim>> = Vec::new();
         let dateline = report_of(sentence);
         for (phrase, role) in raw.parties.iter().filter(|(p, _)| p.first >= dateline) {
-            for (entry, confidence) in self.entries(sentence, phrase, registry, lexicon, &found) {
+            let meant = self.entries(sentence, phrase, registry, lexicon, &found);
+            // `“We are proud to partner with Acme and Borealis,” he said`: not these two with each other.
+            if meant.is_empty() && matches!(sentence.sent.lower(phrase.first), "our" | "we") {
+                return Vec::new();
+            }
+            for (entry, confidence) in meant {
                 if !found.iter().any(|p| p.value.name == entry) {
                     found.push(Read::new(
                         PartyClaim { name: entry, role: *role },

@@ -70,6 +70,7 @@ fn step(sent: &Sent<'_>, lexicon: &Lexicon, taken: &[bool], from: usize, end: us
             Some(end + 2)
         }
         "'s" | "’s" if keeps_possessive(sent, lexicon, from, end) => Some(end + 1),
+        _ if let Some(after) = foreign_field(sent, lexicon, from, end) => Some(after),
         _ if is_particle(lower) && sent.kind(end) == TokenKind::Word => {
             // `van de Goor`: two of them may stand together.
             let next = end + 1 + usize::from(is_particle(sent.lower(end + 1)) && !sent.is_capital(end + 1));
@@ -86,6 +87,19 @@ fn step(sent: &Sent<'_>, lexicon: &Lexicon, taken: &[bool], from: usize, end: us
         }
         _ => None,
     }
+}
+
+/// The end of what a head in another language is for, in small letters: `Institut des arts numériques de Montréal`.
+///
+/// Particles and small words, as far as a capital behind a particle.
+fn foreign_field(sent: &Sent<'_>, lexicon: &Lexicon, from: usize, at: usize) -> Option<usize> {
+    let headed = lexicon.org_heads.word(sent.lower(from)).is_some_and(|head| head.position == HeadPosition::Prefix);
+    if !headed || at > from + 1 || !is_particle(sent.lower(at)) || sent.is_capital(at + 1) {
+        return None;
+    }
+    let small = |i: &usize| sent.kind(*i) == TokenKind::Word && !sent.is_capital(*i);
+    let end = (at..at + 7).take_while(small).last()? + 1;
+    (sent.is_capital(end) && is_particle(sent.lower(end - 1))).then_some(end + 1)
 }
 
 /// Words that close the names of old firms: `and Sons`.

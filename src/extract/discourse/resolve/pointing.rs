@@ -87,10 +87,12 @@ impl Resolver {
         let says = |i: usize| matches!(sentence.sent.lower(i), "said" | "says" | "added" | "announced" | "told");
         let speaks = |name: &Name| says(name.end) || name.first > 0 && says(name.first - 1);
         let after = sentence.groups.names.iter().zip(&sentence.entries).filter(|(name, _)| name.first > phrase.first);
-        let (_, &entry) = after.into_iter().find(|(name, _)| speaks(name))?;
+        let (name, &entry) = after.into_iter().find(|(name, _)| speaks(name))?;
         match registry.names[entry].kind {
             NameKind::Person => self.acts_for.get(&entry).copied(),
-            NameKind::Organization(_) | NameKind::Other => Some(entry),
+            NameKind::Organization(_) => Some(entry),
+            // `said Jamie, chief executive of Acme`: a person, though nothing else says so.
+            NameKind::Other if sentence.sent.word(name.end) != "," => Some(entry),
             _ => None,
         }
     }
