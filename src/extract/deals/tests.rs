@@ -434,7 +434,7 @@ fn a_head_in_another_language_keeps_its_field_in_small_letters() {
 #[test]
 fn an_agreement_told_by_its_year_beside_another_is_one_of_its_own() {
     check(&[(
-        "A protocol to the 2012 air services agreement between Ukraine and Moldova was initialled on Monday.",
+        "Ukraine, Moldova initial air protocol\n\nA protocol to the 2012 air services agreement between Ukraine and Moldova was initialled in Odesa last Friday.",
         &["agreed: Ukraine, Moldova", "in-force: Ukraine, Moldova"],
     )]);
 }
