@@ -13,11 +13,12 @@ pub mod rules;
 mod run;
 mod schema;
 mod settings;
+mod signals;
 mod stages;
 mod text;
 mod validate;
 
-use crate::error::{COULD_NOT_RUN, Error};
+use crate::error::Error;
 use clap::{Parser, Subcommand};
 use std::io::{self, Write};
 use std::path::PathBuf;
@@ -27,7 +28,7 @@ use std::process::ExitCode;
 ///
 /// Exit codes: 0 done; 1 done but some inputs failed (validate: violations; diff --exit-code:
 /// something changed); 2 could not run;
-/// 3 run --check found another export.
+/// 3 run --check found another export; 130 run was stopped by a signal.
 #[derive(Debug, Parser)]
 #[command(version, about)]
 struct Cli {
@@ -103,7 +104,7 @@ pub fn main() -> ExitCode {
             return ExitCode::SUCCESS;
         }
         let _ = writeln!(io::stderr(), "pactgraph: {error}");
-        ExitCode::from(COULD_NOT_RUN)
+        ExitCode::from(error.exit_code())
     })
 }
 

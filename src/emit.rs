@@ -10,6 +10,7 @@ pub mod folder;
 pub mod graph;
 pub mod iri;
 pub mod json_ld;
+pub mod kept;
 pub mod ledger;
 pub mod lines;
 pub mod package;

@@ -85,6 +85,24 @@ pub enum Error {
         /// Why it could not be read.
         reason: String,
     },
+    /// Signals cannot be caught.
+    #[error("signals cannot be caught: {0}")]
+    Signals(std::io::Error),
+    /// A signal stopped the run before it wrote anything.
+    #[error(
+        "stopped: {done} of {inputs} inputs were read and {understood} articles understood; nothing was written{}",
+        if *kept { ", and the next run goes on from what is in the cache" } else { "" }
+    )]
+    Stopped {
+        /// Inputs that were read to their end.
+        done: usize,
+        /// All inputs.
+        inputs: usize,
+        /// Articles in them that were understood.
+        understood: usize,
+        /// Whether there is a cache.
+        kept: bool,
+    },
     /// A file or the standard output could not be written.
     #[error("{}: {reason}", path.display())]
     Write {
@@ -95,6 +113,13 @@ pub enum Error {
     },
 }
 
+impl Error {
+    /// The exit code of a command that it stopped.
+    pub fn exit_code(&self) -> u8 {
+        if matches!(self, Self::Stopped { .. }) { STOPPED } else { COULD_NOT_RUN }
+    }
+}
+
 /// The exit code of a command that could not run.
 pub const COULD_NOT_RUN: u8 = 2;
 /// The exit code of a run that lost some of its inputs.
@@ -103,5 +128,7 @@ pub const SOME_FAILED: u8 = 1;
 pub const CHANGED: u8 = 1;
 /// The exit code of `run --check` if the export in the folder is another one.
 pub const DIFFERS: u8 = 3;
+/// The exit code of a run that a signal stopped: what shells say of a program that SIGINT ended.
+pub const STOPPED: u8 = 130;
 /// The exit code of `validate` if the export has faults.
 pub const VIOLATIONS: u8 = 1;

@@ -5,18 +5,23 @@
 mod batch;
 pub mod filters;
 mod flow;
+mod understanding;
 
 use crate::error::Error;
 use crate::lexicon::Lexicon;
 use crate::record::concept::Status;
 use crate::record::curation::Decision;
 use crate::record::ledger::Ledger;
-use crate::record::{Article, Concept, Confidence, Dataset, Issue, IssueKind, NodeKind, Property, Records, Value};
-use crate::{emit, extract, merge, normalize, read};
+use crate::record::{Article, Concept, Confidence, Dataset, Issue, NodeKind, Property, Records, Value};
+use crate::{emit, merge, read};
 use flow::{Flow, Flown};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+pub use understanding::KeptFacts;
+use understanding::Understanding;
 
 /// What to run on, and how.
 #[derive(Debug, Clone)]
@@ -41,6 +46,10 @@ pub struct RunOptions {
     pub curation: Option<PathBuf>,
     /// Whether the ledger stays as it is; else it is written anew.
     pub keep_ledger: bool,
+    /// The folder in which what is understood of articles is kept for the next run.
+    pub cache: Option<PathBuf>,
+    /// Set from outside, the run comes to an end before it writes anything.
+    pub stop: Arc<AtomicBool>,
 }
 
 /// What happens while a run goes on.
@@ -67,12 +76,15 @@ pub struct Summary {
     pub files: usize,
     /// Everything that could not be read or decided, sorted.
     pub issues: Vec<Issue>,
+    /// What became of the entries of the cache, if there is one.
+    pub kept: Option<KeptFacts>,
 }
 
 /// Reads, extracts, merges and writes. `progress` is called from many threads.
 ///
 /// # Errors
-/// When there is nothing to read or the export cannot be written; one article's trouble is an issue in the summary.
+/// When there is nothing to read, the export cannot be written or the run was stopped; one article's trouble is an issue
+/// in the summary.
 pub fn run(options: &RunOptions, lexicon: &Lexicon, progress: impl Fn(Progress) + Sync) -> Result<Summary, Error> {
     let sources = options.inputs.find(&options.paths)?;
     let ledger = options.ledger.as_deref().map(read::ledger::ledger).transpose()?.unwrap_or_default();
@@ -81,12 +93,23 @@ pub fn run(options: &RunOptions, lexicon: &Lexicon, progress: impl Fn(Progress) 
     emit::folder::Folder::open(&options.out, options.emit.force)?;
     progress(Progress::Found(sources.len()));
     let pool = pool(options.threads)?;
-    let mut flow = Flow::default();
-    let (how, understood) = ((sources.as_slice(), &options.inputs), (lexicon, options.min_confidence));
-    pool.install(|| flow.through(how, understood, || progress(Progress::Done)));
+    let understanding = Understanding::new(lexicon, options.min_confidence).keeping(options.cache.as_deref())?;
+    let (mut flow, done) = (Flow::default(), AtomicUsize::new(0));
+    pool.install(|| {
+        flow.through((&sources, &options.inputs), &understanding, &options.stop, || {
+            done.fetch_add(1, Ordering::Relaxed);
+            progress(Progress::Done);
+        });
+    });
+    let kept = understanding.facts();
     let Flown { records, mut issues, read } = flow.finish(options.strict);
     let emitted = records.len();
     issues.sort();
+    // What is written is of all inputs; once that begins, it is brought to its end.
+    if options.stop.load(Ordering::Relaxed) {
+        let (done, inputs) = (done.into_inner(), sources.len());
+        return Err(Error::Stopped { done, inputs, understood: emitted, kept: kept.is_some() });
+    }
     let (dataset, ledger) =
         merged((records, issues), &lexicon.digest, ledger, (options.curation.as_deref(), &decisions))?;
     let counts = emit::RunFacts::of(read, emitted, &dataset.issues);
@@ -94,15 +117,16 @@ pub fn run(options: &RunOptions, lexicon: &Lexicon, progress: impl Fn(Progress) 
     if let Some(path) = options.ledger.as_ref().filter(|_| !options.keep_ledger) {
         emit::ledger::write(path, &ledger)?;
     }
-    Ok(summary(dataset, counts, &report))
+    Ok(Summary { kept, ..summary(dataset, counts, &report) })
 }
 
 /// Each input alone, in the order of the inputs: the dataset of a run on this article and no other, or why there is none.
 pub fn each_alone(sources: &[read::Source], lexicon: &Lexicon, least: Confidence) -> Vec<Result<Dataset, Vec<Issue>>> {
+    let understanding = Understanding::new(lexicon, least);
     let alone = |source: &read::Source| {
         let (article, issues) = only(source, &read::Inputs::default());
         let article = article.ok_or_else(|| issues.clone())?;
-        match understand(&article, lexicon, least) {
+        match understanding.of(&article) {
             Ok(records) => Ok(merge::merge([records], issues, &lexicon.digest)),
             Err(issue) => Err(vec![issue]),
         }
@@ -119,6 +143,7 @@ pub fn only(source: &read::Source, inputs: &read::Inputs) -> (Option<Article>, V
             Ok((_, issues)) => lost.extend(issues),
             Err(issue) => lost.push(issue),
         };
+        Ok(())
     });
     match found {
         Some((article, issues)) => (Some(article), issues),
@@ -151,22 +176,6 @@ fn pool(threads: Option<usize>) -> Result<rayon::ThreadPool, Error> {
     pool.map_err(|error| Error::Threads { count, reason: error.to_string() })
 }
 
-/// What one article says, as typed records.
-fn understand(article: &Article, lexicon: &Lexicon, least: Confidence) -> Result<Records, Issue> {
-    caught(article, || normalize::normalize(article, &extract::extract(article, lexicon).at_least(least), lexicon))
-}
-
-/// The stages are total; should one have a fault all the same, it costs this article and not the run.
-fn caught<T>(article: &Article, work: impl FnOnce() -> T) -> Result<T, Issue> {
-    std::panic::catch_unwind(std::panic::AssertUnwindSafe(work)).map_err(|_| Issue {
-        source_file: article.source_file.clone(),
-        article: Some(article.id.clone()),
-        kind: IssueKind::Failed,
-        place: String::new(),
-        message: "the program has a fault that this text brings out; please report it".to_owned(),
-    })
-}
-
 fn summary(dataset: Dataset, counts: emit::RunFacts, report: &emit::Report) -> Summary {
     let mut agreements = BTreeMap::new();
     for node in dataset.of_kind(NodeKind::Agreement) {
@@ -181,5 +190,6 @@ fn summary(dataset: Dataset, counts: emit::RunFacts, report: &emit::Report) -> S
         claims: report.claims,
         files: report.files.len(),
         issues: dataset.issues,
+        kept: None,
     }
 }

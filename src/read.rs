@@ -15,6 +15,7 @@ mod form;
 mod front_matter;
 mod given;
 mod html;
+pub mod kept;
 pub mod ledger;
 mod lines;
 mod member;

@@ -12,6 +12,7 @@ pub mod curation;
 pub mod dataset;
 pub mod date;
 pub mod evidence;
+pub mod kept;
 pub mod ledger;
 pub mod line;
 pub mod place;

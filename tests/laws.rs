@@ -67,6 +67,7 @@ fn articles(bytes: Vec<u8>, form: Option<Form>) -> (usize, Vec<Article>) {
     from_bytes("law", bytes, &Inputs { form, map: None }, &mut |found| {
         count += 1;
         articles.extend(found.ok().and_then(|member: Member| member.article().0));
+        Ok(())
     });
     (count, articles)
 }

@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod bad_input;
 #[cfg(test)]
+mod cache;
+#[cfg(test)]
 mod constructions;
 #[cfg(test)]
 mod curation;
@@ -12,6 +14,8 @@ mod determinism;
 mod evaluate;
 #[cfg(test)]
 mod exports;
+#[cfg(test)]
+mod faults;
 #[cfg(test)]
 mod filters;
 #[cfg(test)]

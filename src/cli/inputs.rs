@@ -52,15 +52,18 @@ impl OneArticle {
         };
         let wanted = self.member.as_ref().map(|member| format!("{}#{member}", source.name));
         let (mut found, mut names, mut lost) = (None, Vec::new(), Vec::new());
-        source.members(&inputs, &mut |member| match member {
-            Ok(member) if wanted.as_ref().is_none_or(|wanted| *wanted == member.name) => {
-                names.push(member.name.clone());
-                if names.len() == 1 {
-                    found = Some(member);
+        source.members(&inputs, &mut |member| {
+            match member {
+                Ok(member) if wanted.as_ref().is_none_or(|wanted| *wanted == member.name) => {
+                    names.push(member.name.clone());
+                    if names.len() == 1 {
+                        found = Some(member);
+                    }
                 }
+                Ok(member) => lost.push(member.name),
+                Err(issue) => lost.push(issue.message),
             }
-            Ok(member) => lost.push(member.name),
-            Err(issue) => lost.push(issue.message),
+            Ok(())
         });
         if names.len() > 1 {
             let reason =

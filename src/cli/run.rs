@@ -2,9 +2,9 @@
 
 use super::check::{self, Scratch};
 use super::settings::{LogFormat, Settings};
-use super::{log, unwritten};
+use super::{log, signals, unwritten};
 use crate::emit::{self, BaseIri};
-use crate::error::{COULD_NOT_RUN, DIFFERS, Error, SOME_FAILED};
+use crate::error::{DIFFERS, Error, SOME_FAILED};
 use crate::pipeline::{self, Progress, RunOptions, Summary};
 use crate::read::Inputs;
 use crate::record::{Confidence, Issue, IssueKind};
@@ -43,11 +43,14 @@ pub fn run(args: Args, out: &mut impl Write) -> Result<ExitCode, Error> {
             // What stops a run is told in the same form as the rest.
             done.or_else(|error| {
                 log::stopped(&error, &mut io::stderr().lock()).map_err(unwritten)?;
-                Ok(ExitCode::from(COULD_NOT_RUN))
+                Ok(ExitCode::from(error.exit_code()))
             })
         }
         Some(LogFormat::Text) | None => work(args.paths, settings, out, |summary, folder, quiet, out| {
             print_lost(&summary.issues, &mut io::stderr().lock())?;
+            if let Some(fault) = summary.kept.as_ref().and_then(|kept| kept.fault.as_ref()) {
+                writeln!(io::stderr(), "not all of it is in the cache: {fault}")?;
+            }
             if quiet { Ok(()) } else { print(summary, folder, out) }
         }),
     }
@@ -76,6 +79,8 @@ fn work<W: Write>(
         curation: settings.curation.clone(),
         // A comparison writes nothing.
         keep_ledger: check,
+        cache: settings.cache.clone(),
+        stop: signals::stop()?,
         emit: emit_options(settings)?,
     };
     let bar = bar(quiet);
@@ -157,6 +162,9 @@ pub fn print(summary: &Summary, folder: &Path, out: &mut impl Write) -> io::Resu
     writeln!(out, "Agreements  {agreements:>6}{by_status}")?;
     writeln!(out, "Parties     {:>6}", summary.parties)?;
     writeln!(out, "Claims      {:>6}", summary.claims)?;
+    if let Some(kept) = &summary.kept {
+        writeln!(out, "Cache       {:>6}  found, {} new", kept.found, kept.made)?;
+    }
     if !summary.issues.is_empty() {
         writeln!(out, "Issues      {:>6}  see {}", summary.issues.len(), folder.join("issues.csv").display())?;
     }
@@ -166,6 +174,7 @@ pub fn print(summary: &Summary, folder: &Path, out: &mut impl Write) -> io::Resu
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::pipeline::KeptFacts;
     use crate::record::concept::Status;
 
     #[test]
@@ -177,12 +186,14 @@ mod tests {
             claims: 60,
             files: 12,
             issues: Vec::new(),
+            kept: Some(KeptFacts { found: 2, made: 1, fault: None }),
         };
         let mut printed = Vec::new();
         print(&summary, Path::new("out"), &mut printed).unwrap();
         let printed = String::from_utf8(printed).unwrap();
         assert!(printed.contains("5  3 emitted, 1 skipped, 1 failed"), "{printed}");
         assert!(printed.contains("3  2 signed, 1 planned"), "{printed}");
+        assert!(printed.contains("2  found, 1 new"), "{printed}");
         assert!(printed.ends_with("Files           12  in out\n"), "{printed}");
     }
 }

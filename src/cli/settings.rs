@@ -61,6 +61,9 @@ pub struct Settings {
     /// CSV file with decisions of people: what is one, two, wrong or right, and how it is called; see `pactgraph review`
     #[arg(long, value_name = "FILE")]
     pub curation: Option<PathBuf>,
+    /// Folder in which what is understood of articles is kept, so that the next run reads only what is new; it is made if it is missing
+    #[arg(long, value_name = "DIR")]
+    pub cache: Option<PathBuf>,
     /// Fail an article that had to be repaired, or is there twice
     #[arg(long, value_name = "BOOL", num_args = 0..=1, require_equals = true, default_missing_value = "true")]
     pub strict: Option<bool>,
@@ -188,6 +191,7 @@ impl Settings {
             lexicon: self.lexicon.or(other.lexicon),
             ledger: self.ledger.or(other.ledger),
             curation: self.curation.or(other.curation),
+            cache: self.cache.or(other.cache),
             strict: self.strict.or(other.strict),
             force: self.force.or(other.force),
             check: self.check.or(other.check),
@@ -223,6 +227,7 @@ impl Settings {
         settings.lexicon = settings.lexicon.below(folder);
         settings.ledger = settings.ledger.map(|ledger| folder.join(ledger));
         settings.curation = settings.curation.map(|curation| folder.join(curation));
+        settings.cache = settings.cache.map(|cache| folder.join(cache));
         Ok(settings)
     }
 }

@@ -51,6 +51,7 @@ fn texts(paths: &[PathBuf], inputs: &Inputs) -> Result<BTreeMap<String, Text>, E
                 let Article { id, sha256, source_file, text, .. } = article;
                 texts.insert(id, Text { file: source_file, sha256, text });
             }
+            Ok(())
         });
     }
     Ok(texts)

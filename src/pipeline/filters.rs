@@ -2,7 +2,8 @@
 
 use super::batch::{self, batches};
 use super::flow::{Flow, Flown};
-use super::{caught, merged, pool, summary};
+use super::understanding::caught;
+use super::{merged, pool, summary};
 use crate::error::Error;
 use crate::lexicon::Lexicon;
 use crate::read::{self, Inputs};
@@ -12,6 +13,7 @@ use crate::{emit, extract as extraction, normalize as normalization};
 use rayon::prelude::*;
 use std::io::{self, BufRead, Write};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// Reads inputs and writes what each article says; what could not be read becomes a line too.
 ///
@@ -24,6 +26,7 @@ pub fn extract(
     out: &mut (impl Write + Send),
 ) -> Result<(), Error> {
     let sources = inputs.find(paths)?;
+    let stop = &AtomicBool::new(false);
     let line = |holds| Line::new(&lexicon.digest, holds).json();
     let understood = |(article, issues): batch::Read| {
         let mut lines: Vec<String> = issues.into_iter().map(|issue| line(Holds::Issue(issue))).collect();
@@ -37,10 +40,14 @@ pub fn extract(
     };
     let mut written = Ok(());
     pool(threads)?.install(|| {
-        batches(&sources, inputs, || (), &mut |read| {
+        batches((&sources, inputs), stop, || (), &mut |read| {
             let lines: Vec<Vec<String>> = read.into_par_iter().map(understood).collect();
             if written.is_ok() {
                 written = lines.iter().flatten().try_for_each(|line| writeln!(out, "{line}"));
+            }
+            if written.is_err() {
+                // Nobody reads on.
+                stop.store(true, Ordering::Relaxed);
             }
         });
     });

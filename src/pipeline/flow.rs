@@ -1,12 +1,12 @@
 //! Articles flow through: each text is understood once, and let go.
 
 use super::batch::{Read, batches};
-use super::understand;
-use crate::lexicon::Lexicon;
+use super::understanding::Understanding;
 use crate::read::{Inputs, Source};
-use crate::record::{Confidence, Issue, IssueKind, Metadata, NodeKind, Property, Records, Value};
+use crate::record::{Issue, IssueKind, Metadata, NodeKind, Property, Records, Value};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// What is known of the articles that have flowed through.
 #[derive(Default)]
@@ -38,18 +38,19 @@ pub struct Flown {
 }
 
 impl Flow {
-    /// Reads and understands every input; `done` is called once for each.
+    /// Reads and understands every input until it is stopped; `done` is called once for each.
     pub fn through(
         &mut self,
         (sources, inputs): (&[Source], &Inputs),
-        (lexicon, least): (&Lexicon, Confidence),
+        understanding: &Understanding<'_>,
+        stop: &AtomicBool,
         done: impl Fn() + Sync,
     ) {
-        batches(sources, inputs, done, &mut |read| self.take(read, lexicon, least));
+        batches((sources, inputs), stop, done, &mut |read| self.take(read, understanding, stop));
     }
 
     /// Understands what is new among these articles.
-    fn take(&mut self, read: Vec<Read>, lexicon: &Lexicon, least: Confidence) {
+    fn take(&mut self, read: Vec<Read>, understanding: &Understanding<'_>, stop: &AtomicBool) {
         self.read += read.len();
         let mut new = Vec::new();
         for (article, issues) in read {
@@ -58,8 +59,9 @@ impl Flow {
         }
         let understood: Vec<_> = new
             .into_par_iter()
+            .filter(|_| !stop.load(Ordering::Relaxed))
             .map(|article| {
-                let outcome = understand(&article, lexicon, least);
+                let outcome = understanding.of(&article);
                 (article.sha256, outcome)
             })
             .collect();
@@ -163,7 +165,9 @@ fn called(mut records: Records, source_file: &str) -> Records {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::lexicon::Lexicon;
     use crate::read;
+    use crate::record::Confidence;
 
     fn read(text: &str, file: &str) -> Read {
         read::article(text.as_bytes().to_vec(), file)
@@ -173,7 +177,7 @@ mod tests {
         let lexicon = Lexicon::embedded().unwrap();
         let mut flow = Flow::default();
         for one in read {
-            flow.take(vec![one], &lexicon, Confidence::new(0));
+            flow.take(vec![one], &Understanding::new(&lexicon, Confidence::new(0)), &AtomicBool::new(false));
         }
         flow.finish(strict)
     }

@@ -34,7 +34,7 @@ pub fn members(input: &str, from: impl Read + Seek, size: u64, inputs: &Inputs, 
             Ok(file) => file,
             Err(fault) => {
                 let name = format!("{input}#{}", called.unwrap_or_else(|| index.to_string()));
-                each(Err(lost(&name, IssueKind::Failed, format!("cannot be read: {fault}"))));
+                each(Err(lost(&name, IssueKind::Failed, format!("cannot be read: {fault}"))))?;
                 continue;
             }
         };
@@ -44,7 +44,7 @@ pub fn members(input: &str, from: impl Read + Seek, size: u64, inputs: &Inputs, 
         }
         let name = format!("{input}#{inner}");
         if Form::of_name(&inner) == Some(Form::Zip) {
-            each(Err(lost(&name, IssueKind::Skipped, "an archive inside an archive is not opened".into())));
+            each(Err(lost(&name, IssueKind::Skipped, "an archive inside an archive is not opened".into())))?;
             continue;
         }
         // All files together have one limit: many may be packed into the same bytes.
@@ -52,7 +52,7 @@ pub fn members(input: &str, from: impl Read + Seek, size: u64, inputs: &Inputs, 
         let counted = unpack::Counted::new(file, Rc::clone(&count));
         let guarded = BufReader::new(unpack::Guard::new(counted, Rc::clone(&packed)));
         if let Err(fault) = of_stream(&name, Form::of_name(&inner), Box::new(guarded), inputs, each) {
-            each(Err(lost(&name, IssueKind::Failed, format!("cannot be read: {fault}"))));
+            each(Err(lost(&name, IssueKind::Failed, format!("cannot be read: {fault}"))))?;
         }
         unpacked = count.get();
         if let Some(stopped) = unpack::too_much(unpacked, size) {

@@ -17,6 +17,8 @@ pub struct Source {
     /// Base name of the file, or `-`.
     pub name: String,
     path: Option<PathBuf>,
+    /// Whether it was found in a folder, and not named by the user.
+    listed: bool,
 }
 
 /// Why a run has nothing to read.
@@ -61,8 +63,7 @@ impl Source {
             // Only a folder that could not be listed is a source.
             Some(path) if path.is_dir() => fs::read_dir(path).map(|_| Vec::new()),
             Some(path) => {
-                let file = File::open(path)?;
-                let length = file.metadata()?.len();
+                let (file, length) = self.open(path)?;
                 whole(file, length)
             }
         }
@@ -73,16 +74,25 @@ impl Source {
         Ok(match &self.path {
             None => Box::new(io::stdin().lock()),
             Some(path) if path.is_dir() => fs::read_dir(path).map(|_| Box::new(io::empty()))?,
-            Some(path) => Box::new(BufReader::with_capacity(64 << 10, File::open(path)?)),
+            Some(path) => Box::new(BufReader::with_capacity(64 << 10, self.open(path)?.0)),
         })
     }
 
     /// The file of the input with its length; `None` for standard input.
     pub(super) fn open_file(&self) -> io::Result<Option<(BufReader<File>, u64)>> {
         let Some(path) = &self.path else { return Ok(None) };
+        let (file, length) = self.open(path)?;
+        Ok(Some((BufReader::new(file), length)))
+    }
+
+    /// The file and its length. Whoever names a pipe waits for it; one that lies in a folder would stop the run for ever.
+    fn open(&self, path: &Path) -> io::Result<(File, u64)> {
+        if self.listed && !fs::metadata(path)?.is_file() {
+            return Err(io::Error::other("this is no regular file; name it, if it is to be read"));
+        }
         let file = File::open(path)?;
         let length = file.metadata()?.len();
-        Ok(Some((BufReader::new(file), length)))
+        Ok((file, length))
     }
 
     /// How many bytes the file has; 0 if that is not known.
@@ -112,7 +122,7 @@ impl Inputs {
         let mut sources = Vec::new();
         for path in paths {
             if path.as_os_str() == STDIN {
-                sources.push(Source { name: STDIN.to_owned(), path: None });
+                sources.push(Source { name: STDIN.to_owned(), path: None, listed: false });
                 continue;
             }
             let metadata = fs::metadata(path).map_err(|error| ReadError::Missing { path: path.clone(), error })?;
@@ -123,16 +133,16 @@ impl Inputs {
                     return Err(ReadError::NoArticles(path.clone()));
                 }
             } else {
-                sources.push(file(path));
+                sources.push(file(path, false));
             }
         }
         Ok(sources)
     }
 }
 
-fn file(path: &Path) -> Source {
+fn file(path: &Path, listed: bool) -> Source {
     let name = path.file_name().map_or_else(|| path.to_string_lossy(), |name| name.to_string_lossy());
-    Source { name: name.into_owned(), path: Some(path.to_owned()) }
+    Source { name: name.into_owned(), path: Some(path.to_owned()), listed }
 }
 
 fn folder(path: &Path, inputs: &Inputs, seen: &mut BTreeSet<PathBuf>, sources: &mut Vec<Source>) {
@@ -142,7 +152,7 @@ fn folder(path: &Path, inputs: &Inputs, seen: &mut BTreeSet<PathBuf>, sources: &
     }
     let Ok(entries) = fs::read_dir(path) else {
         // It becomes a source that fails, so that the articles in it do not vanish unseen.
-        return sources.push(file(path));
+        return sources.push(file(path, true));
     };
     let mut entries: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
     entries.sort();
@@ -150,7 +160,7 @@ fn folder(path: &Path, inputs: &Inputs, seen: &mut BTreeSet<PathBuf>, sources: &
         if entry.is_dir() {
             folder(&entry, inputs, seen, sources);
         } else if is_taken(&entry, inputs) {
-            sources.push(file(&entry));
+            sources.push(file(&entry, true));
         }
     }
 }

@@ -21,14 +21,14 @@ pub fn members(input: &str, mut from: &mut dyn BufRead, map: &FieldMap, each: Si
             break;
         }
         if line.len() as u64 > MAX_BYTES && !line.ends_with(b"\n") {
-            each(Err(lost(&name, IssueKind::Failed, too_long(MAX_BYTES + 1))));
+            each(Err(lost(&name, IssueKind::Failed, too_long(MAX_BYTES + 1))))?;
             from.skip_until(b'\n')?;
             continue;
         }
         if line.trim_ascii().is_empty() {
             continue;
         }
-        each(Member::of_record(&name, record(&line, map)));
+        each(Member::of_record(&name, record(&line, map)))?;
     }
     Ok(())
 }

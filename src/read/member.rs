@@ -33,8 +33,8 @@ pub struct Member {
     given: Given,
 }
 
-/// Takes what is found in an input: an article, or why there is none.
-pub type Sink<'a> = &'a mut dyn FnMut(Result<Member, Issue>);
+/// Takes what is found in an input: an article, or why there is none. When it fails, nothing more is handed on.
+pub type Sink<'a> = &'a mut dyn FnMut(Result<Member, Issue>) -> io::Result<()>;
 
 impl Member {
     /// The bytes of one article.
@@ -143,16 +143,18 @@ pub fn from_bytes(name: &str, bytes: Vec<u8>, inputs: &Inputs, each: Sink<'_>) {
 
 /// Hands on what is found, and why nothing more is; at least one of them.
 fn all(name: &str, each: Sink<'_>, read: impl FnOnce(Sink<'_>) -> io::Result<()>) {
-    let mut any = false;
+    let (mut any, mut stopped) = (false, false);
     let read = read(&mut |found| {
         any = true;
-        each(found);
+        each(found).inspect_err(|_| stopped = true)
     });
-    match read {
+    // There is nothing after it that a failure could keep from being handed on.
+    _ = match read {
+        _ if stopped => Ok(()),
         Err(error) => each(Err(lost(name, IssueKind::Failed, format!("cannot be read: {error}")))),
         Ok(()) if !any => each(Err(lost(name, IssueKind::Skipped, "it holds no articles".into()))),
-        Ok(()) => {}
-    }
+        Ok(()) => Ok(()),
+    };
 }
 
 impl Source {
@@ -174,8 +176,7 @@ impl Source {
                 if unpack::is_packed(&bytes) {
                     bytes = whole(unpack::unpacked(Box::new(Cursor::new(bytes)))?, 0)?;
                 }
-                each(Ok(Member::new(self.name.clone(), single, bytes)));
-                Ok(())
+                each(Ok(Member::new(self.name.clone(), single, bytes)))
             }
             Some(Form::Zip) => self.archive(Vec::new(), inputs, each),
             _ => {
@@ -221,8 +222,7 @@ pub fn of_stream(
             // Front matter is looked for where nobody says that there is none.
             let unnamed = if name == super::STDIN { Form::Markdown } else { Form::Text };
             let single = other.filter(|form| form.is_single()).unwrap_or(unnamed);
-            each(Ok(Member::new(name.to_owned(), single, whole(from, 0)?)));
-            Ok(())
+            each(Ok(Member::new(name.to_owned(), single, whole(from, 0)?)))
         }
     }
 }
@@ -254,10 +254,13 @@ pub type Gathered = (Vec<(String, String)>, Vec<(String, String)>);
 #[cfg(test)]
 pub fn gathered(read: impl FnOnce(Sink<'_>)) -> Gathered {
     let (mut articles, mut without) = (Vec::new(), Vec::new());
-    read(&mut |found| match found.map(Member::article) {
-        Ok((Some(article), _)) => articles.push((article.source_file, article.text)),
-        Ok((None, issues)) => without.extend(issues.into_iter().map(|issue| (issue.source_file, issue.message))),
-        Err(issue) => without.push((issue.source_file, issue.message)),
+    read(&mut |found| {
+        match found.map(Member::article) {
+            Ok((Some(article), _)) => articles.push((article.source_file, article.text)),
+            Ok((None, issues)) => without.extend(issues.into_iter().map(|issue| (issue.source_file, issue.message))),
+            Err(issue) => without.push((issue.source_file, issue.message)),
+        }
+        Ok(())
     });
     (articles, without)
 }

@@ -35,7 +35,7 @@ pub fn members(input: &str, from: &mut dyn BufRead, map: &FieldMap, each: Sink<'
             let at = header.iter().position(|name| wanted.is(name))?;
             row.get(at).map(cell)
         };
-        each(Member::of_record(&name, map.read(field)));
+        each(Member::of_record(&name, map.read(field)))?;
     }
     Ok(())
 }

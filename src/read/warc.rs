@@ -26,17 +26,17 @@ pub fn members(input: &str, from: &mut dyn BufRead, each: Sink<'_>) -> io::Resul
         number += 1;
         let mut told = |name: &str, what: String| {
             broken += 1;
-            each(Err(lost(name, IssueKind::Failed, what)));
+            each(Err(lost(name, IssueKind::Failed, what)))
         };
         let unnamed = format!("{input}#{number}");
         if !opening {
-            told(&unnamed, "expected a record of a web archive, found something else".into());
+            told(&unnamed, "expected a record of a web archive, found something else".into())?;
         } else {
             match record(&mut from, input, number)? {
-                Found::Article(member) => each(Ok(member)),
+                Found::Article(member) => each(Ok(member))?,
                 Found::None => {}
-                Found::Skipped(name, what) => each(Err(lost(&name, IssueKind::Skipped, what))),
-                Found::Broken(name, what) => told(&name, what),
+                Found::Skipped(name, what) => each(Err(lost(&name, IssueKind::Skipped, what)))?,
+                Found::Broken(name, what) => told(&name, what)?,
             }
         }
         if broken >= MAX_BROKEN {

@@ -114,7 +114,9 @@ mod tests {
     fn a_line_is_read_as_it_was_written_and_another_version_is_refused() {
         let line = Line::new("0123456789abcdef", Holds::Counts { read: 3, emitted: 2 });
         assert_eq!(line.json(), r#"{"v":1,"rules":"0123456789abcdef","holds":{"counts":{"read":3,"emitted":2}}}"#);
-        assert_eq!(Line::of_json(&line.json()), Ok(line));
+        assert_eq!(Line::of_json(&line.json()), Ok(line.clone()));
+        let newer = Line { v: 2, ..line };
+        assert_eq!(Line::of_json(&newer.json()).unwrap_err(), "a line of version 2; expected version 1");
         let fault = |text: &str| Line::of_json(text).unwrap_err();
         assert_eq!(fault(r#"{"v":2,"of":"the future"}"#), "a line of version 2; expected version 1");
         assert!(fault(r#"{"v":1,"rules":"","holds":{"deals":{}}}"#).contains("unknown variant `deals`"));

@@ -62,6 +62,7 @@ const HOMES: &[(&str, &[&str])] = &[
     ("serde_json::", &["record", "read", "emit", "evaluate", "stored", "diff", "validate", "cli"]),
     ("serde_path_to_error::", &["evaluate"]),
     ("regex::", &["validate"]),
+    ("signal_hook::", &["cli"]),
     ("sha2::", &["record", "emit", "validate"]),
     ("sophia::", &["emit", "stored"]),
     ("toml::", &["cli"]),

@@ -76,8 +76,30 @@ fn what_is_no_archive_is_told_and_broken_records_come_to_an_end() {
     assert!(articles.is_empty() && lost[0].1.contains("expected a record"), "{lost:?}");
     let archive = "WARC/1.0\r\nWARC-Type: response\r\n\r\n".repeat(1000);
     let mut count = 0;
-    let error = members("w", &mut archive.as_bytes(), &mut |_| count += 1).unwrap_err();
+    let error = members("w", &mut archive.as_bytes(), &mut |_| {
+        count += 1;
+        Ok(())
+    })
+    .unwrap_err();
     assert!(error.to_string().contains("given up") && count == MAX_BROKEN);
+}
+
+#[test]
+fn answers_that_are_packed_are_unpacked() {
+    let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    io::Write::write_all(&mut packed, b"Packed words.").unwrap();
+    let packed = packed.finish().unwrap();
+    let answer = |coding: &str, body: &[u8]| {
+        let head = format!("HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Encoding: {coding}\r\n\r\n");
+        [head.as_bytes(), body].concat()
+    };
+    // Some archives keep what was packed as it is, some the content with the old head.
+    for body in [answer("gzip", &packed), answer("gzip", b"Packed words."), answer("identity", b"Packed words.")] {
+        let (kind, text) = response(body).ok().unwrap();
+        assert_eq!((kind.as_str(), text.as_slice()), ("text/plain", &b"Packed words."[..]));
+    }
+    assert!(matches!(response(answer("gzip", &packed[..packed.len() - 2])), Err(Refused::Broken(_))));
+    assert!(matches!(response(answer("br", b"x")), Err(Refused::Skipped(what)) if what.contains("only gzip")));
 }
 
 #[test]
