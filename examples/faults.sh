@@ -267,7 +267,7 @@ def grows(at, texts, ending, size):
             took.append(max(seconds - start, 0.02))
             if code is None:
                 break
-        right = code in (0, 1) and adds_up(said) and (took[-1] < 1 or took[-1] < 6 * took[0])
+        right = code in (0, 1) and adds_up(said) and (took[-1] < 2 or took[-1] < 6 * took[0])
         shown = ", ".join(f"{seconds:.2f} s" for seconds in took)
         held(name, right, f"{shown}, peak {peak:.0f} MB" if code is not None else f"{shown}: stopped")
 

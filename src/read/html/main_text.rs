@@ -33,6 +33,14 @@ const DAYS: &[(&str, &str)] = &[
     ("main time[datetime]", "datetime"),
 ];
 
+/// A tag has so many attributes at most: a parser compares each with all others of the tag.
+const MAX_ATTRIBUTES: usize = 10_000;
+
+/// The marks of a text that must be escaped times its length, of all texts between two tags: the library writes pages
+/// again while it looks at them, and for each mark it looks through the rest of the text (html5ever 0.40). That is a
+/// second or two; a text of a megabyte may have fifty thousand of them.
+const MAX_ESCAPING: u64 = 50_000_000_000;
+
 /// What a page states and its main text, a paragraph from the next by an empty line.
 ///
 /// # Errors
@@ -148,9 +156,66 @@ fn too_deep(html: &str) -> Option<&'static str> {
         Some("the page has more than 500,000 elements")
     } else if deepest > DEEPEST {
         Some("the page is nested more than 512 deep")
+    } else if most_attributes(html.as_bytes()) > MAX_ATTRIBUTES {
+        Some("a tag of the page has more than 10,000 attributes")
+    } else if escaping(html) > MAX_ESCAPING {
+        Some("a text of the page is all ampersands")
     } else {
         None
     }
+}
+
+/// What it takes to escape the texts of a page.
+fn escaping(html: &str) -> u64 {
+    // 0xC2 begins the no-break space, which is looked for by this byte.
+    let marks = |text: &str| text.bytes().filter(|byte| matches!(byte, b'&' | 0xC2)).count();
+    html.split('<').map(|text| marks(text) as u64 * text.len() as u64).sum()
+}
+
+/// How many attributes the tag with the most of them has.
+fn most_attributes(html: &[u8]) -> usize {
+    let (mut most, mut at) = (0, 0);
+    while let Some(open) = html[at..].iter().position(|b| *b == b'<') {
+        at += open + 1;
+        let rest = &html[at..];
+        if !rest.first().is_some_and(u8::is_ascii_alphabetic) {
+            continue;
+        }
+        let raw = ["script", "style", "textarea", "title"].into_iter().find(|name| begins(rest, name));
+        let (attributes, length) = attributes(rest);
+        most = most.max(attributes);
+        at += length;
+        if let Some(name) = raw {
+            // What looks like a tag in a script is none.
+            let ends = |end: &[u8]| end.starts_with(b"</") && begins(&end[2..], name);
+            at += (at..html.len()).position(|from| ends(&html[from..])).unwrap_or(html.len() - at);
+        }
+    }
+    most
+}
+
+fn begins(tag: &[u8], name: &str) -> bool {
+    tag.get(..name.len()).is_some_and(|start| start.eq_ignore_ascii_case(name.as_bytes()))
+}
+
+/// How many words of a tag are outside of quotation marks, its name among them, and how many bytes it has.
+fn attributes(tag: &[u8]) -> (usize, usize) {
+    let (mut count, mut quote, mut before) = (0, None, b' ');
+    for (at, &byte) in tag.iter().enumerate() {
+        match (quote, byte) {
+            (Some(mark), _) if byte == mark => (quote, before) = (None, b' '),
+            (Some(_), _) => {}
+            (None, b'>') => return (count, at),
+            (None, b'"' | b'\'') if before == b'=' => quote = Some(byte),
+            (None, b' ' | b'\t' | b'\n' | b'\r' | b'/') if before != b'=' => before = b' ',
+            (None, b' ' | b'\t' | b'\n' | b'\r' | b'/') => {}
+            (None, _) => {
+                count += usize::from(before == b' ');
+                before = byte;
+            }
+        }
+    }
+    (count, tag.len())
 }
 
 #[cfg(test)]
@@ -212,12 +277,29 @@ mod tests {
     }
 
     #[test]
+    fn attributes_are_counted_as_a_parser_sees_them() {
+        for (html, most) in [
+            ("<p a=1 b='x > y' c = \"d e f\">one two three</p>", 4),
+            ("a < b and so on <br/><p x>", 2),
+            ("<script type=x>if (a<b && c || d && e) { f }</SCRIPT><p>", 2),
+            ("<script>a<b c d e", 1),
+            ("", 0),
+        ] {
+            assert_eq!(most_attributes(html.as_bytes()), most, "{html}");
+        }
+        let many: String = (0..20_000).map(|n| format!(" a{n}=b")).collect();
+        assert!(page(&format!("<p{many}>{SENTENCE}</p>")).unwrap_err().what.contains("10,000 attributes"));
+    }
+
+    #[test]
     fn a_page_without_text_is_empty_and_a_hostile_one_ends() {
         assert_eq!(page("<html><body></body></html>").unwrap().1, "");
         for deep in ["<div>", "<b>", "<table><tr><td>", "<p><b><i>"] {
             let what = page(&deep.repeat(100_000)).unwrap_err().what;
             assert!(what.contains("nested") || what.contains("elements"), "{what}");
         }
+        assert!(page(&"&".repeat(300_000)).unwrap_err().what.contains("ampersands"));
+        assert!(page(&format!("<p>{}</p>", "Bed &amp; breakfast. ".repeat(2_000))).is_ok());
         // As deep as is let through, and marks that are no elements.
         for odd in ["<div>".repeat(DEEPEST), "<p><li>".repeat(2_000), "<".repeat(100_000), "</b>".repeat(50_000)] {
             let _ = page(&format!("{odd}{SENTENCE}"));
