@@ -147,7 +147,9 @@ def vanishing(at):
     for n in range(10000, 20000):
         (at / "in" / f"{n:05}.txt").unlink()
     said = process.communicate()[0].decode()
-    held("ten thousand files vanish", process.returncode == 1 and adds_up(said) and counts(said)[0] == 20000, said.splitlines()[-6][:90] if said else "")
+    # Those that were gone before the folder was listed are not told.
+    whole = process.returncode in (0, 1) and adds_up(said) and counts(said)[1] >= 10000
+    held("ten thousand files vanish", whole, f"read, emitted, skipped, failed: {counts(said)}")
 
 
 @fault

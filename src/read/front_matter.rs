@@ -3,6 +3,7 @@
 use crate::record::article::Stated;
 use crate::record::{Metadata, Span};
 use saphyr_parser::{Event, Parser, ScalarStyle};
+use std::collections::BTreeMap;
 
 /// Keys of each value, the one to use first; compared without case, hyphens and underscores.
 const TITLE: &[&str] = &["title", "headline"];
@@ -18,12 +19,6 @@ pub struct Broken {
     /// Line of the file, from 1.
     pub line: usize,
     reason: String,
-}
-
-/// A key of the front matter with its value.
-struct Entry {
-    key: String,
-    value: Stated,
 }
 
 /// Reads the front matter of a normalised text; `None` if it has none.
@@ -42,8 +37,7 @@ pub fn read(text: &str) -> Result<Option<Metadata>, Broken> {
     };
     let entries = entries(&rest[..length], 4)?;
     let pick = |keys: &[&str], fits: fn(&str) -> bool| {
-        let all = |key: &&str| entries.iter().find(|e| e.key == *key && fits(&e.value.value));
-        keys.iter().find_map(all).map(|entry| entry.value.clone())
+        keys.iter().find_map(|key| entries.get(*key).filter(|stated| fits(&stated.value))).cloned()
     };
     let before_body = &text[..4 + length + closing.len()];
     Ok(Some(Metadata {
@@ -67,9 +61,9 @@ fn narrow(offset: usize) -> u32 {
 /// The scalar values of the topmost keys; of a list the first, of a mapping the one called `name`.
 ///
 /// `before` is the number of code points before `yaml`.
-fn entries(yaml: &str, before: usize) -> Result<Vec<Entry>, Broken> {
+fn entries(yaml: &str, before: usize) -> Result<BTreeMap<String, Stated>, Broken> {
     let chars: Vec<char> = yaml.chars().collect();
-    let mut entries: Vec<Entry> = Vec::new();
+    let mut entries = BTreeMap::new();
     let (mut key, mut depth) = (None::<String>, 0_usize);
     // Inside a mapping below the top: whether a key comes next, and the key that came last.
     let (mut key_next, mut inner) = (false, String::new());
@@ -96,12 +90,11 @@ fn entries(yaml: &str, before: usize) -> Result<Vec<Entry>, Broken> {
                 2 if in_mapping && key_next => (key_next, inner) = (false, fold(&value)),
                 1 | 2 => {
                     if depth == 1 || !in_mapping || inner == "name" {
-                        let first = |k: &String| !entries.iter().any(|e| e.key == *k);
                         let place = trimmed(&chars, span.start.index(), span.end.index(), style);
-                        if let (Some(key), Some((start, end))) = (key.clone().filter(first), place) {
+                        if let (Some(key), Some((start, end))) = (key.clone(), place) {
                             let span = Span::new(narrow(before + start), narrow(before + end));
                             let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
-                            entries.push(Entry { key, value: Stated { value, span } });
+                            entries.entry(key).or_insert(Stated { value, span });
                         }
                     }
                     key_next = true;
