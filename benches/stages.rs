@@ -128,6 +128,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     ];
     let (mut claimed, mut emitting) = (0, Duration::ZERO);
     for (name, formats) in forms {
+        let formats = formats.into_iter().collect();
         let options = emit::Options { formats, ..emit::Options::new(BaseIri::new("https://example.org/pactgraph/")?) };
         let (time, report) = timed(|| emit::emit(&dataset, &options, &facts, &out.path().join("export")));
         claimed = report?.claims;
