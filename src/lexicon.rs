@@ -179,6 +179,15 @@ impl InitiativeHead {
     }
 }
 
+/// Why a word in the name of an agreement does not tell it from others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TitleWord {
+    /// It says what kind of thing an agreement is, and no more: `memorandum`.
+    Kind,
+    /// A small word, in lower case also inside names: `between`.
+    Small,
+}
+
 /// All word lists.
 #[derive(Debug)]
 pub struct Lexicon {
@@ -218,6 +227,8 @@ pub struct Lexicon {
     pub gazetteer: Gazetteer,
     /// How words of names of parties count when names are compared.
     pub party_words: PartyWords,
+    /// Words in names of agreements that do not tell one from another.
+    pub title_words: WordMap<TitleWord>,
     /// 16 hexadecimal digits over every list, for the rule-set hash.
     pub digest: String,
 }
@@ -237,6 +248,7 @@ const FILES: &[(&str, &str)] = &[
     ("gazetteer/other-names.csv", include_str!("../schema/gazetteer/other-names.csv")),
     ("lexicon/party-words.csv", include_str!("../schema/lexicon/party-words.csv")),
     ("lexicon/posts.csv", include_str!("../schema/lexicon/posts.csv")),
+    ("lexicon/title-words.csv", include_str!("../schema/lexicon/title-words.csv")),
 ];
 
 /// A word list of the user's, to be added to the embedded ones.
@@ -288,6 +300,7 @@ impl Lexicon {
             places: Places::with(own)?,
             gazetteer: Gazetteer::with(own)?,
             party_words: PartyWords::default(),
+            title_words: WordMap::default(),
             digest: String::new(),
         };
         // What is known already stays, so the user's lists come first.

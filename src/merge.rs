@@ -7,7 +7,6 @@ mod apart;
 mod cluster;
 mod copies;
 mod curate;
-mod days;
 mod deal;
 mod parties;
 mod rename;

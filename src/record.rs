@@ -17,6 +17,7 @@ pub mod ledger;
 pub mod line;
 pub mod place;
 pub mod slug;
+pub mod title;
 pub mod vocabulary;
 
 pub use article::{Article, Issue, IssueKind, Metadata};
@@ -24,4 +25,5 @@ pub use concept::Concept;
 pub use dataset::{Dataset, Lang, Node, NodeId, NodeKind, Records, Statement, Value};
 pub use date::{Edtf, PartialDate};
 pub use evidence::{Confidence, Evidence, Provenance, Span};
+pub use title::Title;
 pub use vocabulary::{Class, Property};

@@ -107,27 +107,10 @@ impl Told {
             let mention = self.names[name].mentions[0].span;
             Read::new(PartyClaim { name, role: Role::Party }, mention, "gold", Confidence::CERTAIN)
         };
+        let start = Span::new(0, 3);
         DealClaim {
-            clause: Span::new(0, 3),
-            sentence: Span::new(0, 3),
-            also: Vec::new(),
-            kind: self.read(kind),
-            status: self.read(status),
-            title: None,
             parties: parties.iter().map(party).collect(),
-            date: None,
-            concluded_on: None,
-            place: None,
-            areas: Vec::new(),
-            count: None,
-            amounts: Vec::new(),
-            duration: None,
-            valid_from: None,
-            valid_until: None,
-            initiatives: Vec::new(),
-            provisions: Vec::new(),
-            attributed_to: None,
-            representatives: Vec::new(),
+            ..DealClaim::new(start, start, self.read(kind), self.read(status))
         }
     }
 

@@ -3,7 +3,8 @@
 use super::party_words::KnownBody;
 use super::table::{Row, TableError, rows};
 use super::{
-    AgreementNoun, AreaTerm, AreaUse, HeadPosition, InitiativeHead, Leaders, Lexicon, OrgHead, Verb, VerbClass, lowered,
+    AgreementNoun, AreaTerm, AreaUse, HeadPosition, InitiativeHead, Leaders, Lexicon, OrgHead, TitleWord, Verb,
+    VerbClass, lowered,
 };
 use crate::record::concept::{AgreementType, Area, PartyKind};
 use crate::record::slug::{is_acronym, words};
@@ -40,6 +41,8 @@ const POSITIONS: [(&str, Position); 6] = [
 const OTHER_NAMES: &[&str] = &["name", "names", "source"];
 const INITIATIVE_HEADS: &[&str] = &["term", "reads", "note", "source"];
 const NO_NAMES: &[&str] = &["term", "never", "note", "source"];
+/// Why a word does not tell one agreement from another.
+const TITLE_WORDS: [(&str, TitleWord); 2] = [("kind", TitleWord::Kind), ("small", TitleWord::Small)];
 /// What a word of the list of no names never is: a person, a party.
 const NEVER: [(&str, (bool, bool)); 3] =
     [("person", (true, false)), ("party", (false, true)), ("person|party", (true, true))];
@@ -112,6 +115,12 @@ impl Lexicon {
             "posts.csv" => {
                 for row in plain(file, content)? {
                     self.posts.insert(row.cell(0), capitals_only(&row), ());
+                }
+            }
+            "title-words.csv" => {
+                for row in rows(file, content, TERMS)? {
+                    let word = row.code(1, "the concepts of words of titles", TITLE_WORDS.into_iter())?;
+                    self.title_words.entry(row.cell(0).into()).or_insert(word);
                 }
             }
             "initiative-heads.csv" => {

@@ -4,7 +4,7 @@ use super::gazetteer::Rank;
 use super::table::{TableError, rows};
 use super::words::WordMap;
 use crate::record::concept::PartyKind;
-use crate::record::slug::{is_acronym, words};
+use crate::record::slug::{is_acronym, one_spelling, words};
 
 /// How a word or phrase counts.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,17 +70,6 @@ pub struct PartyWords {
     acronyms: WordMap<Option<KnownBody>>,
 }
 
-/// Words of names that are spelled in two ways; the British one, or the longer one, first.
-const SPELLINGS: [(&str, &str); 8] = [
-    ("programme", "program"),
-    ("organisation", "organization"),
-    ("centre", "center"),
-    ("co operation", "cooperation"),
-    ("defence", "defense"),
-    ("labour", "labor"),
-    ("new area", "new district"),
-    ("harbour", "harbor"),
-];
 /// The most words of a phrase.
 pub const LONGEST: usize = 8;
 const COLUMNS: &[&str] = &["term", "concept", "means", "note", "source"];
@@ -135,13 +124,7 @@ impl PartyWords {
 
     /// The body of a full name, given as [`words`], in British or American spelling.
     pub fn body(&self, name: &str) -> Option<&KnownBody> {
-        let spelled = |british: bool| {
-            SPELLINGS.iter().fold(name.to_owned(), |name, (one, other)| {
-                if british { name.replace(other, one) } else { name.replace(one, other) }
-            })
-        };
-        let found = |name: &str| self.bodies.get(joined(name).as_str());
-        found(name).or_else(|| found(&spelled(true))).or_else(|| found(&spelled(false)))
+        self.bodies.get(joined(name).as_str())
     }
 
     /// The one body of an acronym, given as [`words`].
@@ -150,7 +133,8 @@ impl PartyWords {
     }
 }
 
-/// Words without what parts them, legal forms in full: `Jiao Tong` and `Jiaotong`, `Acme Corp` and `Acme Corporation`.
+/// Words in one spelling without what parts them, legal forms in full: `Jiao Tong` and `Jiaotong`, `Acme Corp` and
+/// `Acme Corporation`.
 fn joined(words: &str) -> String {
     let in_full = |word| match word {
         "co" => "company",
@@ -159,5 +143,5 @@ fn joined(words: &str) -> String {
         "ltd" => "limited",
         other => other,
     };
-    words.split(' ').map(in_full).collect()
+    one_spelling(words).split(' ').map(in_full).collect()
 }

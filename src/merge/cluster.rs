@@ -5,6 +5,7 @@
 
 use super::deal::{Deal, Side};
 use super::same;
+use crate::record::Edtf;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A block of more deals than this is compared only along its dates.
@@ -86,7 +87,7 @@ fn candidates(deals: &[Deal]) -> BTreeMap<(usize, usize), usize> {
         let months: BTreeSet<(Option<i16>, Option<u8>)> =
             block.iter().filter_map(|&at| deals[at].date).map(|d| (d.from.year, d.from.month)).collect();
         let reach = if block.len() > LARGE { NEIGHBOURS } else { block.len() };
-        block.sort_by_key(|&at| (deals[at].date.and_then(same::bounds), deals[at].published, at));
+        block.sort_by_key(|&at| (deals[at].date.and_then(Edtf::days), deals[at].published, at));
         for (i, &a) in block.iter().enumerate() {
             for &b in block.iter().skip(i + 1).take(reach) {
                 let known = pairs.entry((a.min(b), a.max(b))).or_insert(0);

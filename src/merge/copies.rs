@@ -62,7 +62,7 @@ mod tests {
     use super::*;
 
     fn article(id: &str, sketch: impl Iterator<Item = u32>) -> Records {
-        Records { article: id.to_owned(), nodes: Vec::new(), sketch: sketch.collect() }
+        Records { article: id.to_owned(), sketch: sketch.collect(), ..Records::default() }
     }
 
     #[test]

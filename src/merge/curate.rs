@@ -106,9 +106,7 @@ impl Claim {
     fn curated(&self, status: ClaimStatus, decision: &Decision) -> Curated {
         curated(self.subject.clone(), Said::Property(self.property), self.value.clone(), status, decision)
     }
-}
 
-impl Claim {
     /// What became of the article that told an agreement which is none.
     fn gone(&self, dataset: &Dataset, decision: &Decision) -> Issue {
         let article = NodeId::named(NodeKind::Article, &self.article);

@@ -1,10 +1,9 @@
 //! What an article says of an agreement, as far as it tells whether two articles speak of the same one.
 
-use super::days;
 use super::settle::history::step;
 use crate::record::concept::{AgreementType, PartyKind, Status};
-use crate::record::slug::words;
-use crate::record::{Concept, Edtf, Node, NodeId, NodeKind, Property, Records, Value};
+use crate::record::date::{Day, day_number};
+use crate::record::{Concept, Edtf, Node, NodeId, NodeKind, Property, Records, Title, Value};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// An agreement of one article.
@@ -17,7 +16,7 @@ pub struct Deal {
     /// The article, or the one that it is a copy of.
     pub witness: String,
     /// The day of publication.
-    pub published: Option<days::Day>,
+    pub published: Option<Day>,
     /// Where the article tells it: code points.
     pub order: u32,
     /// The kind.
@@ -40,15 +39,6 @@ pub struct Deal {
     pub amounts: BTreeSet<NodeId>,
     /// Whether several agreements are told as one.
     pub is_batch: bool,
-}
-
-/// What an agreement is called.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Title {
-    /// The name as words, in one spelling.
-    pub words: String,
-    /// Whether it is a description in lower case (`minerals deal`) and no name.
-    pub is_description: bool,
 }
 
 /// A party of an agreement.
@@ -89,7 +79,7 @@ pub fn deals(article: usize, records: &Records, witness: &str, published: Option
             article,
             id: node.id.clone(),
             witness: witness.to_owned(),
-            published: published.and_then(days::number),
+            published: published.and_then(day_number),
             order: order(node),
             kind: concept(node, Property::AgreementType, |c| match c {
                 Concept::AgreementType(kind) => Some(kind),
@@ -104,7 +94,7 @@ pub fn deals(article: usize, records: &Records, witness: &str, published: Option
             date: date(node, Property::Date),
             concluded: date(node, Property::ConcludedOn),
             parties: linked(node, Property::Party).map(|id| side(id, &nodes)).collect(),
-            title: title(node),
+            title: records.titles.iter().find(|title| title.agreement == node.id).cloned(),
             places: linked(node, Property::Place).next().map(|id| around(id, &nodes)).unwrap_or_default(),
             initiatives: linked(node, Property::Initiative).cloned().collect(),
             amounts: linked(node, Property::Amount).cloned().collect(),
@@ -156,70 +146,6 @@ fn side(id: &NodeId, nodes: &BTreeMap<&NodeId, &Node>) -> Side {
         words.collect::<Vec<_>>().join("-")
     });
     Side { party: id.clone(), acts_for, whole, sovereign, zone }
-}
-
-/// Words that stand in lower case inside names.
-const SMALL_WORDS: &[&str] =
-    &["a", "an", "and", "at", "between", "by", "de", "for", "in", "of", "on", "the", "through", "to", "under", "with"];
-
-/// Words of names of agreements that only say what kind of thing an agreement is.
-pub const KIND_WORDS: &[&str] = &[
-    "memorandum",
-    "of",
-    "understanding",
-    "cooperation",
-    "agreement",
-    "framework",
-    "strategic",
-    "the",
-    "partnership",
-    "contract",
-    "treaty",
-    "protocol",
-    "letter",
-    "intent",
-    "joint",
-    "declaration",
-    "on",
-    "and",
-    "a",
-    "mou",
-    "action",
-    "plan",
-    "pact",
-    "accord",
-    "deal",
-    "trade",
-    "free",
-    "bilateral",
-    "statement",
-    "communique",
-    "for",
-    "between",
-    "general",
-];
-
-fn title(node: &Node) -> Option<Title> {
-    let label = node.accepted(Property::PrefLabel).find(|s| !s.provenance.is_empty())?;
-    let Value::Text(_, text) = &label.value else { return None };
-    let told = words(text);
-    if told.split(' ').all(|word| KIND_WORDS.contains(&word)) {
-        return None;
-    }
-    let small = |word: &str| SMALL_WORDS.contains(&word) || !word.starts_with(char::is_lowercase);
-    Some(Title { words: one_spelling(&told), is_description: !text.split_whitespace().all(small) })
-}
-
-/// Words in which British and American spelling are one: `neighbourliness`, `defence`, `programme`.
-fn one_spelling(words: &str) -> String {
-    const SPELLINGS: [(&str, &str); 5] = [
-        ("bour", "bor"),
-        ("isation", "ization"),
-        ("programme", "program"),
-        ("defence", "defense"),
-        ("centre", "center"),
-    ];
-    SPELLINGS.iter().fold(words.to_owned(), |words, (british, american)| words.replace(british, american))
 }
 
 /// A place with all that contains it, as far as the article tells it.

@@ -1,25 +1,21 @@
 //! Whether two articles speak of one agreement: what forbids it, and how much speaks for it.
 
-use super::days::{self, Day};
-use super::deal::{Deal, KIND_WORDS, Side};
-use crate::record::concept::{AgreementType, Status};
-use crate::record::{Edtf, PartialDate};
-use std::collections::BTreeSet;
+mod dates;
+mod names;
 
-/// So much must speak for it, in the points below.
+use super::deal::{Deal, Side};
+use crate::record::concept::{AgreementType, Status};
+use crate::record::date::Day;
+use dates::{DAY, Stage, stage};
+use names::{TITLE, TITLE_IN_PART};
+
+/// So much must speak for it, in the points below and in those of names and dates.
 pub const ENOUGH: i32 = 35;
 /// So much makes a pair that is not merged worth a look.
 pub const DOUBTFUL: i32 = 25;
 
 /// One text copied from the other.
 const COPY: i32 = 100;
-/// The same name of its own.
-const TITLE: i32 = 60;
-/// The same day; a day in the month told; a day in the year told; up to three days apart.
-const DAY: i32 = 40;
-const MONTH: i32 = 25;
-const YEAR: i32 = 10;
-const NEAR: i32 = -5;
 /// The same kind, where it says more than `agreement` or `contract`; the same kind that says no more.
 const KIND: i32 = 10;
 const PLAIN_KIND: i32 = 3;
@@ -40,136 +36,191 @@ const SAME_NEWS: i32 = 15;
 const SAME_FORTNIGHT: i32 = 8;
 /// The pair of parties is known for no other date.
 const ONLY_DATE: i32 = 15;
-/// The one is an earlier step of the other: planned and signed, signed and ended.
+/// The one is an earlier step of the other: planned and signed, signed and ended; so long after a plan that another deal
+/// may have come of it.
 const HISTORY: i32 = 15;
-/// Besides, the parties are known for no act but these two.
+const LATE_HISTORY: i32 = 5;
+/// Besides, the parties are known for no act but these two; and the later one goes on from one that was made.
 const ONLY_TWO: i32 = 10;
+const GOES_ON: i32 = 5;
 /// The two steps are so many days apart at most: agreed and signed, signed and in force.
 const SOON_DAYS: Day = 45;
 const SOON: i32 = 15;
-/// Names that share half their words; names that share none.
-const TITLE_IN_PART: i32 = 20;
-/// Names of which one has a single telling word, and the other has it too.
-const TITLE_IN_A_WORD: i32 = 30;
-const OTHER_TITLE: i32 = -40;
-/// Descriptions that share no word: each article may describe one thing by another side of it.
-const OTHER_DESCRIPTION: i32 = -15;
-/// Names that are told apart by one word.
-const APART: i32 = i32::MIN;
+/// After so many days another deal may have come of what was planned or agreed.
+const LATE_DAYS: Day = 120;
+/// Reports of one undated act are at most so many days apart.
+const UNDATED_DAYS: Day = 60;
 /// Two countries sign much: their names alone say little.
 const COUNTRIES: i32 = -15;
-/// Days after which a plan is no longer the one that was carried out.
-const HISTORY_DAYS: Day = 400;
-
-/// How far a deal has come.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Stage {
-    /// Planned, proposed, negotiated.
-    Before,
-    /// Agreed, signed, established, in force.
-    Made,
-    /// Renewed: an act of its own.
-    Renewed,
-    /// Suspended, ended, refused.
-    Ended,
-}
-
-/// The stage that a status stands for.
-fn stage(status: Status) -> Stage {
-    match status {
-        Status::Planned | Status::Proposed | Status::Negotiating => Stage::Before,
-        Status::Agreed | Status::Signed | Status::Established | Status::InForce => Stage::Made,
-        Status::Renewed => Stage::Renewed,
-        Status::Suspended | Status::Terminated | Status::Rejected => Stage::Ended,
-    }
-}
 
 /// How much speaks for two deals being one; `None` where something forbids it.
 ///
 /// `months` is how many months the articles know in which these parties agreed on something.
 pub fn points(a: &Deal, b: &Deal, months: usize) -> Option<i32> {
-    if a.article == b.article {
-        return None;
+    let pair = Pair::new(a, b, months)?;
+    let (kind, date) = (pair.kind()?, pair.date()?);
+    (!pair.is_forbidden(kind, date)).then(|| pair.sum(kind, date))
+}
+
+/// Two deals side by side.
+struct Pair<'d> {
+    a: &'d Deal,
+    b: &'d Deal,
+    /// The one that is the earlier step, and the other.
+    earlier: &'d Deal,
+    later: &'d Deal,
+    /// Whether they are two steps, and not one act.
+    history: bool,
+    /// Whether the one text is copied from the other.
+    copy: bool,
+    /// How many parties they share, and whether those are all.
+    shared: usize,
+    equal: bool,
+    /// How well the names agree.
+    named: i32,
+    /// Days between the dates.
+    days: Option<Day>,
+    /// Whether amounts and places agree, where both tell them.
+    amount: Option<bool>,
+    place: Option<bool>,
+    initiative: bool,
+    months: usize,
+}
+
+impl<'d> Pair<'d> {
+    /// `None` for deals of one article, of other parties or of other names.
+    fn new(a: &'d Deal, b: &'d Deal, months: usize) -> Option<Self> {
+        if a.article == b.article {
+            return None;
+        }
+        let copy = a.witness == b.witness;
+        let (shared, equal) = parties(a, b)?;
+        let named = names::names(a, b, equal)?;
+        let (earlier, later) = if a.status_step() <= b.status_step() { (a, b) } else { (b, a) };
+        Some(Self {
+            a,
+            b,
+            earlier,
+            later,
+            history: earlier.status_step() != later.status_step(),
+            copy,
+            shared,
+            equal,
+            named,
+            days: a.date.zip(b.date).and_then(|(a, b)| dates::distance(a, b)),
+            amount: (!a.amounts.is_empty() && !b.amounts.is_empty()).then(|| !a.amounts.is_disjoint(&b.amounts)),
+            place: places(a, b),
+            initiative: !a.initiatives.is_disjoint(&b.initiatives),
+            months,
+        })
     }
-    let copy = a.witness == b.witness;
-    let (shared, equal) = parties(a, b)?;
-    let named = titles(a, b, equal);
-    let title = named >= TITLE;
-    if named == APART && !copy {
-        return None;
+
+    /// Whether text or name alone says that they are one.
+    fn is_sure(&self) -> bool {
+        self.copy || self.named >= TITLE
     }
-    let (earlier, later) = if a.status_step() <= b.status_step() { (a, b) } else { (b, a) };
-    let history = earlier.status_step() != later.status_step();
-    let days = a.date.zip(b.date).and_then(|(a, b)| distance(a, b));
-    let soon = history && days.is_some_and(|days| days <= SOON_DAYS);
-    let one_day = !history && a.date.zip(b.date).and_then(|(a, b)| overlap(a, b)).is_some_and(|p| p >= DAY);
-    // What a plan comes to is called by its name only when it is signed.
-    let one_deal = equal && (one_day || soon && stage(earlier.status) == Stage::Before);
-    let kind = kinds(a.kind, b.kind).or(title.then_some(0)).or(one_deal.then_some(OTHER_KIND))?;
-    let only_two = history && months <= 2;
-    // A renewal is an act of its own, and told of an agreement by its name.
-    let renewed = (a.status == Status::Renewed) != (b.status == Status::Renewed);
-    if renewed && !(copy || title || equal && only_two && kind >= KIND) {
-        return None;
+
+    /// Whether the second step follows soon on the first.
+    fn soon(&self) -> bool {
+        self.history && self.days.is_some_and(|days| days <= SOON_DAYS)
     }
-    if a.is_batch != b.is_batch && !(copy || title) {
-        return None;
+
+    /// Whether the parties are known for no act but these two.
+    fn only_two(&self) -> bool {
+        self.history && self.months <= 2
     }
-    let date = match if history { steps(earlier, later, title) } else { None } {
-        Some(points) => points,
-        None => dates(a, b, title || copy)?,
-    };
-    // Of what was planned or agreed long ago another deal may have come.
-    let far = stage(later.status) == Stage::Made
-        && !takes_time(earlier, later)
-        && named < TITLE_IN_PART
-        && days.is_some_and(|days| days > 120);
-    let amount = (!a.amounts.is_empty() && !b.amounts.is_empty()).then(|| !a.amounts.is_disjoint(&b.amounts));
-    let place = places(a, b);
-    let sure = copy || title || date >= DAY;
-    // Two contracts of one pair are rarely two steps of one.
-    // What enters into force, or ends, was made before: it is the one other deal that is known.
-    let goes_on = later.status == Status::InForce || stage(later.status) >= Stage::Renewed;
-    let told = kind >= KIND / 2 || named > 0 || place == Some(true) || soon || only_two && goes_on;
-    if amount == Some(false) && !(copy || title) || place == Some(false) && !sure && !history {
-        return None;
+
+    /// Whether the later step needs one before it: what enters into force, or ends, was made before, and it is the one
+    /// other deal that is known.
+    fn goes_on(&self) -> bool {
+        self.later.status == Status::InForce || stage(self.later.status) >= Stage::Renewed
     }
-    // One party alone says little of what it has agreed on, and with whom.
-    if shared < 2
-        && !(copy || title || date >= DAY && (amount == Some(true) || !a.initiatives.is_disjoint(&b.initiatives)))
-    {
-        return None;
+
+    /// How well the kinds agree.
+    fn kind(&self) -> Option<i32> {
+        let (a, b) = (self.a, self.b);
+        let overlap = || a.date.zip(b.date).and_then(|(a, b)| dates::overlap(a, b));
+        let one_day = !self.history && overlap().is_some_and(|points| points >= DAY);
+        // What a plan comes to is called by its name only when it is signed.
+        let one_deal = self.equal && (one_day || self.soon() && stage(self.earlier.status) == Stage::Before);
+        kinds(a.kind, b.kind).or((self.named >= TITLE).then_some(0)).or(one_deal.then_some(OTHER_KIND))
     }
-    let apart = a.published.zip(b.published).map(|(a, b)| (a - b).abs());
-    let undated = a.date.is_none() || b.date.is_none();
-    if undated && !history && !(copy || title) && apart.is_some_and(|days| days > 60) {
-        return None;
+
+    /// How well the dates agree.
+    fn date(&self) -> Option<i32> {
+        let as_steps = if self.history { dates::steps(self.earlier, self.later, self.named >= TITLE) } else { None };
+        as_steps.or_else(|| dates::dates(self.a, self.b, self.is_sure()))
     }
-    let countries = a.parties.iter().all(|s| s.sovereign) && b.parties.iter().all(|s| s.sovereign);
-    let has = |fact: bool, points: i32| if fact { points } else { 0 };
-    Some(
-        has(copy, COPY)
-            + named
+
+    /// What makes two of them although their kinds and dates agree.
+    fn is_forbidden(&self, kind: i32, date: i32) -> bool {
+        let (a, b) = (self.a, self.b);
+        if self.is_sure() {
+            return false;
+        }
+        // A renewal is an act of its own, and told of an agreement by its name.
+        let renewed = (a.status == Status::Renewed) != (b.status == Status::Renewed);
+        let renews = self.equal && self.only_two() && kind >= KIND;
+        // Two amounts, two places, one deal and many: none of them goes together.
+        let place = self.place == Some(false) && date < DAY && !self.history;
+        // One party alone says little of what it has agreed on, and with whom.
+        let told = date >= DAY && (self.amount == Some(true) || self.initiative);
+        let undated = (a.date.is_none() || b.date.is_none()) && !self.history;
+        renewed && !renews
+            || a.is_batch != b.is_batch
+            || self.amount == Some(false)
+            || place
+            || self.shared < 2 && !told
+            || undated && self.news_apart().is_some_and(|days| days > UNDATED_DAYS)
+    }
+
+    /// Days between the reports.
+    fn news_apart(&self) -> Option<Day> {
+        self.a.published.zip(self.b.published).map(|(a, b)| (a - b).abs())
+    }
+
+    /// All that speaks for it and against it.
+    fn sum(&self, kind: i32, date: i32) -> i32 {
+        let (a, b) = (self.a, self.b);
+        let has = |fact: bool, points: i32| if fact { points } else { 0 };
+        let countries = a.parties.iter().all(|s| s.sovereign) && b.parties.iter().all(|s| s.sovereign);
+        let news = match self.news_apart() {
+            Some(0..=3) => SAME_NEWS,
+            Some(4..=14) => SAME_FORTNIGHT,
+            _ => 0,
+        };
+        has(self.copy, COPY)
+            + self.named
             + date
             + kind
-            + has(equal, PARTIES)
-            + has(shared > 2, MANY_PARTIES)
-            + has(place == Some(true), PLACE)
-            + has(!a.initiatives.is_disjoint(&b.initiatives), INITIATIVE)
-            + has(amount == Some(true), AMOUNT)
-            + apart.map_or(0, |days| match days {
-                0..=3 => SAME_NEWS,
-                4..=14 => SAME_FORTNIGHT,
-                _ => 0,
-            })
-            + has(months <= 1 && !countries, ONLY_DATE)
-            + has(history && told, if far { HISTORY / 3 } else { HISTORY })
-            + has(only_two && told, ONLY_TWO)
-            + has(only_two && goes_on, ONLY_TWO / 2)
+            + has(self.equal, PARTIES)
+            + has(self.shared > 2, MANY_PARTIES)
+            + has(self.place == Some(true), PLACE)
+            + has(self.initiative, INITIATIVE)
+            + has(self.amount == Some(true), AMOUNT)
+            + news
+            + has(self.months <= 1 && !countries, ONLY_DATE)
             + has(a.kind == b.kind && one_of_a_kind(a.kind), ONE_OF_A_KIND)
+            + has(countries, COUNTRIES)
+            + has(self.history, self.steps(kind))
+    }
+
+    /// How much speaks for two deals being two steps of one.
+    fn steps(&self, kind: i32) -> i32 {
+        let has = |fact: bool, points: i32| if fact { points } else { 0 };
+        let (soon, only_two, goes_on) = (self.soon(), self.only_two(), self.goes_on());
+        // Two contracts of one pair are rarely two steps of one.
+        let told = kind >= KIND / 2 || self.named > 0 || self.place == Some(true) || soon || only_two && goes_on;
+        // Of what was planned or agreed long ago another deal may have come.
+        let late = stage(self.later.status) == Stage::Made
+            && !dates::takes_time(self.earlier, self.later)
+            && self.named < TITLE_IN_PART
+            && self.days.is_some_and(|days| days > LATE_DAYS);
+        has(told, if late { LATE_HISTORY } else { HISTORY })
+            + has(told && only_two, ONLY_TWO)
+            + has(only_two && goes_on, GOES_ON)
             + has(soon, SOON)
-            + has(countries, COUNTRIES),
-    )
+    }
 }
 
 /// Whether two deals were made in one place; nothing where that is not told, or one place lies in the other.
@@ -177,59 +228,6 @@ fn places(a: &Deal, b: &Deal) -> Option<bool> {
     let (one, other) = (a.places.first()?, b.places.first()?);
     let nested = a.places.contains(other) || b.places.contains(one);
     (one == other || !nested).then_some(one == other)
-}
-
-/// How well the names agree: by the words that say more than the kind and the parties, or one the acronym of the other.
-///
-/// `equal_parties` is whether the deals have the same parties.
-fn titles(a: &Deal, b: &Deal, equal_parties: bool) -> i32 {
-    let (Some(one), Some(other)) = (&a.title, &b.title) else { return 0 };
-    if is_acronym_of(&one.words, &other.words) || is_acronym_of(&other.words, &one.words) {
-        return TITLE;
-    }
-    let equal = one.words == other.words;
-    let parties: BTreeSet<&str> = a.parties.iter().chain(&b.parties).flat_map(|s| s.party.slug().split('-')).collect();
-    let telling = |words: &str| -> Vec<String> {
-        let tells = |word: &&str| !KIND_WORDS.contains(word) && (equal || !parties.contains(word));
-        words.split(' ').filter(tells).map(str::to_owned).collect()
-    };
-    let (few, many) = (telling(&one.words), telling(&other.words));
-    let (few, many) = if few.len() <= many.len() { (few, many) } else { (many, few) };
-    if only_one_differs(&few, &many) {
-        return APART;
-    }
-    let shared: BTreeSet<&String> = few.iter().filter(|word| many.iter().any(|other| alike(word, other))).collect();
-    let letters: usize = shared.iter().map(|word| word.chars().count()).sum();
-    let (few, shared) = (few.iter().collect::<BTreeSet<_>>().len(), shared.len());
-    match shared {
-        _ if few == 0 => 0,
-        _ if shared == few && few > 1 && letters >= 5 => TITLE,
-        _ if shared == few && letters >= 5 => TITLE_IN_A_WORD,
-        0 if one.is_description && other.is_description => OTHER_DESCRIPTION,
-        0 if equal_parties && (one.is_description || other.is_description) => 0,
-        0 => OTHER_TITLE,
-        _ if 2 * shared >= few => TITLE_IN_PART,
-        _ => 0,
-    }
-}
-
-/// Whether names of some length differ in one word of each, which is there to tell them apart: `commercial loan for the
-/// railway` and `concessional loan for the railway`.
-fn only_one_differs(one: &[String], other: &[String]) -> bool {
-    one.len() == other.len() && one.len() > 2 && one.iter().zip(other).filter(|(a, b)| !alike(a, b)).count() == 1
-}
-
-/// Whether two words are one but for their ending: `mineral`, `minerals`.
-fn alike(one: &str, other: &str) -> bool {
-    let shared = one.chars().zip(other.chars()).take_while(|(a, b)| a == b).count();
-    let short = one.chars().count().min(other.chars().count());
-    one == other || shared > 5 && 10 * shared >= 8 * short
-}
-
-/// Whether a name is made of the first letters of another one: `CEPA`.
-fn is_acronym_of(short: &str, long: &str) -> bool {
-    let initials = long.split(' ').filter(|word| !matches!(*word, "of" | "and" | "the" | "for" | "on"));
-    short.len() > 2 && !short.contains(' ') && initials.filter_map(|word| word.chars().next()).eq(short.chars())
 }
 
 /// How many parties two deals share, and whether those are all; `None` where each has some that the other lacks.
@@ -288,79 +286,4 @@ fn kinds(a: AgreementType, b: AgreementType) -> Option<i32> {
 /// Kinds of which two parties have one at a time.
 fn one_of_a_kind(kind: AgreementType) -> bool {
     matches!(kind, AgreementType::FreeTradeAgreement | AgreementType::Alliance | AgreementType::Twinning)
-}
-
-/// Whether years lie between the two steps as a rule: a treaty is ratified before it is in force.
-fn takes_time(earlier: &Deal, later: &Deal) -> bool {
-    let treaty =
-        |kind: AgreementType| std::iter::successors(Some(kind), |k| k.broader()).any(|k| k == AgreementType::Treaty);
-    later.status == Status::InForce && treaty(earlier.kind) && treaty(later.kind)
-}
-
-/// How well the dates of one act agree; `None` where they contradict each other too much.
-fn dates(a: &Deal, b: &Deal, sure: bool) -> Option<i32> {
-    let (Some(one), Some(other)) = (a.date, b.date) else { return Some(0) };
-    if let Some(points) = overlap(one, other) {
-        return Some(points);
-    }
-    let apart = distance(one, other);
-    // A contract follows on the other; for a memorandum a day or two is the clock of another place.
-    let close =
-        apart.is_some_and(|days| days <= 3) && !matches!(a.kind, AgreementType::Contract | AgreementType::Agreement);
-    if close {
-        return Some(NEAR);
-    }
-    (sure && apart.is_none_or(|days| days <= 45)).then_some(0)
-}
-
-/// How well the dates of two steps of one agreement agree; `None` where they are in the wrong order or too far apart.
-fn steps(earlier: &Deal, later: &Deal, title: bool) -> Option<i32> {
-    if let (Some(concluded), Some(signed)) = (later.concluded, earlier.date) {
-        return overlap(concluded, signed);
-    }
-    let (Some(first), Some(second)) = (earlier.date, later.date) else {
-        // Whoever reports a plan after the act speaks of another one.
-        return earlier.published.zip(later.published).is_none_or(|(first, second)| first <= second).then_some(0);
-    };
-    let (Some((from, _)), Some((_, to))) = (bounds(first), bounds(second)) else { return Some(0) };
-    let apart = distance(first, second).unwrap_or(0);
-    let (made, ended) = (stage(later.status) == Stage::Made, stage(later.status) >= Stage::Renewed);
-    let in_time =
-        apart <= HISTORY_DAYS || (title || takes_time(earlier, later)) && made && apart <= 4 * HISTORY_DAYS || ended;
-    let points = overlap(first, second).unwrap_or(0);
-    // The day for which a plan was told may have been missed.
-    (in_time && (from <= to || stage(earlier.status) == Stage::Before)).then_some(points)
-}
-
-/// How exactly two dates overlap; `None` if they do not.
-fn overlap(a: Edtf, b: Edtf) -> Option<i32> {
-    if a.from.year.is_none() || b.from.year.is_none() {
-        // `XXXX-12-17` and a 17 December of some year.
-        let same = a.from.month == b.from.month && a.from.day == b.from.day;
-        return same.then_some(if a.from.day.is_some() { MONTH } else { 0 });
-    }
-    let (one, other) = (bounds(a)?, bounds(b)?);
-    let meets = one.0 <= other.1 && other.0 <= one.1;
-    let span = (one.1 - one.0).max(other.1 - other.0);
-    meets.then_some(match span {
-        0..=3 => DAY,
-        4..=31 => MONTH,
-        _ => YEAR,
-    })
-}
-
-/// First and last day of a date.
-pub fn bounds(date: Edtf) -> Option<(Day, Day)> {
-    let (first, last) = date.bounds()?;
-    Some((days::number(&first)?, days::number(&last)?))
-}
-
-/// Days between two dates; for dates without a year those between their days in one year.
-fn distance(a: Edtf, b: Edtf) -> Option<Day> {
-    if a.from.year.is_none() || b.from.year.is_none() {
-        let in_a_year = |d: PartialDate| Some(i64::from(d.month?) * 30 + i64::from(d.day?));
-        return Some((in_a_year(a.from)? - in_a_year(b.from)?).abs());
-    }
-    let (a, b) = (bounds(a)?, bounds(b)?);
-    Some((a.0 - b.1).max(b.0 - a.1).max(0))
 }

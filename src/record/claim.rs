@@ -177,6 +177,34 @@ pub struct DealClaim {
     pub representatives: Vec<Read<(usize, Option<usize>)>>,
 }
 
+impl DealClaim {
+    /// A deal of which no more is known than its kind and its status.
+    pub fn new(clause: Span, sentence: Span, kind: Read<AgreementType>, status: Read<Status>) -> Self {
+        Self {
+            clause,
+            sentence,
+            also: Vec::new(),
+            kind,
+            status,
+            title: None,
+            parties: Vec::new(),
+            date: None,
+            concluded_on: None,
+            place: None,
+            areas: Vec::new(),
+            count: None,
+            amounts: Vec::new(),
+            duration: None,
+            valid_from: None,
+            valid_until: None,
+            initiatives: Vec::new(),
+            provisions: Vec::new(),
+            attributed_to: None,
+            representatives: Vec::new(),
+        }
+    }
+}
+
 /// A person with the post the article gives.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PersonClaim {

@@ -6,6 +6,7 @@ use super::curation::Curated;
 use super::date::Edtf;
 use super::evidence::{Confidence, Provenance};
 use super::slug::{digest, is_han};
+use super::title::Title;
 use super::vocabulary::Property;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -296,6 +297,8 @@ pub struct Records {
     pub nodes: Vec<Node>,
     /// A `MinHash` signature of the text, by which copies are known; empty for a text too short to tell.
     pub sketch: Vec<u32>,
+    /// The names of its agreements, for those that have one.
+    pub titles: Vec<Title>,
 }
 
 /// Everything a run holds to be so, ready to be written.

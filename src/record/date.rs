@@ -3,6 +3,19 @@
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
+/// Days since 1 January 1970.
+pub type Day = i32;
+
+/// The number of a day written `YYYY-MM-DD`; `None` for anything else.
+pub fn day_number(day: &str) -> Option<Day> {
+    number(day.parse().ok()?)
+}
+
+fn number(day: jiff::civil::Date) -> Option<Day> {
+    // Days are the largest unit of a span between dates unless another one is asked for.
+    jiff::civil::Date::constant(1970, 1, 1).until(day).ok().map(|span| span.get_days())
+}
+
 /// A day, month or year, with or without the year: what a text says and no more.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct PartialDate {
@@ -97,11 +110,22 @@ impl Edtf {
 
     /// First and last day it can mean, as `YYYY-MM-DD`; `None` where the year is not known.
     pub fn bounds(self) -> Option<(String, String)> {
-        let (first, mut last) = self.from.bounds()?;
-        if let Some(until) = self.until {
-            last = until.bounds()?.1;
-        }
+        let (first, last) = self.ends()?;
         Some((first.to_string(), last.to_string()))
+    }
+
+    /// First and last day it can mean, as numbers; `None` where the year is not known.
+    pub fn days(self) -> Option<(Day, Day)> {
+        let (first, last) = self.ends()?;
+        Some((number(first)?, number(last)?))
+    }
+
+    fn ends(self) -> Option<(jiff::civil::Date, jiff::civil::Date)> {
+        let (first, last) = self.from.bounds()?;
+        match self.until {
+            Some(until) => Some((first, until.bounds()?.1)),
+            None => Some((first, last)),
+        }
     }
 }
 
@@ -151,6 +175,18 @@ mod tests {
         let april = Edtf::on(date(Some(2020), Some(4), None));
         assert_eq!(april.bounds(), Some(("2020-04-01".into(), "2020-04-30".into())));
         assert_eq!(Edtf::on(date(None, Some(12), Some(17))).bounds(), None);
+    }
+
+    #[test]
+    fn days_count_over_ends_of_months_and_leap_years() {
+        let apart = |a: &str, b: &str| day_number(b).unwrap() - day_number(a).unwrap();
+        assert_eq!(apart("2020-02-28", "2020-03-01"), 2);
+        assert_eq!(apart("2019-02-28", "2019-03-01"), 1);
+        assert_eq!(apart("1969-12-31", "1970-01-02"), 2);
+        assert_eq!(apart("2000-01-01", "2001-01-01"), 366);
+        assert_eq!(day_number("2019-12"), None);
+        let april = Edtf::on(date(Some(2020), Some(4), None));
+        assert_eq!(april.days().map(|(first, last)| last - first), Some(29));
     }
 
     #[test]

@@ -59,6 +59,21 @@ pub fn words(name: &str) -> String {
     words
 }
 
+/// Words, given as [`words`], with British and American spelling made one: `neighbourliness`, `defence`, `programme`.
+pub fn one_spelling(words: &str) -> String {
+    const SPELLINGS: [(&str, &str); 8] = [
+        ("harbour", "harbor"),
+        ("labour", "labor"),
+        ("neighbour", "neighbor"),
+        ("isation", "ization"),
+        ("programme", "program"),
+        ("defence", "defense"),
+        ("centre", "center"),
+        ("co operat", "cooperat"),
+    ];
+    SPELLINGS.iter().fold(words.to_owned(), |words, (british, american)| words.replace(british, american))
+}
+
 /// Whether a character is Chinese.
 pub fn is_han(c: char) -> bool {
     matches!(u32::from(c), 0x3400..=0x9FFF | 0xF900..=0xFAFF | 0x20000..=0x2FFFF)
@@ -123,6 +138,15 @@ mod tests {
         assert_eq!(words("Ürümqi"), words("URUMQI"));
         assert_eq!(words("Wu'an  &  Winston-Salem,"), "wuan and winston salem");
         assert_eq!(words("重庆 Customs"), "重庆 customs");
+    }
+
+    #[test]
+    fn british_and_american_spelling_are_one_and_other_words_are_not() {
+        let one = |name: &str| one_spelling(&words(name));
+        assert_eq!(one("Programme of Labour Co-operation"), one("Program of Labor Cooperation"));
+        assert_eq!(one("Organisation for Neighbourliness"), one("Organization for Neighborliness"));
+        assert_ne!(one("Liangjiang New Area"), one("Liangjiang New District"));
+        assert_eq!(one("Strasbourg"), "strasbourg");
     }
 
     #[test]

@@ -38,31 +38,23 @@ pub(super) fn claim(
         ));
     }
     let mut deal = DealClaim {
-        clause: span(sentence, raw.clause.0, raw.clause.1),
-        sentence: span(sentence, 0, sent.len()),
-        also: Vec::new(),
-        kind: Read::new(raw.kind, span(sentence, raw.noun.0, raw.noun.1), raw.rule, confidence),
-        status: Read::new(raw.status, span(sentence, raw.act.0, raw.act.1), raw.rule, confidence),
         title: raw.title.map(|(first, end)| {
             Read::new(sent.folded(first, end), span(sentence, first, end), "agreement-title", Confidence::new(800))
         }),
         parties,
         date,
-        concluded_on: None,
         place,
         areas: found,
         count: raw
             .batch
             .filter(|n| *n > 0)
             .map(|n| Read::new(n, span(sentence, raw.noun.0, raw.noun.1), raw.rule, confidence)),
-        amounts: Vec::new(),
-        duration: None,
-        valid_from: None,
-        valid_until: None,
-        initiatives: Vec::new(),
-        provisions: Vec::new(),
-        attributed_to: None,
-        representatives: Vec::new(),
+        ..DealClaim::new(
+            span(sentence, raw.clause.0, raw.clause.1),
+            span(sentence, 0, sent.len()),
+            Read::new(raw.kind, span(sentence, raw.noun.0, raw.noun.1), raw.rule, confidence),
+            Read::new(raw.status, span(sentence, raw.act.0, raw.act.1), raw.rule, confidence),
+        )
     };
     terms::validity(sentence, raw, &mut deal);
     deal
