@@ -2,6 +2,7 @@
 //!
 //! Odd rows are for development, and their errors are printed; even rows are only measured.
 
+mod five;
 mod parties;
 
 use super::program::root;

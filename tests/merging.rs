@@ -87,6 +87,44 @@ fn a_syndicated_copy_is_no_second_witness() {
     assert_eq!(statuses(&all).len(), 1);
 }
 
+/// What each of the articles of the project says.
+fn told() -> Vec<Records> {
+    articles().iter().map(|path| records(&fs::read_to_string(path).unwrap())).collect()
+}
+
+#[test]
+fn whatever_order_articles_come_in_and_however_they_are_split_the_dataset_is_the_same() {
+    let told = told();
+    let all = merge::merge(told.clone(), Vec::new(), "test");
+    for turned in [1, 7, told.len() / 2] {
+        let mut other = told.clone();
+        other.rotate_left(turned);
+        other.reverse();
+        let (odd, even): (Vec<_>, Vec<_>) = other.into_iter().enumerate().partition(|(at, _)| at % 2 == 1);
+        let split = odd.into_iter().chain(even).map(|(_, records)| records);
+        assert!(merge::merge(split, Vec::new(), "test") == all, "turned by {turned}");
+    }
+}
+
+#[test]
+fn adding_any_article_changes_only_nodes_of_what_it_speaks_of() {
+    let told = told();
+    let all = merge::merge(told.clone(), Vec::new(), "test");
+    let mut shared = 0;
+    for (at, added) in told.iter().enumerate() {
+        let mut others = told.clone();
+        others.remove(at);
+        let without = merge::merge(others, Vec::new(), "test");
+        for node in all.nodes.values().filter(|node| without.nodes.get(&node.id) != Some(node)) {
+            assert!(node.articles.contains(&added.article), "{} changes {}", added.article, node.id);
+            shared += usize::from(node.articles.len() > 1);
+        }
+        let gone = without.nodes.keys().find(|id| !all.nodes.contains_key(id));
+        assert_eq!(gone, None, "{} takes something away", added.article);
+    }
+    assert!(shared > 20, "{shared} nodes of several articles");
+}
+
 /// The lines of the graph of a folder.
 fn lines(folder: &std::path::Path) -> BTreeSet<String> {
     let text = String::from_utf8(bytes(folder)["pactgraph.nt"].clone()).unwrap();

@@ -175,6 +175,7 @@ impl Gazetteer {
                 "countries.csv" => self.country_row(&row, codes),
                 "subdivisions.csv" => self.subdivision(&row, codes),
                 "china.csv" => self.division_of_china(&row, codes),
+                "place-names.csv" => self.more_names(&row, codes)?,
                 _ => self.city(&row, codes),
             }
         }
@@ -264,6 +265,20 @@ impl Gazetteer {
         for name in row.values(4).chain([row.cell(3), zh]).chain(short) {
             self.name(name, place, false);
         }
+    }
+
+    /// Names in other languages, and adjectives, of a country, a division of ISO 3166-2 or one of GB/T 2260.
+    fn more_names(&mut self, row: &Row<'_>, codes: &Codes) -> Result<(), TableError> {
+        let code = row.cell(0);
+        let place = codes.iso.get(code).or_else(|| codes.gb.get(code)).copied();
+        let place = place.ok_or_else(|| row.fault(0, format!("`{code}` is the code of no place")))?;
+        for name in row.values(1) {
+            self.name(name, place, false);
+        }
+        for people in row.values(2) {
+            self.name(people, place, true);
+        }
+        Ok(())
     }
 
     fn city(&mut self, row: &Row<'_>, codes: &mut Codes) {

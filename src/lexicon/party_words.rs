@@ -133,15 +133,21 @@ impl PartyWords {
     }
 }
 
-/// Words in one spelling without what parts them, legal forms in full: `Jiao Tong` and `Jiaotong`, `Acme Corp` and
-/// `Acme Corporation`.
+/// Words in one spelling without what parts them and without small words inside, legal forms in full: `Jiao Tong` and
+/// `Jiaotong`, `Acme Corp` and `Acme Corporation`, `Organization of the American States`.
 fn joined(words: &str) -> String {
     let in_full = |word| match word {
         "co" => "company",
         "corp" => "corporation",
         "inc" => "incorporated",
         "ltd" => "limited",
+        "railways" => "railway",
         other => other,
     };
-    one_spelling(words).split(' ').map(in_full).collect()
+    let is_small = |word: &str| {
+        matches!(word, "and" | "da" | "das" | "de" | "del" | "des" | "do" | "dos" | "du" | "for" | "la" | "of" | "the")
+    };
+    let words = one_spelling(words);
+    let told = words.split(' ').enumerate().filter(|(at, word)| *at == 0 || !is_small(word));
+    told.map(|(_, word)| in_full(word)).collect()
 }

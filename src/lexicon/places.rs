@@ -39,6 +39,7 @@ const COUNTRIES: &str = include_str!("../../schema/gazetteer/countries.csv");
 const SUBDIVISIONS: &str = include_str!("../../schema/gazetteer/subdivisions.csv");
 const CHINA: &str = include_str!("../../schema/gazetteer/china.csv");
 const CITIES: &str = include_str!("../../schema/gazetteer/cities.csv");
+const PLACE_NAMES: &str = include_str!("../../schema/gazetteer/place-names.csv");
 
 /// Types of divisions that are known by their name alone: small units (parishes, communes) are no household names.
 pub(super) const SUBDIVISIONS_BY_NAME: &[&str] = &[
@@ -66,7 +67,7 @@ pub(super) const SUBDIVISIONS_BY_NAME: &[&str] = &[
 const KNOWN_BY_NAME: u32 = 100_000;
 
 /// Which table a row stands in: the name of its file, and its columns.
-pub(super) const TABLES: [(&str, &[&str]); 4] = [
+pub(super) const TABLES: [(&str, &[&str]); 5] = [
     (
         "countries.csv",
         &["iso2", "iso3", "geonames_id", "name_en", "names_en", "demonyms", "name_zh", "capital", "status"],
@@ -77,6 +78,7 @@ pub(super) const TABLES: [(&str, &[&str]); 4] = [
         &["code", "level", "name_zh", "name_en", "names", "type_en", "parent", "geonames_id", "geonames_city_id"],
     ),
     ("cities.csv", &["geonames_id", "name", "names", "name_zh", "country", "admin1", "population", "lat", "lon"]),
+    ("place-names.csv", &["code", "names", "people", "source"]),
 ];
 
 /// Of several places of one name the biggest level wins, then the most people; ties keep the first row.
@@ -154,7 +156,7 @@ impl Best {
 
 impl Places {
     /// The names of the files of the tables.
-    pub const FILES: [&'static str; 4] = [TABLES[0].0, TABLES[1].0, TABLES[2].0, TABLES[3].0];
+    pub const FILES: [&'static str; 5] = [TABLES[0].0, TABLES[1].0, TABLES[2].0, TABLES[3].0, TABLES[4].0];
 
     /// The embedded tables and the user's own, which win where both know a name.
     ///
@@ -183,8 +185,8 @@ impl Places {
     }
 
     /// The contents of the embedded tables, in the order of their names in [`Self::FILES`].
-    pub fn contents() -> [&'static str; 4] {
-        [COUNTRIES, SUBDIVISIONS, CHINA, CITIES]
+    pub fn contents() -> [&'static str; 5] {
+        [COUNTRIES, SUBDIVISIONS, CHINA, CITIES, PLACE_NAMES]
     }
 
     /// The longest place name or demonym at `at`; see [`Phrases::longest_at`].

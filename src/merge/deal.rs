@@ -52,14 +52,12 @@ pub struct Side {
     pub whole: bool,
     /// Whether it acts for a country.
     pub sovereign: bool,
-    /// For a zone or the committee that runs it: the words of the zone.
-    pub zone: Option<String>,
 }
 
 impl Side {
-    /// What is the same for sides that may be one: a public body stands for its place, a committee for its zone.
+    /// What is the same for sides that may be one: a public body stands for its place.
     pub fn block(&self) -> &str {
-        self.zone.as_deref().unwrap_or_else(|| self.acts_for.as_ref().unwrap_or(&self.party).slug())
+        self.acts_for.as_ref().unwrap_or(&self.party).slug()
     }
 }
 
@@ -140,12 +138,7 @@ fn side(id: &NodeId, nodes: &BTreeMap<&NodeId, &Node>) -> Side {
         || acts_for.as_ref().is_some_and(|place| *id.slug() == format!("{}-government", place.slug()));
     let sovereign =
         acts_for.as_ref().and_then(|p| nodes.get(p)).is_some_and(|p| p.value(Property::ContainedInPlace).is_none());
-    let zone = (kind == Some(PartyKind::ZoneAdministration)).then(|| {
-        let words =
-            id.slug().split('-').filter(|word| !matches!(*word, "administrative" | "committee" | "administration"));
-        words.collect::<Vec<_>>().join("-")
-    });
-    Side { party: id.clone(), acts_for, whole, sovereign, zone }
+    Side { party: id.clone(), acts_for, whole, sovereign }
 }
 
 /// A place with all that contains it, as far as the article tells it.

@@ -246,10 +246,8 @@ fn parties(a: &Deal, b: &Deal) -> Option<(usize, bool)> {
     }
     // `Kenya` in one article is `the government of Kenya`, or one of its ministries, in another.
     for side in open {
-        let same = |other: &&Side| {
-            side.acts_for.is_some() && other.acts_for == side.acts_for && (other.whole || side.whole)
-                || side.zone.is_some() && side.zone == other.zone
-        };
+        let same =
+            |other: &&Side| side.acts_for.is_some() && other.acts_for == side.acts_for && (other.whole || side.whole);
         if let Some(at) = rest.iter().position(same) {
             rest.swap_remove(at);
             shared += 1;
@@ -274,9 +272,11 @@ fn kinds(a: AgreementType, b: AgreementType) -> Option<i32> {
     // A framework and what is signed under it are two.
     let framework = a == T::FrameworkAgreement || b == T::FrameworkAgreement;
     let loose = matches!((a, b), (T::Agreement, _) | (_, T::Agreement));
+    // A treaty and a protocol to it are two.
+    let protocol = a == T::Protocol || b == T::Protocol;
     if memoranda {
         Some(KIND / 2)
-    } else if of_one_line {
+    } else if of_one_line && (loose || !protocol) {
         Some(if framework && loose { 0 } else { PLAIN_KIND })
     } else {
         None

@@ -8,10 +8,10 @@
 mod words;
 
 use super::places::Linker;
-use crate::lexicon::{KnownBody, Lexicon, PartyWord, PlaceRef, Rank};
+use crate::lexicon::{KnownBody, Lexicon, PartyWord, PlaceRef, Rank, Unit};
 use crate::record::claim::NameClaim;
 use crate::record::concept::PartyKind;
-use crate::record::slug::{self, is_acronym};
+use crate::record::slug::{self, is_acronym, is_han};
 use crate::record::{NodeId, NodeKind};
 use std::collections::BTreeMap;
 use words::{Part, parts};
@@ -80,9 +80,12 @@ pub fn key(named: &Named<'_>, linker: &Linker<'_>, lexicon: &Lexicon, article: &
         place = place.or_else(place_of_body).or_else(|| {
             let national = kind == PartyKind::Ministry
                 || told.iter().any(|word| matches!(word.as_str(), "parliament" | "supreme"));
-            if national { linker.only_country() } else { linker.only_place() }
+            if national { linker.only_country().or_else(|| of_china(name, lexicon)) } else { linker.only_place() }
         });
         places.extend(place);
+        let rank = place.map(|place| lexicon.gazetteer.place(place).rank);
+        let fits = |unit: &Unit| rank.is_some_and(|rank| unit.fits(rank));
+        told.retain(|word| !parts.iter().any(|p| matches!(p, Part::Level(unit, level) if level == word && fits(unit))));
     }
     let words_only = told.clone();
     if is_public(kind) || order_says_nothing(kind, &places, lexicon) {
@@ -97,7 +100,7 @@ pub fn key(named: &Named<'_>, linker: &Linker<'_>, lexicon: &Lexicon, article: &
         told = parts.iter().filter_map(|part| part.text(lexicon)).collect();
     }
     let mut slug = told.join(" ");
-    if open || generic && places.is_empty() {
+    if open && known.is_none() || generic && places.is_empty() {
         // Two articles that leave open whose it is need not speak of one body.
         slug = format!(
             "{} {}",
@@ -106,6 +109,12 @@ pub fn key(named: &Named<'_>, linker: &Linker<'_>, lexicon: &Lexicon, article: &
         );
     }
     of(slug, place)
+}
+
+/// China, for a ministry that is named in Chinese and without its country; those of Japan end in another character.
+fn of_china(name: &str, lexicon: &Lexicon) -> Option<PlaceRef> {
+    let chinese = name.chars().all(is_han) && !name.ends_with('省');
+    chinese.then(|| lexicon.gazetteer.by_code("CN")).flatten()
 }
 
 /// What an unlinked place is called in its id: its name, and the article's id where several places bear it.
@@ -122,7 +131,10 @@ fn known_body<'l>(name: &str, lexicon: &'l Lexicon) -> Option<&'l KnownBody> {
     let acronym = |key: &str| lexicon.party_words.acronym(key).filter(|_| capitals(key));
     let whole = |key: &str| lexicon.party_words.body(key).or_else(|| acronym(key));
     let bare = || {
-        let legal = |tokens: &[&str]| matches!(lexicon.party_words.get(&tokens.join(" ")), Some(PartyWord::Legal));
+        // A group is known by the name of the company at its head, unless it is known by itself.
+        let legal = |tokens: &[&str]| {
+            tokens == ["group"] || matches!(lexicon.party_words.get(&tokens.join(" ")), Some(PartyWord::Legal))
+        };
         let mut tokens: Vec<&str> = key.split(' ').collect();
         while tokens.len() > 1 {
             if legal(&tokens[..1]) {
@@ -138,12 +150,26 @@ fn known_body<'l>(name: &str, lexicon: &'l Lexicon) -> Option<&'l KnownBody> {
         }
         None
     };
+    // `Antwerp Port Authority` is the Port of Antwerp.
+    let name_of = key.strip_suffix(" authority").filter(|port| port.contains("port")).unwrap_or(&key);
     let turned = || {
-        let of = key.strip_suffix(" university").map(|place| format!("university of {place}"));
-        let before = || key.strip_prefix("university of ").map(|place| format!("{place} university"));
-        lexicon.party_words.body(&of.or_else(before)?)
+        ["university", "port"].iter().find_map(|head| {
+            let place = name_of.strip_suffix(head).and_then(|place| place.strip_suffix(' '));
+            let of = place.map(|place| format!("{head} of {place}"));
+            let place = || name_of.strip_prefix(head).and_then(|rest| rest.strip_prefix(" of "));
+            lexicon.party_words.body(&of.or_else(|| place().map(|place| format!("{place} {head}")))?)
+        })
     };
-    whole(&key).or_else(bare).or_else(turned)
+    whole(&key).or_else(bare).or_else(turned).or_else(|| whole(without_legal_characters(&key, lexicon)?))
+}
+
+/// A name in characters without the legal form before or behind it: `株式会社日立製作所`.
+fn without_legal_characters<'n>(name: &'n str, lexicon: &Lexicon) -> Option<&'n str> {
+    let is_legal =
+        |piece: &str| matches!(lexicon.party_words.get(piece), Some(PartyWord::Legal)) && piece.chars().all(is_han);
+    let cuts = || name.char_indices().map(|(at, _)| at).skip(1);
+    let before = cuts().find(|&at| is_legal(&name[at..])).map(|at| &name[..at]);
+    before.or_else(|| cuts().find(|&at| is_legal(&name[..at])).map(|at| &name[at..]))
 }
 
 /// The acronyms that an article binds: a name with a form that is one.
@@ -185,7 +211,10 @@ fn is_public(kind: PartyKind) -> bool {
 ///
 /// In North America it is not: the University of Miami is not Miami University.
 fn order_says_nothing(kind: PartyKind, places: &[PlaceRef], lexicon: &Lexicon) -> bool {
-    let [place] = places else { return kind == PartyKind::Association && places.is_empty() };
+    let [place] = places else {
+        let unordered = matches!(kind, PartyKind::Association | PartyKind::Hospital | PartyKind::University);
+        return unordered && places.is_empty();
+    };
     let country = lexicon.gazetteer.place(lexicon.gazetteer.country(*place)).iso.as_deref();
     match kind {
         PartyKind::Association | PartyKind::Hospital => true,
@@ -196,28 +225,53 @@ fn order_says_nothing(kind: PartyKind, places: &[PlaceRef], lexicon: &Lexicon) -
 
 /// Leaves out words that names of such bodies have or lack.
 fn shorten(told: &mut Vec<String>, kind: PartyKind, places: &[PlaceRef], lexicon: &Lexicon) {
-    let has = |told: &[String], wanted: &str| told.iter().any(|word| word == wanted);
+    let has = |told: &[String], wanted: &[&str]| told.iter().any(|word| wanted.contains(&word.as_str()));
     // `Ministry of Health, Government of India`
-    if has(told, "ministry") || has(told, "department") {
+    if has(told, &["ministry", "department", "bureau", "office", "commission"]) {
         told.retain(|word| word != "government");
     }
-    // A country has one customs service, whatever it calls it.
     let of_a_country = places.iter().all(|&place| lexicon.gazetteer.place(place).rank == Rank::Country);
-    if kind == PartyKind::CustomsAuthority && of_a_country && has(told, "customs") {
-        let heads = [
-            "general",
-            "department",
-            "service",
-            "administration",
-            "authority",
-            "agency",
-            "federal",
-            "national",
-            "royal",
-        ];
-        told.retain(|word| !heads.contains(&word.as_str()));
+    // The Department of Health of a country is what others call its ministry.
+    if kind == PartyKind::Ministry && of_a_country {
+        for word in told.iter_mut().filter(|word| matches!(word.as_str(), "department" | "secretariat")) {
+            *word = "ministry".to_owned();
+        }
+    }
+    let says_nothing: &[&str] = match kind {
+        // A country has one customs service, whatever it calls it.
+        PartyKind::CustomsAuthority if of_a_country && has(told, &["customs"]) => OF_CUSTOMS,
+        // A zone or a port and the authority that acts under its name are one.
+        PartyKind::ZoneAdministration if told.len() > 2 || !places.is_empty() => OF_ZONES,
+        PartyKind::Port if has(told, &["port"]) => OF_PORTS,
+        _ => &[],
+    };
+    if told.iter().any(|word| !says_nothing.contains(&word.as_str())) {
+        told.retain(|word| !says_nothing.contains(&word.as_str()));
     }
 }
+
+/// Heads of customs services.
+const OF_CUSTOMS: &[&str] = &[
+    "general",
+    "department",
+    "directorate",
+    "service",
+    "administration",
+    "authority",
+    "agency",
+    "board",
+    "bureau",
+    "committee",
+    "office",
+    "excise",
+    "federal",
+    "national",
+    "royal",
+    "state",
+];
+/// Heads of bodies that run zones and ports.
+const OF_ZONES: &[&str] = &["administrative", "administration", "authority", "committee", "management"];
+const OF_PORTS: &[&str] = &["administration", "authority", "autonomous"];
 
 /// Whether a name without a place says nothing of whose body it is.
 fn needs_a_place(told: &[String], kind: PartyKind, lexicon: &Lexicon) -> bool {
@@ -293,6 +347,30 @@ mod tests {
         same(K::Ministry, &["Ministry of Foreign Affairs of Kenya", "Kenyan Foreign Ministry"]);
         same(K::Government, &["Chengdu Municipal Bureau of Commerce", "Commerce Bureau of Chengdu City"]);
         same(K::Port, &["Port of Rotterdam", "Rotterdam Port"]);
+        same(K::Hospital, &["Necker Hospital", "Hôpital Necker"]);
+    }
+
+    #[test]
+    fn heads_that_one_body_has_in_turn_say_nothing() {
+        use PartyKind as K;
+        same(K::Port, &["Port of Rotterdam", "Rotterdam Port Authority"]);
+        same(K::ZoneAdministration, &["Chengdu Hi-Tech Zone", "Administrative Committee of Chengdu High-tech Zone"]);
+        same(K::Ministry, &["Philippine Department of Agriculture", "Ministry of Agriculture of the Philippines"]);
+        same(K::CustomsAuthority, &["Ukrainian Customs", "State Customs Service of Ukraine"]);
+        apart(K::CustomsAuthority, &["Chengdu Customs", "Chongqing Customs", "Chengdu Customs College"]);
+    }
+
+    #[test]
+    fn names_in_the_language_of_the_place_lead_to_the_same_body() {
+        use PartyKind as K;
+        same(K::Ministry, &["Ministère de l'Économie de la France", "French Economy Ministry"]);
+        same(K::Ministry, &["生态环境部", "China's Ministry of Ecology and Environment"]);
+        same(K::Government, &["Bavarian Government", "Government of Bavaria"]);
+        assert_eq!(
+            id("Federal Ministry of Finance", K::Ministry, "Germany agreed."),
+            id("Bundesfinanzministerium", K::Ministry, "Deutschland.")
+        );
+        same(K::Company, &["株式会社日立製作所", "Hitachi, Ltd."]);
     }
 
     #[test]

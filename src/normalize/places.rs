@@ -126,9 +126,12 @@ impl<'a> Linker<'a> {
     fn says_no_more(&self, form: &str, key: &str) -> bool {
         let form = words(form);
         let Some(at) = form.find(key) else { return false };
-        let around = [&form[..at], &form[at + key.len()..]];
+        let after = &form[at + key.len()..];
+        // What stands before `autonomous` are the peoples that govern it: `Liangshan Yi Autonomous Prefecture`.
+        let after = if at == 0 { after.split_once(" autonomous").map_or(after, |(_, level)| level) } else { after };
+        let around = [&form[..at], after];
         let told = |word: &str| {
-            matches!(word, "s" | "autonomous" | "special" | "uygur" | "uyghur" | "zhuang" | "hui")
+            matches!(word, "s" | "autonomous" | "special")
                 || matches!(self.lexicon.party_words.get(word), Some(PartyWord::Skip | PartyWord::Level(..)))
         };
         around.iter().flat_map(|part| part.split_whitespace()).all(told)
@@ -143,6 +146,11 @@ impl<'a> Linker<'a> {
             }
         }
         self.context.link(key, unit, beside)
+    }
+
+    /// The one place that bears a name, where nothing else that the article names speaks against it.
+    pub fn one_of_its_name(&self, key: &str, unit: Option<crate::lexicon::Unit>) -> Option<PlaceRef> {
+        self.context.one_of_its_name(key, unit)
     }
 
     /// The one country that the article speaks of.

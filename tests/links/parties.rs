@@ -8,7 +8,7 @@ use std::fs;
 use std::path::PathBuf;
 
 /// The articles of five and open are kept elsewhere; this names their folders, joined as in `PATH`.
-const TEXTS: &str = "PACTGRAPH_PARTY_TEXTS";
+pub const TEXTS: &str = "PACTGRAPH_PARTY_TEXTS";
 
 /// A naming of a party: which one, in which article, by which names.
 type Naming = (String, String, Vec<String>);

@@ -53,15 +53,40 @@ fn only_one_differs(one: &[String], other: &[String]) -> bool {
     one.len() == other.len() && one.len() > 2 && one.iter().zip(other).filter(|(a, b)| !alike(a, b)).count() == 1
 }
 
-/// Whether two words are one but for their ending: `mineral`, `minerals`.
+/// Whether two words are one but for their ending: `mineral`, `minerals`; `migration`, `migrants`.
 fn alike(one: &str, other: &str) -> bool {
+    if stem(one) == stem(other) {
+        return true;
+    }
     let shared = one.chars().zip(other.chars()).take_while(|(a, b)| a == b).count();
     let short = one.chars().count().min(other.chars().count());
-    one == other || shared > 5 && 10 * shared >= 8 * short
+    shared > 5 && 10 * shared >= 8 * short
+}
+
+/// A word without the ending that makes it an action, a person or a plural; four letters of it stay.
+fn stem(word: &str) -> &str {
+    let word = word.strip_suffix('s').filter(|rest| rest.len() > 3 && !rest.ends_with('s')).unwrap_or(word);
+    let endings = ["ation", "ment", "ing", "ion", "ant", "ent", "er", "or"];
+    endings.iter().find_map(|ending| word.strip_suffix(ending).filter(|rest| rest.len() > 3)).unwrap_or(word)
 }
 
 /// Whether a name is made of the first letters of another one: `CEPA`.
 fn is_acronym_of(short: &str, long: &str) -> bool {
     let initials = long.split(' ').filter(|word| !matches!(*word, "of" | "and" | "the" | "for" | "on"));
     short.len() > 2 && !short.contains(' ') && initials.filter_map(|word| word.chars().next()).eq(short.chars())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_that_differ_in_their_endings_are_alike_and_others_are_not() {
+        for (one, other) in [("migration", "migrants"), ("mineral", "minerals"), ("investment", "investors")] {
+            assert!(alike(one, other), "{one} {other}");
+        }
+        for (one, other) in [("port", "portal"), ("gas", "gains"), ("trade", "training"), ("road", "rail")] {
+            assert!(!alike(one, other), "{one} {other}");
+        }
+    }
 }

@@ -12,6 +12,8 @@ pub enum Part {
     Place(PlaceRef),
     /// A name of several places, of which none is chosen.
     Open(String),
+    /// A word for how a place is governed, which tells nothing beside such a place: `municipal`.
+    Level(Unit, String),
     /// A word that tells.
     Word(String),
 }
@@ -21,7 +23,7 @@ impl Part {
     pub fn place(&self) -> Option<PlaceRef> {
         match self {
             Self::Place(place) => Some(*place),
-            Self::Open(_) | Self::Word(_) => None,
+            Self::Open(_) | Self::Level(..) | Self::Word(_) => None,
         }
     }
 
@@ -29,7 +31,7 @@ impl Part {
     pub fn word(&self) -> Option<&str> {
         match self {
             Self::Place(_) => None,
-            Self::Open(word) | Self::Word(word) => Some(word),
+            Self::Open(word) | Self::Level(_, word) | Self::Word(word) => Some(word),
         }
     }
 
@@ -37,7 +39,7 @@ impl Part {
     pub fn text(&self, lexicon: &Lexicon) -> Option<String> {
         match self {
             Self::Place(place) => Some(slug::words(&lexicon.gazetteer.place(*place).name)),
-            Self::Open(word) | Self::Word(word) => Some(word.clone()),
+            Self::Open(word) | Self::Level(_, word) | Self::Word(word) => Some(word.clone()),
         }
     }
 }
@@ -52,7 +54,7 @@ pub fn parts(name: &str, kind: PartyKind, linker: &Linker<'_>, lexicon: &Lexicon
     let tokens: Vec<String> = if bare.chars().any(is_han) {
         characters(&bare, lexicon)
     } else {
-        slug::words(&without_possessives(&bare)).split(' ').map(str::to_owned).collect()
+        slug::words(&without_apostrophes(&bare, lexicon)).split(' ').map(str::to_owned).collect()
     };
     // A company's name is its own: the Shanghai in it says nothing of where it is.
     let firm = matches!(kind, PartyKind::Company | PartyKind::Media | PartyKind::Other);
@@ -85,8 +87,9 @@ fn places(tokens: &[String], lexicon: &Lexicon) -> Vec<PlaceSpan> {
         let found = (1..=longest).rev().find_map(|length| {
             let key = tokens[at..at + length].join(" ");
             let common = length == 1
-                && key != "us"
-                && (Gazetteer::is_doubtful(&key)
+                && !matches!(key.as_str(), "us" | "uk" | "nz")
+                && (key.len() < 3
+                    || Gazetteer::is_doubtful(&key)
                     || lexicon.party_words.get(&key).is_some()
                     || lexicon.name_words.contains(key.as_str()));
             let first = gazetteer.named(&key).next()?;
@@ -138,8 +141,11 @@ fn linked(tokens: &[String], spans: &[PlaceSpan], linker: &Linker<'_>, lexicon: 
             let level = unit(span);
             match linker.part(&name, level, &beside) {
                 Some(link) => Part::Place(link.place),
-                None if candidates.len() > 1 && level.is_none() => Part::Open(name),
-                None => Part::Word(name),
+                None => match linker.one_of_its_name(&name, level) {
+                    Some(place) => Part::Place(place),
+                    None if candidates.len() > 1 && level.is_none() => Part::Open(name),
+                    None => Part::Word(name),
+                },
             }
         })
         .collect()
@@ -170,7 +176,8 @@ fn read(tokens: &[String], spans: &[PlaceSpan], places: &[Part], firm: bool, lex
             Some((length, PartyWord::Level(unit, means))) if !firm => {
                 // `municipal` says nothing more once the place is known to be a city.
                 if !ranks.iter().any(|&rank| unit.fits(rank) || rank == Rank::Division && *unit == Unit::City) {
-                    parts.push(word(if means.is_empty() { &tokens[at] } else { means }));
+                    let level = if means.is_empty() { &tokens[at] } else { &**means };
+                    parts.push(Part::Level(*unit, level.to_owned()));
                 }
                 at += length;
             }
@@ -201,12 +208,20 @@ fn without_brackets(name: &str, tells: impl Fn(&str, bool) -> bool) -> String {
     if bare.trim().is_empty() { name.to_owned() } else { bare }
 }
 
-/// `Kenya's Ministry` as `Kenya Ministry`; in `People's Government` the ending stays.
-fn without_possessives(name: &str) -> String {
+/// `Kenya's Ministry` as `Kenya Ministry`, `de l'Économie` as `de Économie`; in `People's Government` the ending stays, and
+/// in `Côte d'Ivoire` the beginning.
+fn without_apostrophes(name: &str, lexicon: &Lexicon) -> String {
+    let elided = |word: &str| matches!(word, "l" | "d" | "L" | "D" | "dell" | "dall" | "nell" | "all" | "sull");
+    let known = |word: &str| {
+        let word = slug::words(word);
+        lexicon.party_words.get(&word).is_some() || lexicon.name_words.contains(word.as_str())
+    };
     let kept = ["People", "Women", "Men", "Children", "Veterans", "Workers", "Farmers"];
     let words = name.split(' ').map(|word| {
         let bare = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s"));
-        bare.filter(|bare| !kept.contains(bare)).unwrap_or(word)
+        let bare = bare.filter(|bare| !kept.contains(bare)).unwrap_or(word);
+        let rest = bare.split_once(['\'', '’']).filter(|(article, rest)| elided(article) && known(rest));
+        rest.map_or(bare, |(_, rest)| rest)
     });
     words.collect::<Vec<_>>().join(" ")
 }

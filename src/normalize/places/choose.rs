@@ -26,8 +26,13 @@ const MARGIN: u128 = 4;
 const MARGIN_AFAR: u128 = 10;
 /// A place of so many people is not the lesser one of it and a province of its name.
 const WELL_KNOWN: u128 = 150_000;
+/// A city of so many people is meant by its name alone, whatever else it is called.
+const METROPOLIS: u64 = 1_000_000;
 /// A place that nothing in the article speaks for must weigh so much to be meant by its name alone.
 const KNOWN_ALONE: u128 = 500_000;
+
+/// A name of more letters is rarely that of a place which the gazetteer lacks.
+const LONG_NAME: usize = 6;
 
 /// What the article speaks of, by what its clear names say: each place with the names that say it.
 pub struct Context<'g> {
@@ -92,11 +97,17 @@ impl<'g> Context<'g> {
                 candidates.clear();
             }
         }
-        self.without_namesakes_inside(candidates)
+        self.without_namesakes_inside(key, candidates)
+    }
+
+    /// Whether a city that is no metropolis has a name that tells it from what is around it: `Quebec City`.
+    fn is_told_city(&self, key: &str, city: PlaceRef) -> bool {
+        self.gazetteer.place(city).weight < METROPOLIS
+            && self.gazetteer.named(&format!("{key} city")).any(|(place, _)| place == city)
     }
 
     /// Of a city and the province of its name around it one is meant: the country, a Chinese division, else the city.
-    fn without_namesakes_inside(&self, candidates: Vec<PlaceRef>) -> Vec<PlaceRef> {
+    fn without_namesakes_inside(&self, key: &str, candidates: Vec<PlaceRef>) -> Vec<PlaceRef> {
         let g = self.gazetteer;
         let loses = |p: PlaceRef| {
             candidates.iter().any(|&other| {
@@ -105,7 +116,10 @@ impl<'g> Context<'g> {
                     return false;
                 }
                 let small = u128::from(g.place(inner).weight) < WELL_KNOWN && g.place(outer).rank == Rank::Division;
-                let outer_wins = g.place(outer).rank == Rank::Country || g.place(outer).gb.is_some() || small;
+                let outer_wins = g.place(outer).rank == Rank::Country
+                    || g.place(outer).gb.is_some()
+                    || small
+                    || self.is_told_city(key, inner);
                 p == if outer_wins { inner } else { outer }
             })
         };
@@ -148,6 +162,13 @@ impl<'g> Context<'g> {
             _ => 700,
         };
         Some(Link { place, confidence: Confidence::new(thousandths) })
+    }
+
+    /// The one place that bears a name, if the name is long or the article names no other place.
+    pub fn one_of_its_name(&self, key: &str, unit: Option<Unit>) -> Option<PlaceRef> {
+        let silent = self.countries.values().flatten().all(|name| name == key);
+        let candidates = self.candidates(key, unit, &[], false);
+        candidates.first().copied().filter(|_| candidates.len() == 1 && (silent || key.chars().count() > LONG_NAME))
     }
 
     /// What in the rest of the article speaks for a place.

@@ -101,17 +101,23 @@ fn name_at(text: &str, tokens: &[(usize, usize)], at: usize, gazetteer: &Gazette
     if !capital(tokens[at]) {
         return None;
     }
-    let first = words(&text[start..end]);
-    let longest = gazetteer.longest(first.split(' ').next().unwrap_or_default());
+    // The `s` of a possessive is a token and no word of its own: `People's Republic of China`.
+    let possessive = tokens.get(at + 1).is_some_and(|&(from, to)| &text[from..to] == "s" && text[end..from].len() < 4);
+    let first = words(&text[start..if possessive { tokens[at + 1].1 } else { end }]);
+    let longest = match gazetteer.longest(first.split(' ').next().unwrap_or_default()) {
+        0 => 0,
+        longest => longest + 1,
+    };
     (1..=longest.min(tokens.len() - at)).rev().find_map(|length| {
         let last = tokens[at + length - 1];
         let joined = tokens[at..at + length].windows(2).all(|pair| {
             let between = &text[pair[0].1..pair[1].0];
             between.len() <= 3
-                && between.chars().all(|c| matches!(c, ' ' | '\n' | '-' | '.' | ',' | '\u{a0}'))
+                && between.chars().all(|c| matches!(c, ' ' | '\n' | '-' | '.' | ',' | '\'' | '’' | '\u{a0}'))
                 && between.matches('\n').count() < 2
         });
-        if !joined || !capital(last) {
+        // `Ivoire` has its capital behind an apostrophe.
+        if !joined || !text[last.0..last.1].contains(char::is_uppercase) {
             return None;
         }
         let key = words(&text[start..last.1]);
@@ -152,10 +158,19 @@ fn han(text: &str, (start, end): (usize, usize), gazetteer: &Gazetteer, mentions
 /// Whether a name counts only where something beside it speaks for it.
 fn is_doubtful(form: &str, key: &str, dotted: bool, gazetteer: &Gazetteer) -> bool {
     let country = gazetteer.named(key).any(|(p, _)| gazetteer.place(p).rank == Rank::Country);
-    let abbreviation =
-        key.len() <= 5 && dotted && gazetteer.named(key).all(|(p, _)| words(&gazetteer.place(p).name) != key);
+    let abbreviation = key.len() <= 5
+        && dotted
+        && gazetteer.named(key).all(|(p, _)| is_short_for(key, &words(&gazetteer.place(p).name)));
     let in_capitals = form.chars().all(|c| !c.is_lowercase());
     !country && (abbreviation || key.len() < 3) || Gazetteer::is_doubtful(key) && !(country && in_capitals)
+}
+
+/// Whether a word has the letters of a longer one in their order, the first one first: `calif`, but not `kiev` of `kyiv`.
+fn is_short_for(short: &str, long: &str) -> bool {
+    let mut rest = long.chars();
+    short.len() < long.len()
+        && short.chars().next() == long.chars().next()
+        && short.chars().all(|c| rest.any(|other| other == c))
 }
 
 /// The level that the word after a name says: `Sichuan Province`.
@@ -315,6 +330,9 @@ mod tests {
         let lexicon = Lexicon::for_tests();
         let found: Vec<&str> = mentions(text, lexicon).iter().map(|m| &text[m.start..m.end]).collect();
         assert_eq!(found, ["New York", "China", "Wu'an"]);
+        let text = "The People's Republic of China and Côte d'Ivoire met in Kiev.";
+        let found: Vec<&str> = mentions(text, lexicon).iter().map(|m| &text[m.start..m.end]).collect();
+        assert_eq!(found, ["People's Republic of China", "Côte d'Ivoire", "Kiev"]);
     }
 
     #[test]
