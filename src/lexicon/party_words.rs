@@ -105,7 +105,8 @@ impl PartyWords {
 
     /// Adds a known body with all its names; what is written as an acronym counts only where it is written so.
     pub(super) fn add_body<'n>(&mut self, body: &KnownBody, names: impl Iterator<Item = &'n str>) {
-        for name in names.filter(|name| !name.is_empty()) {
+        // A plus at the end is no part of the words: `OPEC+` is not OPEC.
+        for name in names.filter(|name| !name.is_empty() && !name.ends_with('+')) {
             if is_acronym(name) {
                 let known = self.acronyms.entry(words(name).into()).or_insert_with(|| Some(body.clone()));
                 if known.as_ref().is_some_and(|known| known.name != body.name) {

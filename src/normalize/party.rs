@@ -126,7 +126,8 @@ pub fn open_place(name: &str, lexicon: &Lexicon, article: &str) -> String {
 
 /// The known body that a whole name or a bare acronym stands for, with or without legal form, in either order of words.
 fn known_body<'l>(name: &str, lexicon: &'l Lexicon) -> Option<&'l KnownBody> {
-    let key = slug::words(name);
+    // `OPEC+` is not OPEC.
+    let key = slug::words(&name.strip_suffix('+').map_or_else(|| name.to_owned(), |name| format!("{name} plus")));
     let capitals = |key: &str| name.split_whitespace().any(|word| is_acronym(word) && slug::words(word) == key);
     let acronym = |key: &str| lexicon.party_words.acronym(key).filter(|_| capitals(key));
     let whole = |key: &str| lexicon.party_words.body(key).or_else(|| acronym(key));
@@ -418,5 +419,7 @@ mod tests {
         let kind = K::InternationalOrganisation;
         same(kind, &["IMO", "International Maritime Organization", "International Maritime Organisation"]);
         assert_ne!(id("CDB", kind, ""), id("Caribbean Development Bank", kind, ""));
+        same(kind, &["OPEC", "Organization of Petroleum Exporting Countries", "欧佩克"]);
+        assert_ne!(id("OPEC+", kind, ""), id("OPEC", kind, ""));
     }
 }

@@ -42,13 +42,11 @@ fn what_five_real_articles_speak_of_together_is_one_node_each() {
         eprintln!("SKIPPED: {TEXTS} names no folder with the five articles");
         return;
     };
-    for (name, articles) in
-        [("Chengdu International Railway Port", ["000", "003"]), ("Chengdu Customs", ["003", "004"])]
-    {
+    // The other articles that name these two tell no deal of theirs.
+    for (name, told) in [("Chengdu International Railway Port", "003"), ("Chengdu Customs", "004")] {
         let found = called(&dataset, NodeKind::Party, name);
         println!("{name}: {:?}", found.iter().map(|node| (node.id.to_string(), &node.articles)).collect::<Vec<_>>());
-        assert_eq!(found.len(), 1, "{name}");
-        assert!(articles.iter().all(|article| found[0].articles.contains(&ids[*article])), "{name}");
+        assert!(found.len() == 1 && found[0].articles.contains(&ids[told]), "{name}");
     }
     for name in ["Sichuan", "Chongqing", "Chengdu"] {
         for kind in [NodeKind::Place, NodeKind::Party] {
