@@ -103,10 +103,13 @@ fn name_at(text: &str, tokens: &[(usize, usize)], at: usize, gazetteer: &Gazette
     }
     // The `s` of a possessive is a token and no word of its own: `People's Republic of China`.
     let possessive = tokens.get(at + 1).is_some_and(|&(from, to)| &text[from..to] == "s" && text[end..from].len() < 4);
-    let first = words(&text[start..if possessive { tokens[at + 1].1 } else { end }]);
-    let longest = match gazetteer.longest(first.split(' ').next().unwrap_or_default()) {
+    let longest = |end| {
+        let first = words(&text[start..end]);
+        gazetteer.longest(first.split(' ').next().unwrap_or_default())
+    };
+    let longest = match longest(end).max(if possessive { longest(tokens[at + 1].1) } else { 0 }) {
         0 => 0,
-        longest => longest + 1,
+        words => words + 1,
     };
     (1..=longest.min(tokens.len() - at)).rev().find_map(|length| {
         let last = tokens[at + length - 1];
