@@ -12,6 +12,7 @@ mod words;
 
 pub use gazetteer::{Gazetteer, Known, PlaceRef, Rank};
 pub use leaders::Leaders;
+pub use lists::{InitiativeHead, TitleWord};
 pub use party_words::{KnownBody, LONGEST, PartyWord, PartyWords, Unit};
 pub use phrases::{Phrases, Terms, singular};
 pub use places::{PlaceHit, PlaceLevel, Places};
@@ -151,41 +152,6 @@ impl AreaUse {
             _ => Self::Always,
         }
     }
-}
-
-/// A last word of names of undertakings: `corridor`, `programme`. What each flag lets it do.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct InitiativeHead {
-    /// Its capitals alone make the name that of an undertaking.
-    pub names: bool,
-    /// It counts where a verb of making stands by.
-    pub made: bool,
-    /// It tells an undertaking and nothing else, so that it counts without a verb of making.
-    pub sure: bool,
-}
-
-impl InitiativeHead {
-    fn from_cell(cell: &str) -> Option<Self> {
-        let mut head = Self::default();
-        for word in cell.split('|') {
-            match word {
-                "names" => head.names = true,
-                "made" => head.made = true,
-                "sure" => head.sure = true,
-                _ => return None,
-            }
-        }
-        Some(head)
-    }
-}
-
-/// Why a word in the name of an agreement does not tell it from others.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum TitleWord {
-    /// It says what kind of thing an agreement is, and no more: `memorandum`.
-    Kind,
-    /// A small word, in lower case also inside names: `between`.
-    Small,
 }
 
 /// All word lists.

@@ -2,12 +2,44 @@
 
 use super::party_words::KnownBody;
 use super::table::{Row, TableError, rows};
-use super::{
-    AgreementNoun, AreaTerm, AreaUse, HeadPosition, InitiativeHead, Leaders, Lexicon, OrgHead, TitleWord, Verb,
-    VerbClass, lowered,
-};
+use super::{AgreementNoun, AreaTerm, AreaUse, HeadPosition, Leaders, Lexicon, OrgHead, Verb, VerbClass, lowered};
 use crate::record::concept::{AgreementType, Area, PartyKind};
 use crate::record::slug::{is_acronym, words};
+
+/// A last word of names of undertakings: `corridor`, `programme`. What each flag lets it do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct InitiativeHead {
+    /// Its capitals alone make the name that of an undertaking.
+    pub names: bool,
+    /// It counts where a verb of making stands by.
+    pub made: bool,
+    /// It tells an undertaking and nothing else, so that it counts without a verb of making.
+    pub sure: bool,
+}
+
+impl InitiativeHead {
+    fn from_cell(cell: &str) -> Option<Self> {
+        let mut head = Self::default();
+        for word in cell.split('|') {
+            match word {
+                "names" => head.names = true,
+                "made" => head.made = true,
+                "sure" => head.sure = true,
+                _ => return None,
+            }
+        }
+        Some(head)
+    }
+}
+
+/// Why a word in the name of an agreement does not tell it from others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TitleWord {
+    /// It says what kind of thing an agreement is, and no more: `memorandum`.
+    Kind,
+    /// A small word, in lower case also inside names: `between`.
+    Small,
+}
 
 /// The columns of lists whose words stand for themselves or for one concept.
 const TERMS: &[&str] = &["term", "concept", "note", "source"];

@@ -5,10 +5,11 @@
 //! word by word, without legal form. A name of common words alone (`First National Bank`, `Ministry of Health`) is
 //! somebody's only together with a place; where no place is told, it is nobody's but this article's.
 
+mod known;
 mod words;
 
 use super::places::Linker;
-use crate::lexicon::{KnownBody, Lexicon, PartyWord, PlaceRef, Rank, Unit};
+use crate::lexicon::{Lexicon, PartyWord, PlaceRef, Rank, Unit};
 use crate::record::claim::NameClaim;
 use crate::record::concept::PartyKind;
 use crate::record::slug::{self, is_acronym, is_han};
@@ -52,7 +53,7 @@ pub fn key(named: &Named<'_>, linker: &Linker<'_>, lexicon: &Lexicon, article: &
     if named.kind == PartyKind::Jurisdiction {
         return of(open_place(named.name, lexicon, article), None);
     }
-    let known = known_body(named.name, lexicon);
+    let known = known::known_body(named.name, lexicon);
     let place_of_body = || known.and_then(|body| lexicon.gazetteer.by_code(&body.country));
     // The list of known bodies knows better than an article what kind of body it is.
     let kind = known.and_then(|body| body.kind).unwrap_or(named.kind);
@@ -122,55 +123,6 @@ pub fn open_place(name: &str, lexicon: &Lexicon, article: &str) -> String {
     let gazetteer = &lexicon.gazetteer;
     let several = gazetteer.named(&slug::words(name)).filter(|(_, people)| !people).count() > 1;
     if several { format!("{name} {}", &article[..article.len().min(8)]) } else { name.to_owned() }
-}
-
-/// The known body that a whole name or a bare acronym stands for, with or without legal form, in either order of words.
-fn known_body<'l>(name: &str, lexicon: &'l Lexicon) -> Option<&'l KnownBody> {
-    // `OPEC+` is not OPEC.
-    let key = slug::words(&name.strip_suffix('+').map_or_else(|| name.to_owned(), |name| format!("{name} plus")));
-    let capitals = |key: &str| name.split_whitespace().any(|word| is_acronym(word) && slug::words(word) == key);
-    let acronym = |key: &str| lexicon.party_words.acronym(key).filter(|_| capitals(key));
-    let whole = |key: &str| lexicon.party_words.body(key).or_else(|| acronym(key));
-    let bare = || {
-        // A group is known by the name of the company at its head, unless it is known by itself.
-        let legal = |tokens: &[&str]| {
-            tokens == ["group"] || matches!(lexicon.party_words.get(&tokens.join(" ")), Some(PartyWord::Legal))
-        };
-        let mut tokens: Vec<&str> = key.split(' ').collect();
-        while tokens.len() > 1 {
-            if legal(&tokens[..1]) {
-                tokens.remove(0);
-            } else if let Some(form) = (1..tokens.len().min(5)).rev().find(|n| legal(&tokens[tokens.len() - n..])) {
-                tokens.truncate(tokens.len() - form);
-            } else {
-                return None;
-            }
-            if let Some(body) = whole(&tokens.join(" ")) {
-                return Some(body);
-            }
-        }
-        None
-    };
-    // `Antwerp Port Authority` is the Port of Antwerp.
-    let name_of = key.strip_suffix(" authority").filter(|port| port.contains("port")).unwrap_or(&key);
-    let turned = || {
-        ["university", "port"].iter().find_map(|head| {
-            let place = name_of.strip_suffix(head).and_then(|place| place.strip_suffix(' '));
-            let of = place.map(|place| format!("{head} of {place}"));
-            let place = || name_of.strip_prefix(head).and_then(|rest| rest.strip_prefix(" of "));
-            lexicon.party_words.body(&of.or_else(|| place().map(|place| format!("{place} {head}")))?)
-        })
-    };
-    whole(&key).or_else(bare).or_else(turned).or_else(|| whole(without_legal_characters(&key, lexicon)?))
-}
-
-/// A name in characters without the legal form before or behind it: `株式会社日立製作所`.
-fn without_legal_characters<'n>(name: &'n str, lexicon: &Lexicon) -> Option<&'n str> {
-    let is_legal =
-        |piece: &str| matches!(lexicon.party_words.get(piece), Some(PartyWord::Legal)) && piece.chars().all(is_han);
-    let cuts = || name.char_indices().map(|(at, _)| at).skip(1);
-    let before = cuts().find(|&at| is_legal(&name[at..])).map(|at| &name[..at]);
-    before.or_else(|| cuts().find(|&at| is_legal(&name[..at])).map(|at| &name[at..]))
 }
 
 /// The acronyms that an article binds: a name with a form that is one.
