@@ -21,6 +21,7 @@ import pyoxigraph
 import rdflib
 from rdflib.namespace import RDF
 
+import answers
 from planted_faults import FAULTS
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -334,22 +335,36 @@ def check_by_the_program(export, articles, program):
 
 # ---- questions ----
 
-def check_questions(export, _):
-    """Every shipped question gives as many rows in Oxigraph as in rdflib."""
-    store = pyoxigraph.Store()
-    graph = shapes_data(export)
+def engines(export):
+    """An export with the concepts, in rdflib as one graph and in Oxigraph with the union of all graphs."""
+    graph, store = shapes_data(export), pyoxigraph.Store()
     for path, form in (
         (export / "pactgraph.nt", pyoxigraph.RdfFormat.N_TRIPLES),
         (export / "evidence.nq", pyoxigraph.RdfFormat.N_QUADS),
         (SCHEMA / "concepts.ttl", pyoxigraph.RdfFormat.TURTLE),
     ):
         store.load(path=str(path), format=form)
-    for path in sorted((SCHEMA / "queries").glob("*.rq")):
-        text = path.read_text(encoding="utf-8")
+    return graph, store
+
+
+def check_questions(export, _):
+    """Every shipped question gives as many rows in Oxigraph as in rdflib."""
+    graph, store = engines(export)
+    for name, text in answers.questions():
         oxi = len(list(store.query(text, use_default_graph_as_union=True)))
         lib = len(list(graph.query(text)))
         if oxi != lib:
-            yield f"{path.name}: {oxi} rows in Oxigraph, {lib} in rdflib"
+            yield f"{name}: {oxi} rows in Oxigraph, {lib} in rdflib"
+
+
+def check_expected_rows():
+    """Every shipped question gives the expected rows of tests/questions, in both engines."""
+    graph, store = engines(answers.ASKED)
+    for name, text in answers.questions():
+        oxi = store.query(text, use_default_graph_as_union=True).serialize(format=pyoxigraph.QueryResultsFormat.CSV)
+        yield from (f"Oxigraph: {fault}" for fault in answers.faults(name, oxi.decode("utf-8")))
+        lib = graph.query(text).serialize(format="csv")
+        yield from (f"rdflib: {fault}" for fault in answers.faults(name, lib.decode("utf-8")))
 
 
 CHECKS = [
@@ -398,6 +413,8 @@ def main():
             faults += run(name, check, export, articles, *more)
     print("the shapes themselves")
     faults += run("ten planted faults are reported", check_planted_faults, program)
+    print("the questions themselves")
+    faults += run("seventeen questions have the expected rows in two engines", check_expected_rows)
     return 1 if faults else 0
 
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Makes the graph again from the tables alone, with Morph-KGC, and compares it with pactgraph.nt.
 
-    pip install morph-kgc rdflib
+    pip install morph-kgc 'pandas<3' 'numpy<2' rdflib
     pactgraph run ARTICLES --out EXPORT --csv-raw
     examples/rebuild_morph_kgc.py EXPORT
 

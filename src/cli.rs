@@ -108,6 +108,15 @@ pub fn main() -> ExitCode {
     })
 }
 
+/// What became of a write to standard output by a command whose exit code is its answer: that nobody reads on
+/// (`pactgraph validate export | head`) does not change the answer.
+fn answered(written: io::Result<()>) -> Result<(), Error> {
+    match written {
+        Err(reason) if reason.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        other => other.map_err(unwritten),
+    }
+}
+
 /// A failed write to standard output, as an error.
 fn unwritten(reason: io::Error) -> Error {
     Error::Write { path: PathBuf::from("-"), reason }

@@ -200,7 +200,9 @@ pub fn emit(dataset: &Dataset, options: &Options, run: &RunFacts, out: &Path) ->
         }
     }
     write_tables(dataset, &claims, options, &mut folder)?;
-    folder.write("issues.csv", |out| sheet::csv(&tables::ISSUES, &rows::issues(dataset), options.csv_raw, out))?;
+    folder.write("issues.csv", |out| {
+        sheet::csv(&tables::ISSUES, |put| rows::issues(dataset).try_for_each(put), options.csv_raw, out)
+    })?;
     let triples = graph::subjects(dataset).map(|triples| triples.len()).sum();
     let counts = run::Counts::of(dataset, run, triples, claims.len());
     folder.write("README.md", |out| out.write_all(readme::readme(&counts, options).as_bytes()))?;
@@ -211,7 +213,7 @@ pub fn emit(dataset: &Dataset, options: &Options, run: &RunFacts, out: &Path) ->
     Ok(Report { files, triples, claims: claims.len() })
 }
 
-/// The tables, one after the other, as CSV and as sheets of the workbook.
+/// The tables, one after the other, as CSV and as sheets of the workbook; rows are made twice rather than held.
 fn write_tables(
     dataset: &Dataset,
     claims: &[claims::Claim<'_>],
@@ -227,12 +229,12 @@ fn write_tables(
     let mut workbook = workbook::Workbook::new();
     let mut tables = rows::Tables::new(dataset, &options.base_iri, claims, options.quotes);
     for table in tables::TABLES {
-        let rows = tables.rows(table);
         if csv {
-            folder.write(&format!("csv/{}.csv", table.name), |out| sheet::csv(table, &rows, raw, out))?;
+            let name = format!("csv/{}.csv", table.name);
+            folder.write(&name, |out| sheet::csv(table, |put| tables.each(table, put), raw, out))?;
         }
         if xlsx {
-            workbook.add(table, &rows, workbook::ROWS)?;
+            workbook.add(table, |put| tables.each(table, put), workbook::ROWS)?;
         }
     }
     if csv {

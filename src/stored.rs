@@ -1,5 +1,6 @@
 //! An export as it lies in a folder: read again, from its files alone.
 
+use crate::record::slug::hex;
 use crate::record::vocabulary::{CONCEPT, PREFIXES, expand};
 use serde_json::Value as Json;
 use sophia::api::parser::{QuadParser, TripleParser};
@@ -96,10 +97,11 @@ impl Export {
     /// Reads an export.
     ///
     /// # Errors
-    /// When `run.json` or the graph is missing or broken.
+    /// When `run.json` or the graph is missing or broken, or they are not of one run: what was lost on the way must not
+    /// look like a change.
     pub fn read(folder: &Path) -> Result<Self, StoredError> {
         let run = run_json(folder)?;
-        let base = run.get("baseIri").and_then(Json::as_str).unwrap_or_default().to_owned();
+        let base = base_iri(&run).to_owned();
         let Some(name) = GRAPHS.iter().find(|name| folder.join(name).is_file()) else {
             return Err(StoredError::Unread {
                 path: folder.to_owned(),
@@ -110,6 +112,13 @@ impl Export {
         let path = folder.join(name);
         let unread = |reason: String| StoredError::Unread { path: path.clone(), reason, expected: "RDF" };
         let text = fs::read_to_string(&path).map_err(|reason| unread(reason.to_string()))?;
+        if written_hash(&run, name) != Some(&hex(&text)) {
+            return Err(StoredError::Unread {
+                path,
+                reason: "the file is not the one that the run of run.json wrote: its SHA-256 is another one".into(),
+                expected: "an export as it was written; `pactgraph validate` tells what is wrong with it",
+            });
+        }
         let mut said = Vec::new();
         if name.ends_with(".ttl") {
             said = triples(&text).map_err(unread)?;
@@ -122,10 +131,21 @@ impl Export {
     }
 }
 
+/// What the IRI of every thing of a run starts with.
+pub fn base_iri(run: &Json) -> &str {
+    run.get("baseIri").and_then(Json::as_str).unwrap_or_default()
+}
+
+/// The SHA-256 that a run says of a file that it wrote.
+fn written_hash<'r>(run: &'r Json, name: &str) -> Option<&'r str> {
+    let outputs = run.get("outputs")?.as_array()?;
+    outputs.iter().find(|output| output.get("file").and_then(Json::as_str) == Some(name))?.get("sha256")?.as_str()
+}
+
 /// `run.json` of an export.
 ///
 /// # Errors
-/// When it is missing, or no JSON.
+/// When it is missing, no JSON, or does not say what the run wrote.
 pub fn run_json(folder: &Path) -> Result<Json, StoredError> {
     let path = folder.join("run.json");
     let unread = |reason: String| StoredError::Unread {
@@ -134,7 +154,14 @@ pub fn run_json(folder: &Path) -> Result<Json, StoredError> {
         expected: "the folder of an export, as `pactgraph run` leaves it",
     };
     let text = fs::read_to_string(&path).map_err(|reason| unread(reason.to_string()))?;
-    serde_json::from_str(&text).map_err(|reason| unread(reason.to_string()))
+    let run: Json = serde_json::from_str(&text).map_err(|reason| unread(reason.to_string()))?;
+    if base_iri(&run).is_empty() {
+        return Err(unread("it tells no baseIri".into()));
+    }
+    if !run.get("outputs").is_some_and(Json::is_array) {
+        return Err(unread("it lists no outputs".into()));
+    }
+    Ok(run)
 }
 
 /// Puts statements together by what they are about.
@@ -345,7 +372,16 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         let error = Export::read(dir.path()).unwrap_err().to_string();
         assert!(error.contains("run.json: ") && error.contains("expected the folder of an export"), "{error}");
-        fs::write(dir.path().join("run.json"), "{}").unwrap();
+        for (run, lacks) in [
+            ("[]", "it tells no baseIri"),
+            ("{\"baseIri\": \"https://a.example/\", \"outputs\": 3}", "it lists no outputs"),
+        ] {
+            fs::write(dir.path().join("run.json"), run).unwrap();
+            let error = Export::read(dir.path()).unwrap_err().to_string();
+            assert!(error.contains(&format!("run.json: {lacks}; expected the folder of an export")), "{error}");
+        }
+        let run = "{\"baseIri\": \"https://a.example/\", \"outputs\": []}";
+        fs::write(dir.path().join("run.json"), run).unwrap();
         let error = Export::read(dir.path()).unwrap_err().to_string();
         assert!(error.ends_with("it holds no graph; expected pactgraph.nt, pactgraph.nq or pactgraph.ttl"), "{error}");
     }

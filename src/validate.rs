@@ -15,7 +15,8 @@ mod tables;
 mod terms;
 mod written;
 
-use crate::stored::{Said, StoredError, Things, lines, run_json, things};
+use crate::emit::run::ONTOLOGY_VERSION;
+use crate::stored::{Said, StoredError, Things, base_iri, lines, run_json, things};
 pub use finding::{Finding, sarif, text};
 use names::Names;
 use std::collections::BTreeMap;
@@ -36,7 +37,7 @@ pub struct Text {
 /// What was checked and what was found.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Report {
-    /// What is wrong, in the order of files and lines.
+    /// What is wrong: first what other findings follow from, then in the order of files and lines.
     pub findings: Vec<Finding>,
     /// Statements of the consolidated graph.
     pub statements: usize,
@@ -66,11 +67,13 @@ struct Export<'a> {
 /// Checks the export in a folder; with articles also its quotations.
 ///
 /// # Errors
-/// When the folder holds no export: there is no `run.json`, or no graph to check.
+/// When the folder holds no export of this version: there is no `run.json`, none that says what was written, or no
+/// graph to check.
 pub fn validate(folder: &Path, texts: Option<&BTreeMap<String, Text>>) -> Result<Report, StoredError> {
     let run = run_json(folder)?;
-    let base = run.get("baseIri").and_then(|base| base.as_str()).unwrap_or_default().to_owned();
-    let mut findings = files::check(folder, &run)?;
+    of_this_version(folder, &run)?;
+    let base = base_iri(&run).to_owned();
+    let mut findings = files::check(folder, &run);
     let said = statements(folder, "pactgraph.nt", &mut findings);
     let evidence_said = statements(folder, "evidence.nq", &mut findings);
     if said.is_empty() && !folder.join("pactgraph.nt").is_file() {
@@ -103,10 +106,23 @@ pub fn validate(folder: &Path, texts: Option<&BTreeMap<String, Text>>) -> Result
         findings.extend(found);
         report.quotations = quotations;
     }
-    findings.sort();
+    findings.sort_by(Finding::order);
     findings.dedup();
     report.findings = findings;
     Ok(report)
+}
+
+/// The terms of another version are not for this program to judge.
+fn of_this_version(folder: &Path, run: &serde_json::Value) -> Result<(), StoredError> {
+    match run.get("ontology").and_then(serde_json::Value::as_str) {
+        Some(ONTOLOGY_VERSION) => Ok(()),
+        other => {
+            let found = other.map_or("it names no ontology".to_owned(), |other| format!("its ontology is {other}"));
+            let reason = format!("{found}, and this program knows {ONTOLOGY_VERSION}");
+            let expected = "an export of a program of this version; that of its own version can check it";
+            Err(StoredError::Unread { path: folder.join("run.json"), reason, expected })
+        }
+    }
 }
 
 /// The statements of a file of lines; each line that is none is a finding.

@@ -1,13 +1,16 @@
 //! What is written, read again: every form holds the same facts, in the same bytes, whatever the texts hold.
 
+mod asked;
 mod changes;
 mod choices;
 mod faults;
 mod folder;
 mod graphs;
+mod questions;
 mod rebuild;
 mod sample;
 mod tables;
+mod told;
 
 use pactgraph::emit::{BaseIri, Options, RunFacts, emit};
 use pactgraph::record::Dataset;

@@ -3,7 +3,7 @@
 use super::program::{bytes, root};
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
 use tempfile::TempDir;
 
 const SIGNED: &str =
@@ -42,6 +42,28 @@ fn check_ends_with_0_for_a_fresh_export_and_with_3_and_the_change_for_another_on
     assert_eq!(stale.status.code(), Some(3), "{told}");
     assert!(told.contains("- pactgraph.nt\n") && told.contains("status planned → signed"), "{told}");
     assert_eq!(bytes(Path::new(&out)), kept, "a check must write nothing");
+}
+
+/// The exit code of a command whose output nobody reads.
+fn unread(arguments: &[&str]) -> Option<i32> {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_pactgraph"));
+    let mut child = command.current_dir(root()).args(arguments).stdout(Stdio::piped()).spawn().unwrap();
+    drop(child.stdout.take());
+    child.wait().unwrap().code()
+}
+
+#[test]
+fn an_answer_that_nobody_reads_keeps_its_exit_code() {
+    let (_dir, inputs, out) = articles(PLANNED);
+    run(&["run", &inputs, "--out", &out]);
+    let before = format!("{out}-before");
+    run(&["run", &inputs, "--out", &before]);
+    fs::write(Path::new(&inputs).join("a.txt"), SIGNED).unwrap();
+    assert_eq!(unread(&["run", &inputs, "--out", &out, "--check"]), Some(3));
+    run(&["run", &inputs, "--out", &out]);
+    assert_eq!(unread(&["diff", &before, &out, "--exit-code"]), Some(1));
+    fs::remove_file(Path::new(&out).join("issues.csv")).unwrap();
+    assert_eq!(unread(&["validate", &out]), Some(1));
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! `run --check`: whether the export in a folder is the one that the articles give now.
 
-use super::unwritten;
+use super::answered;
 use crate::diff;
 use crate::error::Error;
 use crate::stored::{Export, run_json};
@@ -38,15 +38,15 @@ pub fn compare(kept: &Path, fresh: &Path, out: &mut impl Write) -> Result<bool, 
     if differing.is_empty() {
         return Ok(false);
     }
-    writeln!(out, "{} is not the export of these articles; these files differ:\n", kept.display())
-        .map_err(unwritten)?;
+    let mut told = format!("{} is not the export of these articles; these files differ:\n\n", kept.display());
     for name in &differing {
-        writeln!(out, "- {name}").map_err(unwritten)?;
+        told.push_str(&format!("- {name}\n"));
     }
     // The files may differ so that no graph can be read from them: then their names must do.
     if let (Ok(old), Ok(new)) = (Export::read(kept), Export::read(fresh)) {
-        writeln!(out, "\n{}", diff::markdown(&diff::diff(&old, &new)).trim_end()).map_err(unwritten)?;
+        told.push_str(&format!("\n{}\n", diff::markdown(&diff::diff(&old, &new)).trim_end()));
     }
+    answered(out.write_all(told.as_bytes()))?;
     Ok(true)
 }
 

@@ -1,6 +1,6 @@
 //! `pactgraph diff`: what changed between two exports.
 
-use super::unwritten;
+use super::answered;
 use crate::diff::{diff, json, markdown};
 use crate::error::{CHANGED, Error};
 use crate::stored::Export;
@@ -39,6 +39,6 @@ pub fn run(args: &Args, out: &mut impl Write) -> Result<ExitCode, Error> {
         Form::Markdown => markdown(&found),
         Form::Json => json(&found),
     };
-    out.write_all(text.as_bytes()).map_err(unwritten)?;
+    answered(out.write_all(text.as_bytes()))?;
     Ok(if args.exit_code && !found.is_empty() { ExitCode::from(CHANGED) } else { ExitCode::SUCCESS })
 }

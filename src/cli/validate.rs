@@ -1,7 +1,7 @@
 //! `pactgraph validate`: whether an export is right.
 
+use super::answered;
 use super::inputs::InputArgs;
-use super::unwritten;
 use crate::error::{Error, VIOLATIONS};
 use crate::read::Inputs;
 use crate::record::Article;
@@ -38,7 +38,7 @@ pub fn run(args: &Args, out: &mut impl Write) -> Result<ExitCode, Error> {
         let log = sarif(&report.findings, &args.dir.to_string_lossy());
         fs::write(path, log).map_err(|reason| Error::Write { path: path.clone(), reason })?;
     }
-    print(&report, &args.dir, texts.is_some(), out).map_err(unwritten)?;
+    answered(print(&report, &args.dir, texts.is_some(), out))?;
     Ok(if report.findings.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(VIOLATIONS) })
 }
 

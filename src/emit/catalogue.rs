@@ -122,8 +122,7 @@ impl Turtle {
 
 fn text(text: &str, suffix: &str) -> String {
     let mut bytes = Vec::new();
-    // Writing into memory cannot fail.
-    let _ = quoted(text, &mut bytes);
+    quoted(text, &mut bytes);
     String::from_utf8_lossy(&bytes).into_owned() + suffix
 }
 

@@ -1,12 +1,14 @@
 //! Claims and their evidence: each statement as each article makes it, with the words it rests on.
 
-use super::graph::{Datatype, Predicate, Quad, Term, Thing, Triple};
+use super::graph::{Datatype, Predicate, Quad, Term, Thing, Triple, line_order};
 use super::quotes::{Quotes, Words};
 use crate::record::claim_id::claim_id;
+use crate::record::curation::Curated;
 use crate::record::dataset::Statement;
 use crate::record::slug::digest;
 use crate::record::{Class, Concept, Dataset, Evidence, Lang, Node, Property, Provenance, Value};
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 /// One statement as one article makes it.
 #[derive(Debug, Clone)]
@@ -44,7 +46,8 @@ pub fn evidence_id(article: &str, evidence: &Evidence) -> String {
 
 /// Claims and evidence as RDF, each in the graph of its article; the run stands in the default graph.
 ///
-/// A subject at a time, in the order of lines: claims, pieces of evidence, the run, selectors.
+/// A subject at a time, in the order of lines: claims, curators, pieces of evidence, the run, selectors.
+/// What curators say stands in the default graph, without article and evidence.
 pub fn quads<'a>(
     dataset: &'a Dataset,
     claims: &'a [Claim<'_>],
@@ -56,69 +59,82 @@ pub fn quads<'a>(
     about_run.put(&run, "schema:softwareVersion", Term::plain(env!("CARGO_PKG_VERSION")));
     about_run.put(&run, "pact:ruleSetHash", Term::plain(&dataset.rule_set));
 
-    let mut by_id: Vec<&Claim<'_>> = claims.iter().collect();
-    by_id.sort_by(|a, b| a.id.cmp(&b.id));
-    let of_claims = by_id.into_iter().map(move |claim| {
-        Writer::about(&claim.provenance.article, |writer, article| {
+    let of_articles = claims.iter().map(Claimed::ByArticle);
+    let mut by_id: Vec<Claimed<'_>> = of_articles.chain(dataset.curated.iter().map(Claimed::by_curator)).collect();
+    by_id.sort_by(|a, b| a.id().cmp(b.id()));
+    by_id.dedup_by(|a, b| a.id() == b.id());
+    let of_claims = by_id.into_iter().map(move |claimed| match claimed {
+        Claimed::ByArticle(claim) => Writer::about(&claim.provenance.article, |writer, article| {
             writer.claim(claim, article, &run);
-        })
+        }),
+        Claimed::ByCurator(id, said) => {
+            let mut writer = Writer { graph: None, quads: Vec::new() };
+            writer.curated(id, said);
+            writer.quads
+        }
     });
-    let quotations = quotations(claims);
-    let of_evidence: Vec<_> =
-        quotations.iter().map(|(id, (article, evidence))| (id.clone(), *article, *evidence)).collect();
-    let selected = of_evidence.clone();
-    let of_evidence = of_evidence.into_iter().map(move |(id, article, evidence)| {
-        Writer::about(article, |writer, article| writer.evidence(&id, evidence, article, quotes))
+    // Both iterators go over the same quotations, which are many.
+    let of_evidence = Rc::new(quotations(claims));
+    let selected = Rc::clone(&of_evidence);
+    let of_evidence = (0..of_evidence.len()).map(move |at| {
+        let (id, article, evidence) = &of_evidence[at];
+        Writer::about(article, |writer, article| writer.evidence(id, evidence, article, quotes))
     });
-    let selectors = selected.into_iter().flat_map(move |(id, article, evidence)| {
-        let position = Writer::about(article, |writer, _| writer.position(&id, evidence));
-        let words = quotes.words(evidence).map(|words| Writer::about(article, |writer, _| writer.quote(&id, words)));
+    let selectors = (0..selected.len()).flat_map(move |at| {
+        let (id, article, evidence) = &selected[at];
+        let position = Writer::about(article, |writer, _| writer.position(id, evidence));
+        let words = quotes.words(evidence).map(|words| Writer::about(article, |writer, _| writer.quote(id, words)));
         [Some(position), words].into_iter().flatten()
     });
-    let of_curators = curated(dataset);
-    of_claims.chain(of_curators).chain(of_evidence).chain([about_run.quads]).chain(selectors)
+    of_claims.chain(curators(dataset)).chain(of_evidence).chain([about_run.quads]).chain(selectors)
 }
 
-/// What curators say, in the default graph: claims without article and evidence, then the curators.
-fn curated(dataset: &Dataset) -> Vec<Vec<Quad<'_>>> {
-    let mut claims = BTreeMap::new();
-    let mut curators = BTreeMap::new();
-    for said in &dataset.curated {
-        let mut writer = Writer { graph: None, quads: Vec::new() };
-        let object = match &said.value {
-            Value::Node(id) => Term::Thing(id.into()),
-            Value::Concept(concept) => Term::Concept(*concept),
-            other => Term::of(Property::PrefLabel, other),
-        };
+/// A claim of an article or of a curator: they stand among one another, in the order of their ids.
+enum Claimed<'a> {
+    ByArticle(&'a Claim<'a>),
+    ByCurator(String, &'a Curated),
+}
+
+impl<'a> Claimed<'a> {
+    fn by_curator(said: &'a Curated) -> Self {
         let what = format!("{:?} {:?}", said.value, said.status);
-        let id = digest(&[&said.who, &said.subject.to_string(), said.predicate.curie(), &what]);
-        let it = Thing::new("claim", id.clone());
-        let who = Thing::new("curator", said.who.as_str());
-        writer.typed(&it, Class::Claim);
-        writer.put(&it, "rdf:subject", Term::Thing((&said.subject).into()));
-        writer.put(&it, "rdf:predicate", Term::Word(said.predicate.curie()));
-        writer.put(&it, "rdf:object", object);
-        writer.put(&it, "pact:claimStatus", Term::Concept(Concept::ClaimStatus(said.status)));
-        writer.put(&it, "dcterms:description", Term::Text(Lang::of(&said.why), said.why.as_str().into()));
-        writer.put(&it, "prov:wasAttributedTo", Term::Thing(who.clone()));
-        claims.insert(id, writer.quads);
-        let mut writer = Writer { graph: None, quads: Vec::new() };
-        writer.typed(&who, Class::Agent);
-        writer.put(&who, "skos:prefLabel", Term::Text(Lang::of(&said.who), said.who.as_str().into()));
-        curators.entry(said.who.as_str()).or_insert(writer.quads);
+        Self::ByCurator(digest(&[&said.who, &said.subject.to_string(), said.predicate.curie(), &what]), said)
     }
-    claims.into_values().chain(curators.into_values()).collect()
-}
 
-/// Every quotation once, by its id, with its article.
-fn quotations<'a>(claims: &'a [Claim<'_>]) -> BTreeMap<String, (&'a str, &'a Evidence)> {
-    let mut quotations = BTreeMap::new();
-    for claim in claims {
-        let article = claim.provenance.article.as_str();
-        for evidence in claim.provenance.evidence() {
-            quotations.entry(evidence_id(article, evidence)).or_insert((article, evidence));
+    fn id(&self) -> &str {
+        match self {
+            Self::ByArticle(claim) => &claim.id,
+            Self::ByCurator(id, _) => id,
         }
     }
+}
+
+/// Who curates, each once.
+fn curators(dataset: &Dataset) -> impl Iterator<Item = Vec<Quad<'_>>> {
+    let mut names: BTreeMap<Thing<'_>, &str> = BTreeMap::new();
+    for said in &dataset.curated {
+        names.entry(Thing::new("curator", said.who.as_str())).or_insert(&said.who);
+    }
+    let mut curators: Vec<_> = names.into_iter().collect();
+    curators.sort_by(|a, b| line_order(&a.0, &b.0));
+    curators.into_iter().map(|(who, name)| {
+        let mut writer = Writer { graph: None, quads: Vec::new() };
+        writer.typed(&who, Class::Agent);
+        writer.put(&who, "skos:prefLabel", Term::Text(Lang::of(name), name.into()));
+        writer.quads
+    })
+}
+
+/// Every quotation once, with its id and its article, in the order of ids.
+fn quotations<'a>(claims: &'a [Claim<'_>]) -> Vec<(String, &'a str, &'a Evidence)> {
+    let mut quotations = Vec::new();
+    for claim in claims {
+        let article = claim.provenance.article.as_str();
+        let of_claim = claim.provenance.evidence().iter();
+        quotations.extend(of_claim.map(|evidence| (evidence_id(article, evidence), article, evidence)));
+    }
+    quotations.sort_by(|a, b| a.0.cmp(&b.0));
+    quotations.dedup_by(|a, b| a.0 == b.0);
     quotations
 }
 
@@ -165,6 +181,22 @@ impl<'a> Writer<'a> {
             let id = evidence_id(&provenance.article, evidence);
             self.put(it, "pact:evidence", Term::Thing(Thing::new("evidence", id)));
         }
+    }
+
+    fn curated(&mut self, id: String, said: &'a Curated) {
+        let object = match &said.value {
+            Value::Node(id) => Term::Thing(id.into()),
+            Value::Concept(concept) => Term::Concept(*concept),
+            other => Term::of(Property::PrefLabel, other),
+        };
+        let it = &Thing::new("claim", id);
+        self.typed(it, Class::Claim);
+        self.put(it, "rdf:subject", Term::Thing((&said.subject).into()));
+        self.put(it, "rdf:predicate", Term::Word(said.predicate.curie()));
+        self.put(it, "rdf:object", object);
+        self.put(it, "pact:claimStatus", Term::Concept(Concept::ClaimStatus(said.status)));
+        self.put(it, "dcterms:description", Term::Text(Lang::of(&said.why), said.why.as_str().into()));
+        self.put(it, "prov:wasAttributedTo", Term::Thing(Thing::new("curator", said.who.as_str())));
     }
 
     fn evidence(&mut self, id: &str, evidence: &Evidence, article: &Thing<'a>, quotes: Quotes) {

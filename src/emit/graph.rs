@@ -305,9 +305,10 @@ pub fn line_order(a: &Thing<'_>, b: &Thing<'_>) -> Ordering {
     })
 }
 
+/// The triples about one subject in order, each once.
 fn sorted(mut triples: Vec<Triple<'_>>) -> Vec<Triple<'_>> {
-    triples.sort();
-    triples.dedup();
+    triples.sort_by(|a, b| a.predicate.cmp(&b.predicate).then_with(|| a.object.cmp(&b.object)));
+    triples.dedup_by(|a, b| a.predicate == b.predicate && a.object == b.object);
     triples
 }
 

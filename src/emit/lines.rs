@@ -6,7 +6,6 @@
 use super::graph::{Datatype, Quad, Term, Thing};
 use super::iri::BaseIri;
 use crate::record::vocabulary::{CONCEPT, expand};
-use std::collections::BTreeMap;
 use std::io::{self, Write};
 
 /// Writes quads as N-Quads, each once; quads of the default graph alone are N-Triples.
@@ -17,14 +16,19 @@ use std::io::{self, Write};
 /// # Errors
 /// When the writer fails.
 pub fn write<'q>(subjects: impl Iterator<Item = Vec<Quad<'q>>>, base: &BaseIri, out: &mut dyn Write) -> io::Result<()> {
-    let mut lines = Lines { base: base.as_str(), words: BTreeMap::new(), text: Vec::new() };
+    let mut lines = Lines { base: base.as_str(), words: Vec::new(), text: Vec::new() };
     let mut ends: Vec<(usize, usize)> = Vec::new();
     for quads in subjects {
+        let Some(first) = quads.first() else { continue };
         lines.text.clear();
         ends.clear();
+        lines.thing(&first.triple.subject);
+        lines.text.push(b' ');
+        // Every line starts so: it is made once, and what follows it is sorted.
+        let subject = lines.text.len();
         for quad in &quads {
             let start = lines.text.len();
-            lines.line(quad);
+            lines.rest(quad);
             ends.push((start, lines.text.len()));
         }
         // In UTF-8 the order of bytes is the order of code points.
@@ -32,6 +36,7 @@ pub fn write<'q>(subjects: impl Iterator<Item = Vec<Quad<'q>>>, base: &BaseIri, 
         ends.sort_unstable_by(|a, b| text[a.0..a.1].cmp(&text[b.0..b.1]));
         ends.dedup_by(|a, b| text[a.0..a.1] == text[b.0..b.1]);
         for (start, end) in &ends {
+            out.write_all(&text[..subject])?;
             out.write_all(&text[*start..*end])?;
         }
     }
@@ -42,14 +47,13 @@ pub fn write<'q>(subjects: impl Iterator<Item = Vec<Quad<'q>>>, base: &BaseIri, 
 struct Lines<'a> {
     base: &'a str,
     /// Words of the vocabulary, in brackets: they are few, and stand on every line.
-    words: BTreeMap<&'static str, Vec<u8>>,
+    words: Vec<(&'static str, Vec<u8>)>,
     text: Vec<u8>,
 }
 
 impl Lines<'_> {
-    fn line(&mut self, quad: &Quad<'_>) {
-        self.thing(&quad.triple.subject);
-        self.text.push(b' ');
+    /// What stands after the subject.
+    fn rest(&mut self, quad: &Quad<'_>) {
         self.word(quad.triple.predicate.curie);
         self.text.push(b' ');
         self.object(&quad.triple.object);
@@ -96,8 +100,14 @@ impl Lines<'_> {
     }
 
     fn word(&mut self, curie: &'static str) {
-        let word = self.words.entry(curie).or_insert_with(|| format!("<{}>", expand(curie)).into_bytes());
-        self.text.extend_from_slice(word);
+        // The same word is nearly always the same constant: its place tells it sooner than its letters.
+        let known =
+            self.words.iter().position(|(known, _)| known.as_ptr() == curie.as_ptr() && known.len() == curie.len());
+        let at = known.unwrap_or_else(|| {
+            self.words.push((curie, format!("<{}>", expand(curie)).into_bytes()));
+            self.words.len() - 1
+        });
+        self.text.extend_from_slice(&self.words[at].1);
     }
 
     /// A literal in canonical form: as few escapes as can be, and those in one way (RDF 1.1 N-Triples, chapter 4).

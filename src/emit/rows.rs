@@ -19,7 +19,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// The cells of a row, in the order of the columns.
 pub type Record = Vec<String>;
 
-/// The tables of a dataset; the rows of one at a time are held.
+/// The tables of a dataset; one row at a time is held.
 pub struct Tables<'a> {
     view: View<'a>,
     claims: &'a [Claim<'a>],
@@ -31,28 +31,29 @@ impl<'a> Tables<'a> {
         Self { view: View::new(dataset, base, quotes), claims }
     }
 
-    /// The rows of a table.
+    /// Puts the rows of a table, one after the other.
     ///
     /// The tables are asked for in the order of [`TABLES`](super::tables::TABLES): what none of those before it has
     /// told is left for `further_values`.
-    pub fn rows(&mut self, table: &Table) -> Vec<Record> {
+    ///
+    /// # Errors
+    /// The first that a row meets where it is put.
+    pub fn each<E>(&mut self, table: &Table, mut put: impl FnMut(Record) -> Result<(), E>) -> Result<(), E> {
         let (view, claims) = (&mut self.view, self.claims);
         match (table.rows, table.name) {
-            (Rows::Nodes(kind), _) => view
-                .dataset
-                .of_kind(kind)
-                .filter(|node| !node.is_replaced())
-                .map(|node| view.record(table, Row::of(node)))
-                .collect(),
-            (Rows::Links(kinds, properties), _) => view.links(table, kinds, properties),
-            (Rows::Articles(kinds), _) => view.articles(table, kinds),
-            (Rows::Own, "overview") => views::overview(view),
-            (Rows::Own, "network") => views::network(view),
-            (Rows::Own, "claims") => sources::claims(view, claims),
-            (Rows::Own, "claim_evidence") => sources::claim_evidence(claims),
-            (Rows::Own, "evidence") => sources::evidence(view, claims),
-            (Rows::Own, "further_values") => view.further_values(),
-            (Rows::Own, _) => Vec::new(),
+            (Rows::Nodes(kind), _) => {
+                let mut nodes = view.dataset.of_kind(kind).filter(|node| !node.is_replaced());
+                nodes.try_for_each(|node| put(view.record(table, Row::of(node))))
+            }
+            (Rows::Links(kinds, properties), _) => view.links(table, kinds, properties, put),
+            (Rows::Articles(kinds), _) => view.articles(table, kinds, put),
+            (Rows::Own, "overview") => views::overview(view).try_for_each(put),
+            (Rows::Own, "network") => views::network(view).try_for_each(put),
+            (Rows::Own, "claims") => sources::claims(view, claims).try_for_each(put),
+            (Rows::Own, "claim_evidence") => sources::claim_evidence(claims).try_for_each(put),
+            (Rows::Own, "evidence") => sources::evidence(view, claims).try_for_each(put),
+            (Rows::Own, "further_values") => view.further_values().try_for_each(put),
+            (Rows::Own, _) => Ok(()),
         }
     }
 }
@@ -117,30 +118,39 @@ impl<'a> View<'a> {
         self.quotes.words(evidence).map_or("", |words| words.exact)
     }
 
-    fn links(&mut self, table: &Table, kinds: &[NodeKind], properties: &[Property]) -> Vec<Record> {
+    fn links<E>(
+        &mut self,
+        table: &Table,
+        kinds: &[NodeKind],
+        properties: &[Property],
+        mut put: impl FnMut(Record) -> Result<(), E>,
+    ) -> Result<(), E> {
         let object = table.columns.iter().find(|column| column.cell == Cell::Object);
-        let mut rows = Vec::new();
         for node in self.dataset.nodes.values().filter(|node| kinds.contains(&node.id.kind)) {
             for statement in accepted(node).filter(|s| properties.contains(&s.property)) {
                 if object.is_none_or(|column| fits(column.form, &statement.value)) {
                     self.told.insert((&node.id, statement.property, &statement.value));
-                    rows.push(self.record(table, Row { node, statement: Some(statement), article: None }));
+                    put(self.record(table, Row { node, statement: Some(statement), article: None }))?;
                 }
             }
         }
-        rows
+        Ok(())
     }
 
-    fn articles(&mut self, table: &Table, kinds: &[NodeKind]) -> Vec<Record> {
-        let mut rows = Vec::new();
+    fn articles<E>(
+        &mut self,
+        table: &Table,
+        kinds: &[NodeKind],
+        mut put: impl FnMut(Record) -> Result<(), E>,
+    ) -> Result<(), E> {
         for node in self.dataset.nodes.values().filter(|node| kinds.contains(&node.id.kind)) {
             for id in &node.articles {
                 if let Some(&article) = self.articles.get(id.as_str()) {
-                    rows.push(self.record(table, Row { node, statement: None, article: Some(article) }));
+                    put(self.record(table, Row { node, statement: None, article: Some(article) }))?;
                 }
             }
         }
-        rows
+        Ok(())
     }
 
     fn record(&mut self, table: &Table, row: Row<'a>) -> Record {
@@ -213,21 +223,21 @@ impl<'a> View<'a> {
     }
 
     /// The accepted statements that no cell has told.
-    fn further_values(&self) -> Vec<Record> {
-        let mut rows = Vec::new();
-        for node in self.dataset.nodes.values() {
-            for s in accepted(node).filter(|s| !self.told.contains(&(&node.id, s.property, &s.value))) {
-                rows.push(vec![
-                    node.id.kind.segment().to_owned(),
-                    node.id.slug().to_owned(),
-                    self.iri(&node.id),
-                    node.label().to_owned(),
-                    s.property.curie().to_owned(),
-                    told_in_full(self.base, &s.value),
-                ]);
-            }
-        }
-        rows
+    fn further_values(&self) -> impl Iterator<Item = Record> {
+        let untold = move |node: &'a Node| {
+            let further = accepted(node).filter(move |s| !self.told.contains(&(&node.id, s.property, &s.value)));
+            further.map(move |s| (node, s))
+        };
+        self.dataset.nodes.values().flat_map(untold).map(move |(node, s)| {
+            vec![
+                node.id.kind.segment().to_owned(),
+                node.id.slug().to_owned(),
+                self.iri(&node.id),
+                node.label().to_owned(),
+                s.property.curie().to_owned(),
+                told_in_full(self.base, &s.value),
+            ]
+        })
     }
 }
 

@@ -8,23 +8,28 @@ use std::io::{self, Write};
 /// What a spreadsheet takes for the start of a formula, in ASCII and in full width, and the guard itself.
 const DANGEROUS: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\'', '＝', '＋', '－', '＠'];
 
-/// Writes a table as the bytes of its file.
+/// Writes a table as the bytes of its file; `rows` puts one row after the other.
 ///
 /// Cells of texts that a spreadsheet would run as a formula get an apostrophe, unless `raw`; ids, codes, dates and
 /// numbers are ours and get none.
 ///
 /// # Errors
 /// When a row has not as many cells as the table has columns, or the writer fails.
-pub fn csv(table: &Table, rows: &[Record], raw: bool, out: &mut dyn Write) -> io::Result<()> {
+pub fn csv(
+    table: &Table,
+    rows: impl FnOnce(&mut dyn FnMut(Record) -> io::Result<()>) -> io::Result<()>,
+    raw: bool,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(out);
     writer.write_record(table.columns.iter().map(|column| column.name))?;
-    for row in rows {
+    rows(&mut |row| {
         let cells = row
-            .iter()
+            .into_iter()
             .zip(table.columns)
-            .map(|(cell, column)| if raw || !column.form.is_free() { cell.clone() } else { guarded(cell) });
-        writer.write_record(cells)?;
-    }
+            .map(|(cell, column)| if raw || !column.form.is_free() { cell } else { guarded(&cell) });
+        Ok(writer.write_record(cells)?)
+    })?;
     writer.flush()
 }
 

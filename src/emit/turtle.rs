@@ -16,7 +16,7 @@ pub fn turtle<'t>(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     declare(base, out)?;
-    subjects.into_iter().try_for_each(|triples| subject(&triples, "", out))
+    each(subjects, "", out)
 }
 
 /// Writes TriG: the subjects of the default graph, then a graph an article with what that article says.
@@ -30,9 +30,9 @@ pub fn trig<'t, S: Iterator<Item = Vec<Triple<'t>>>>(
     out: &mut dyn Write,
 ) -> io::Result<()> {
     turtle(subjects, base, out)?;
-    for (graph, mut subjects) in graphs {
+    for (graph, subjects) in graphs {
         write!(out, "\n{}:{} {{\n", graph.segment, graph.slug)?;
-        subjects.try_for_each(|triples| subject(&triples, "    ", out))?;
+        each(subjects, "    ", out)?;
         out.write_all(b"}\n")?;
     }
     Ok(())
@@ -52,59 +52,95 @@ fn declare(base: &BaseIri, out: &mut dyn Write) -> io::Result<()> {
     prefixes(base).iter().try_for_each(|(prefix, iri)| writeln!(out, "@prefix {prefix}: <{iri}> ."))
 }
 
-fn subject(triples: &[Triple<'_>], indent: &str, out: &mut dyn Write) -> io::Result<()> {
-    let Some(first) = triples.first() else { return Ok(()) };
-    write!(out, "\n{indent}{}:{}", first.subject.segment, first.subject.slug)?;
+/// Writes one subject after the other; the text of one at a time is held.
+fn each<'t>(subjects: impl Iterator<Item = Vec<Triple<'t>>>, indent: &str, out: &mut dyn Write) -> io::Result<()> {
+    let mut text = Vec::new();
+    for triples in subjects {
+        text.clear();
+        subject(&triples, indent, &mut text);
+        out.write_all(&text)?;
+    }
+    Ok(())
+}
+
+fn subject(triples: &[Triple<'_>], indent: &str, out: &mut Vec<u8>) {
+    let Some(first) = triples.first() else { return };
+    put(out, ["\n", indent, first.subject.segment, ":", &first.subject.slug]);
     for (i, group) in triples.chunk_by(|a, b| a.predicate == b.predicate).enumerate() {
         let word = group[0].predicate;
         if i > 0 {
-            write!(out, " ;\n    {indent}")?;
+            put(out, [" ;\n    ", indent]);
         } else {
-            out.write_all(b" ")?;
+            out.push(b' ');
         }
-        out.write_all(if word == Predicate::TYPE { b"a" } else { word.curie.as_bytes() })?;
+        put(out, [if word == Predicate::TYPE { "a" } else { word.curie }]);
         for (i, triple) in group.iter().enumerate() {
-            out.write_all(if i == 0 { b" " } else { b", " })?;
-            object(&triple.object, out)?;
+            put(out, [if i == 0 { " " } else { ", " }]);
+            object(&triple.object, out);
         }
     }
-    out.write_all(b" .\n")
+    out.extend_from_slice(b" .\n");
 }
 
-fn object(term: &Term<'_>, out: &mut dyn Write) -> io::Result<()> {
+fn object(term: &Term<'_>, out: &mut Vec<u8>) {
     match term {
-        Term::Thing(thing) => write!(out, "{}:{}", thing.segment, thing.slug),
-        Term::Concept(concept) => write!(out, "{}:{}", concept.scheme(), concept.code()),
-        Term::Word(curie) => out.write_all(curie.as_bytes()),
-        Term::Iri(iri) => write!(out, "<{iri}>"),
+        Term::Thing(thing) => put(out, [thing.segment, ":", &thing.slug]),
+        Term::Concept(concept) => put(out, [concept.scheme(), ":", concept.code()]),
+        Term::Word(curie) => put(out, [curie]),
+        Term::Iri(iri) => put(out, ["<", iri, ">"]),
         Term::Text(lang, text) => {
-            quoted(text, out)?;
-            write!(out, "@{}", lang.tag())
+            quoted(text, out);
+            put(out, ["@", lang.tag()]);
         }
         Term::Literal(datatype, text) => {
-            quoted(text, out)?;
-            if *datatype == Datatype::String { Ok(()) } else { write!(out, "^^{}", datatype.curie()) }
+            quoted(text, out);
+            if *datatype != Datatype::String {
+                put(out, ["^^", datatype.curie()]);
+            }
         }
     }
 }
 
-/// A text between quotation marks: what lies between two characters that need an escape is written at once.
-pub(super) fn quoted(text: &str, out: &mut dyn Write) -> io::Result<()> {
-    out.write_all(b"\"")?;
-    let mut rest = text;
-    while let Some(at) = rest.find(|c: char| c == '"' || c == '\\' || c.is_control()) {
-        out.write_all(&rest.as_bytes()[..at])?;
-        let Some(c) = rest[at..].chars().next() else { break };
-        match c {
-            '"' => out.write_all(b"\\\"")?,
-            '\\' => out.write_all(b"\\\\")?,
-            '\n' => out.write_all(b"\\n")?,
-            '\r' => out.write_all(b"\\r")?,
-            '\t' => out.write_all(b"\\t")?,
-            c => write!(out, "\\u{:04X}", u32::from(c))?,
+fn put<const N: usize>(out: &mut Vec<u8>, parts: [&str; N]) {
+    parts.iter().for_each(|part| out.extend_from_slice(part.as_bytes()));
+}
+
+/// A text between quotation marks: what lies between two characters that need an escape is copied at once.
+pub(super) fn quoted(text: &str, out: &mut Vec<u8>) {
+    out.push(b'"');
+    let bytes = text.as_bytes();
+    let mut from = 0;
+    for (at, &byte) in bytes.iter().enumerate() {
+        // A control character is one byte, or the second of two after 0xC2.
+        let control = match (byte, bytes.get(at + 1)) {
+            (b'"' | b'\\', _) => None,
+            (0x00..=0x1F | 0x7F, _) => Some(byte),
+            (0xC2, Some(&second @ 0x80..=0x9F)) => Some(second),
+            _ => continue,
+        };
+        out.extend_from_slice(&bytes[from..at]);
+        match control {
+            None => out.extend_from_slice(&[b'\\', byte]),
+            Some(b'\n') => out.extend_from_slice(b"\\n"),
+            Some(b'\r') => out.extend_from_slice(b"\\r"),
+            Some(b'\t') => out.extend_from_slice(b"\\t"),
+            Some(other) => out.extend_from_slice(format!("\\u{other:04X}").as_bytes()),
         }
-        rest = &rest[at + c.len_utf8()..];
+        from = at + if byte == 0xC2 { 2 } else { 1 };
     }
-    out.write_all(rest.as_bytes())?;
-    out.write_all(b"\"")
+    out.extend_from_slice(&bytes[from..]);
+    out.push(b'"');
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn control_characters_of_one_and_two_bytes_are_escaped_and_letters_are_not() {
+        let mut out = Vec::new();
+        quoted("\"a\" \\ \n\r\t\u{0}\u{7f}\u{85}\u{9f}\u{a0}é重🚢", &mut out);
+        let expected = "\"\\\"a\\\" \\\\ \\n\\r\\t\\u0000\\u007F\\u0085\\u009F\u{a0}é重🚢\"";
+        assert_eq!(String::from_utf8(out).unwrap(), expected);
+    }
 }

@@ -40,39 +40,43 @@ impl Workbook {
     }
 
     /// Adds a table as a sheet of at most so many rows; a last row says how many are left out, and where they are.
+    /// `rows` puts one row after the other.
     ///
     /// # Errors
     /// When the library refuses a sheet.
-    pub fn add(&mut self, table: &Table, rows: &[Record], most: usize) -> Result<(), XlsxError> {
+    pub fn add(
+        &mut self,
+        table: &Table,
+        rows: impl FnOnce(&mut dyn FnMut(Record) -> Result<(), XlsxError>) -> Result<(), XlsxError>,
+        most: usize,
+    ) -> Result<(), XlsxError> {
         // Rows go to a temporary file as they are written, so that a workbook is not held in memory.
         let sheet = self.book.add_worksheet_with_constant_memory()?;
         sheet.set_name(table.name)?;
         sheet.set_freeze_panes(1, 0)?;
-        let (shown, note) = fitting_rows(rows.len(), most);
-        for (at, column) in (0u16..).zip(table.columns) {
-            let longest = rows[..shown].iter().map(|row| row[usize::from(at)].chars().take(WIDEST).count()).max();
-            let width = longest.unwrap_or(0).max(column.name.len() + 2).min(WIDEST);
-            sheet.set_column_width(at, width as f64)?;
-        }
         for (at, column) in (0u16..).zip(table.columns) {
             sheet.write_string_with_format(0, at, column.name, &self.header)?;
         }
-        for (at, row) in (1u32..).zip(&rows[..shown]) {
-            for ((column, described), cell) in (0u16..).zip(table.columns).zip(row) {
-                let links = matches!(described.name, "url" | "same_as") && at < LINKS;
-                match described.form {
-                    _ if links && leads_on(cell) => sheet.write_url(at, column, cell.as_str()).map(|_| ())?,
-                    form => put(sheet, (at, column), cell, form, &self.day)?,
-                }
+        let mut filled = Filled {
+            sheet,
+            table,
+            day: &self.day,
+            rows: 0,
+            widths: table.columns.iter().map(|column| column.name.len() + 2).collect(),
+        };
+        // One row is kept back: it is the last that fits, or gives its place to the note.
+        let (mut kept, mut all) = (None, 0);
+        rows(&mut |row| {
+            all += 1;
+            match kept.replace(row) {
+                Some(before) if all < most => filled.put(&before),
+                _ => Ok(()),
             }
+        })?;
+        if let Some(last) = kept.filter(|_| all < most) {
+            filled.put(&last)?;
         }
-        let last = u32::try_from(shown).unwrap_or(u32::MAX);
-        let columns = u16::try_from(table.columns.len()).unwrap_or(u16::MAX);
-        sheet.autofilter(0, 0, last, columns.saturating_sub(1))?;
-        if let Some(note) = note {
-            sheet.write_string(last + 1, 0, format!("{note}: see csv/{}.csv", table.name))?;
-        }
-        Ok(())
+        filled.finish(all)
     }
 
     /// The bytes of the file.
@@ -86,13 +90,46 @@ impl Workbook {
     }
 }
 
-/// How many of the rows are shown below the header, and the note that stands in the place of the others.
-fn fitting_rows(rows: usize, most: usize) -> (usize, Option<String>) {
-    if rows < most {
-        return (rows, None);
+/// A sheet being filled.
+struct Filled<'a> {
+    sheet: &'a mut Worksheet,
+    table: &'a Table,
+    day: &'a Format,
+    /// The rows so far, without the header.
+    rows: u32,
+    /// The widest cell of each column so far, in characters.
+    widths: Vec<usize>,
+}
+
+impl Filled<'_> {
+    fn put(&mut self, row: &Record) -> Result<(), XlsxError> {
+        self.rows += 1;
+        let at = self.rows;
+        for (((column, described), cell), width) in (0u16..).zip(self.table.columns).zip(row).zip(&mut self.widths) {
+            *width = cell.chars().take(WIDEST).count().max(*width);
+            let links = matches!(described.name, "url" | "same_as") && at < LINKS;
+            match described.form {
+                _ if links && leads_on(cell) => self.sheet.write_url(at, column, cell.as_str()).map(|_| ())?,
+                form => put(self.sheet, (at, column), cell, form, self.day)?,
+            }
+        }
+        Ok(())
     }
-    let shown = most.saturating_sub(2);
-    (shown, Some(format!("{} more rows do not fit", rows - shown)))
+
+    /// Ends a sheet whose table has so many rows.
+    fn finish(self, all: usize) -> Result<(), XlsxError> {
+        for (at, width) in (0u16..).zip(&self.widths) {
+            self.sheet.set_column_width(at, *width.min(&WIDEST) as f64)?;
+        }
+        let columns = u16::try_from(self.table.columns.len()).unwrap_or(u16::MAX);
+        self.sheet.autofilter(0, 0, self.rows, columns.saturating_sub(1))?;
+        let left_out = all - usize::try_from(self.rows).unwrap_or(all);
+        if left_out > 0 {
+            let note = format!("{left_out} more rows do not fit: see csv/{}.csv", self.table.name);
+            self.sheet.write_string(self.rows + 1, 0, note)?;
+        }
+        Ok(())
+    }
 }
 
 fn put(sheet: &mut Worksheet, at: (u32, u16), cell: &str, form: Form, day: &Format) -> Result<(), XlsxError> {
@@ -141,13 +178,6 @@ fn fitting(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_sheet_that_a_table_does_not_fit_into_says_so() {
-        assert_eq!(fitting_rows(9, 10), (9, None));
-        assert_eq!(fitting_rows(10, 10), (8, Some("2 more rows do not fit".into())));
-        assert_eq!(fitting_rows(ROWS, ROWS), (ROWS - 2, Some("2 more rows do not fit".into())));
-    }
 
     #[test]
     fn a_text_is_cut_between_characters_to_what_a_cell_holds() {

@@ -76,7 +76,7 @@ mod tests {
 
     #[test]
     fn an_entry_is_read_back_and_one_that_was_changed_or_cut_off_is_none() {
-        let kept = Records { article: "0123456789abcdef".into(), nodes: Vec::new(), sketch: vec![7, 8] };
+        let kept = Records { article: "0123456789abcdef".into(), sketch: vec![7, 8], ..Records::default() };
         let content = entry("key", &kept);
         assert_eq!(records("key", &content), Some(kept));
         assert_eq!(records("other", &content), None);

@@ -1,6 +1,7 @@
 //! What is wrong and where, for people and as SARIF for CI.
 
 use serde_json::{Value, json};
+use std::cmp::Ordering;
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
@@ -23,10 +24,19 @@ pub struct Finding {
     pub quote: Option<String>,
 }
 
+/// The rules whose findings make others follow: they are told first.
+const CAUSES: [&str; 3] = ["file-of-run", "syntax", "utf-8"];
+
 impl Finding {
     /// Something wrong in a file, about nothing in particular.
     pub fn new(rule: &'static str, file: &str, line: usize, message: String) -> Self {
         Self { file: file.to_owned(), line, rule, message, about: None, article: None, quote: None }
+    }
+
+    /// The order in which findings are told: what others follow from, then file by file.
+    pub fn order(&self, other: &Self) -> Ordering {
+        let follows = |finding: &Self| !CAUSES.contains(&finding.rule);
+        follows(self).cmp(&follows(other)).then_with(|| self.cmp(other))
     }
 
     /// The message with the agreement, the article and the quotation.

@@ -139,7 +139,7 @@ pub const RULES: &[Rule] = &[
     rule("schema:NewsArticle", "schema:inLanguage", (0, 1), Plain("[a-z]{2,3}(-[a-z0-9]+)*")),
     rule("schema:NewsArticle", "schema:url", (0, 1), AnyUri),
     rule("schema:NewsArticle", "pact:textSha256", (1, 1), Plain("[0-9a-f]{64}")),
-    rule("schema:NewsArticle", "pact:sourceFile", (0, MANY), Plain(r"[^/\\]+(#.+)?")),
+    rule("schema:NewsArticle", "pact:sourceFile", (0, MANY), Plain("[^/]+(#.+)?")),
     rule("schema:NewsArticle", "pact:copyOf", (0, 1), ARTICLE),
     rule("pact:Claim", "rdf:subject", (1, 1), Iri),
     rule("pact:Claim", "rdf:predicate", (1, 1), Iri),

@@ -79,6 +79,7 @@ fn rows(table: &Table, file: &str, bytes: &[u8], raw: bool) -> (Vec<Finding>, Ve
     }
     let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
     let mut rows = Vec::new();
+    let (mut counted, mut line) = (0, 1);
     for (number, record) in reader.records().enumerate() {
         let record = match record {
             Ok(record) => record,
@@ -87,7 +88,11 @@ fn rows(table: &Table, file: &str, bytes: &[u8], raw: bool) -> (Vec<Finding>, Ve
                 continue;
             }
         };
-        let line = record.position().map_or(0, |position| usize::try_from(position.line()).unwrap_or_default());
+        // The reader starts a record before the line feed of the one above, and counts its line from there.
+        let at = record.position().map_or(0, |position| usize::try_from(position.byte()).unwrap_or_default());
+        let at = at + text.as_bytes()[at..].iter().take_while(|byte| matches!(byte, b'\r' | b'\n')).count();
+        line += text.as_bytes()[counted..at].iter().filter(|byte| **byte == b'\n').count();
+        counted = at;
         let cells: Vec<String> = record.iter().map(|cell| cell.trim_start_matches('\u{FEFF}').to_owned()).collect();
         let header: Vec<&str> = table.columns.iter().map(|column| column.name).collect();
         if number == 0 {
@@ -230,7 +235,11 @@ impl Checked<'_> {
                 let mut findings = self.values();
                 let start = format!("{}{}/", self.export.base, kind.segment());
                 let told: BTreeSet<String> = self.rows.iter().filter_map(|row| self.subject(row)).collect();
-                for iri in self.export.graph.keys().filter(|iri| iri.starts_with(&start) && !told.contains(*iri)) {
+                // An id that was merged into another one leads there, and has no row.
+                let leads_on = Property::IsReplacedBy.iri();
+                let here = |iri: &&String| iri.starts_with(&start) && !told.contains(*iri);
+                let of_graph = self.export.graph.iter().filter(|(_, said)| !said.contains_key(&leads_on));
+                for iri in of_graph.map(|(iri, _)| iri).filter(here) {
                     findings.push(self.names.finding(
                         "csv-graph",
                         &self.file,

@@ -20,7 +20,7 @@ const OF_CLAIMS: [&str; 8] = [
 ];
 
 /// Kinds of things that are no nodes.
-const MORE_KINDS: [&str; 4] = ["claim", "evidence", "run", "selector"];
+const MORE_KINDS: [&str; 5] = ["claim", "curator", "evidence", "run", "selector"];
 
 /// What is known: terms and concepts.
 struct Known {

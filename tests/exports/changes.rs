@@ -30,6 +30,17 @@ fn nothing_is_told_of_two_equal_exports() {
 }
 
 #[test]
+fn what_was_lost_on_the_way_is_no_change() {
+    let out = emitted(&sample::dataset(), &options());
+    let path = out.path().join("pactgraph.nt");
+    let text = std::fs::read_to_string(&path).unwrap();
+    let half: String = text.split_inclusive('\n').take(50).collect();
+    std::fs::write(&path, half).unwrap();
+    let error = Export::read(out.path()).unwrap_err().to_string();
+    assert!(error.contains("pactgraph.nt: the file is not the one that the run of run.json wrote"), "{error}");
+}
+
+#[test]
 fn a_plan_that_is_signed_is_a_status_with_an_arrow() {
     let mut new = sample::dataset();
     set(

@@ -33,14 +33,18 @@ pub fn article_id(text: &str) -> String {
     hex(text)[..16].to_owned()
 }
 
-struct Source<'a> {
+pub(super) struct Source<'a> {
     text: &'a str,
-    id: String,
+    pub(super) id: String,
 }
 
-impl Source<'_> {
+impl<'a> Source<'a> {
+    pub(super) fn new(text: &'a str) -> Self {
+        Self { text, id: article_id(text) }
+    }
+
     /// The claim that rests on the first occurrence of some words.
-    fn says(&self, words: &str, rule: &str, thousandths: u16) -> Provenance {
+    pub(super) fn says(&self, words: &str, rule: &str, thousandths: u16) -> Provenance {
         let at = self.text.find(words).unwrap_or_else(|| panic!("{words:?} is not in the text"));
         let places = Places::new(self.text);
         let quote = places.quote(places.span(at, at + words.len()));
@@ -48,7 +52,7 @@ impl Source<'_> {
     }
 }
 
-fn en(text: &str) -> Value {
+pub(super) fn en(text: &str) -> Value {
     Value::Text(Lang::En, text.to_owned())
 }
 
@@ -60,15 +64,15 @@ fn plain(text: &str) -> Value {
     Value::Plain(text.to_owned())
 }
 
-fn concept(concept: impl Into<Concept>) -> Value {
+pub(super) fn concept(concept: impl Into<Concept>) -> Value {
     Value::Concept(concept.into())
 }
 
-fn to(node: &Node) -> Value {
+pub(super) fn to(node: &Node) -> Value {
     Value::Node(node.id.clone())
 }
 
-fn node(kind: NodeKind, name: &str) -> Node {
+pub(super) fn node(kind: NodeKind, name: &str) -> Node {
     Node::new(NodeId::named(kind, name))
 }
 
@@ -76,7 +80,7 @@ fn day(year: i16, month: u8, day: u8) -> Edtf {
     Edtf::on(PartialDate::new(Some(year), Some(month), Some(day)).unwrap())
 }
 
-fn article(text: &str, file: &str, headline: Value, provenance: Provenance) -> Node {
+pub(super) fn article(text: &str, file: &str, headline: Value, provenance: Provenance) -> Node {
     let mut article = node(NodeKind::Article, &article_id(text));
     article.claim(Property::Headline, headline, provenance);
     article.derive(Property::TextSha256, plain(&hex(text)));
@@ -87,8 +91,7 @@ fn article(text: &str, file: &str, headline: Value, provenance: Provenance) -> N
 /// The dataset.
 #[expect(clippy::too_many_lines, reason = "a dataset told in one breath is easier to read than in pieces")]
 pub fn dataset() -> Dataset {
-    let (harbour, plan) =
-        (Source { text: HARBOUR, id: article_id(HARBOUR) }, Source { text: PLAN, id: article_id(PLAN) });
+    let (harbour, plan) = (Source::new(HARBOUR), Source::new(PLAN));
     let signed = || harbour.says("signed a memorandum", "deal/signed", 900);
     let planned = || plan.says("计划成立联盟", "deal/planned", 855);
 

@@ -4,6 +4,7 @@ use super::{bytes, emitted, options, read, sample};
 use pactgraph::emit::sheet::unguarded;
 use pactgraph::emit::table::Form;
 use pactgraph::emit::tables::{ISSUES, TABLES};
+use pactgraph::emit::workbook::Workbook;
 use pactgraph::record::Dataset;
 use std::collections::{BTreeMap, BTreeSet};
 use tempfile::TempDir;
@@ -166,4 +167,29 @@ fn the_readme_tells_every_table_and_column() {
     }
     assert!(readme.contains("Articles: 4 read, 2 in the export, 1 skipped, 1 failed."));
     assert!(readme.contains("Base IRI: <https://data.example/pact/>."));
+}
+
+/// The XML of the first sheet of a workbook.
+fn sheet_of(bytes: &[u8]) -> String {
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+    let mut text = String::new();
+    std::io::Read::read_to_string(&mut archive.by_name("xl/worksheets/sheet1.xml").unwrap(), &mut text).unwrap();
+    text
+}
+
+#[test]
+fn a_sheet_that_a_table_does_not_fit_into_says_so() {
+    let table = &ISSUES;
+    for (rows, most, shown, note) in [(9, 10, 9, None), (10, 10, 8, Some(2)), (25, 10, 8, Some(17)), (0, 10, 0, None)] {
+        let mut workbook = Workbook::new();
+        let row = |n: usize| table.columns.iter().map(|_| format!("row {n}")).collect();
+        workbook.add(table, |put| (1..=rows).try_for_each(|n| put(row(n))), most).unwrap();
+        let sheet = sheet_of(&workbook.bytes().unwrap());
+        let cells = |text: &str| sheet.matches(&format!(">{text}<")).count();
+        assert_eq!(cells(&format!("row {shown}")) > 0, shown > 0, "{rows} rows, {most} at the most");
+        assert_eq!(cells(&format!("row {}", shown + 1)), 0, "{rows} rows, {most} at the most");
+        let told = note.map(|left| format!("{left} more rows do not fit: see csv/issues.csv"));
+        assert_eq!(sheet.contains("do not fit"), told.is_some());
+        assert!(told.is_none_or(|told| sheet.contains(&told)));
+    }
 }

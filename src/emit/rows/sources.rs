@@ -3,11 +3,11 @@
 use super::super::claims::{Claim, evidence_id};
 use super::told_in_full;
 use super::{Record, View};
-use crate::record::{Dataset, Value};
-use std::collections::BTreeMap;
+use crate::record::{Dataset, Evidence, Value};
+use std::collections::BTreeSet;
 
-pub(super) fn claims(view: &View<'_>, claims: &[Claim<'_>]) -> Vec<Record> {
-    let row = |claim: &Claim<'_>| {
+pub(super) fn claims<'v>(view: &'v View<'_>, claims: &'v [Claim<'v>]) -> impl Iterator<Item = Record> + 'v {
+    let row = move |claim: &Claim<'_>| {
         let value_name = match &claim.statement.value {
             Value::Node(id) => view.label(id),
             Value::Concept(concept) => concept.label(),
@@ -33,49 +33,46 @@ pub(super) fn claims(view: &View<'_>, claims: &[Claim<'_>]) -> Vec<Record> {
             claim.provenance.evidence().first().map(|e| view.words(e).to_owned()).unwrap_or_default(),
         ]
     };
-    claims.iter().map(row).collect()
+    claims.iter().map(row)
 }
 
-pub(super) fn claim_evidence(claims: &[Claim<'_>]) -> Vec<Record> {
-    let mut rows: Vec<Record> = claims
-        .iter()
-        .flat_map(|claim| {
-            let evidence = claim.provenance.evidence().iter();
-            evidence.map(|e| vec![claim.id.clone(), evidence_id(&claim.provenance.article, e)])
-        })
-        .collect();
-    rows.sort();
-    rows.dedup();
-    rows
+/// In the order of claims, then of pieces of evidence.
+pub(super) fn claim_evidence<'v>(claims: &'v [Claim<'v>]) -> impl Iterator<Item = Record> + 'v {
+    let mut by_id: Vec<&Claim<'_>> = claims.iter().collect();
+    by_id.sort_by(|a, b| a.id.cmp(&b.id));
+    by_id.into_iter().flat_map(|claim| {
+        let of_claim = claim.provenance.evidence().iter();
+        let ids: BTreeSet<String> = of_claim.map(|e| evidence_id(&claim.provenance.article, e)).collect();
+        ids.into_iter().map(|id| vec![claim.id.clone(), id])
+    })
 }
 
-pub(super) fn evidence(view: &View<'_>, claims: &[Claim<'_>]) -> Vec<Record> {
-    let mut rows = BTreeMap::new();
-    for claim in claims {
-        let article = &claim.provenance.article;
-        for evidence in claim.provenance.evidence() {
-            let id = evidence_id(article, evidence);
-            rows.entry((article, evidence.span, id.clone())).or_insert_with(|| {
-                let (prefix, suffix) = view.quotes.words(evidence).and_then(|words| words.around).unwrap_or_default();
-                vec![
-                    id.clone(),
-                    format!("{}evidence/{id}", view.base),
-                    article.clone(),
-                    article_title(view, article),
-                    evidence.span.start.to_string(),
-                    evidence.span.end.to_string(),
-                    view.words(evidence).to_owned(),
-                    prefix.to_owned(),
-                    suffix.to_owned(),
-                ]
-            });
-        }
-    }
-    rows.into_values().collect()
+/// In the order of articles, then of places in them; each quotation once.
+pub(super) fn evidence<'v>(view: &'v View<'_>, claims: &'v [Claim<'v>]) -> impl Iterator<Item = Record> + 'v {
+    let of_claim =
+        |claim: &'v Claim<'v>| claim.provenance.evidence().iter().map(|e| (claim.provenance.article.as_str(), e));
+    let mut quotations: Vec<(&str, &Evidence)> = claims.iter().flat_map(of_claim).collect();
+    quotations.sort_by_key(|(article, evidence)| (*article, evidence.span));
+    quotations.dedup_by_key(|(article, evidence)| (*article, evidence.span));
+    quotations.into_iter().map(move |(article, evidence)| {
+        let id = evidence_id(article, evidence);
+        let (prefix, suffix) = view.quotes.words(evidence).and_then(|words| words.around).unwrap_or_default();
+        vec![
+            id.clone(),
+            format!("{}evidence/{id}", view.base),
+            article.to_owned(),
+            article_title(view, article),
+            evidence.span.start.to_string(),
+            evidence.span.end.to_string(),
+            view.words(evidence).to_owned(),
+            prefix.to_owned(),
+            suffix.to_owned(),
+        ]
+    })
 }
 
 /// The rows of `issues.csv`.
-pub fn issues(dataset: &Dataset) -> Vec<Record> {
+pub fn issues(dataset: &Dataset) -> impl Iterator<Item = Record> {
     let row = |issue: &crate::record::Issue| {
         vec![
             issue.source_file.clone(),
@@ -85,7 +82,7 @@ pub fn issues(dataset: &Dataset) -> Vec<Record> {
             issue.message.clone(),
         ]
     };
-    dataset.issues.iter().map(row).collect()
+    dataset.issues.iter().map(row)
 }
 
 fn article_title(view: &View<'_>, article: &str) -> String {

@@ -8,8 +8,8 @@ use std::collections::BTreeMap;
 /// What joins the values of a cell of the overview.
 const JOINT: &str = "; ";
 
-pub(super) fn overview(view: &View<'_>) -> Vec<Record> {
-    let row = |agreement: &Node| {
+pub(super) fn overview<'v>(view: &'v View<'_>) -> impl Iterator<Item = Record> + 'v {
+    let row = move |agreement: &Node| {
         let quoted = decider(agreement);
         let articles = reporting(view, agreement, quoted);
         let first = |property| agreement.value(property).map(lexical).unwrap_or_default();
@@ -38,10 +38,10 @@ pub(super) fn overview(view: &View<'_>) -> Vec<Record> {
             told(Property::Url),
         ]
     };
-    view.dataset.of_kind(NodeKind::Agreement).map(row).collect()
+    view.dataset.of_kind(NodeKind::Agreement).filter(|node| !node.is_replaced()).map(row)
 }
 
-pub(super) fn network(view: &View<'_>) -> Vec<Record> {
+pub(super) fn network<'v>(view: &'v View<'_>) -> impl Iterator<Item = Record> + 'v {
     let mut pairs: BTreeMap<(&NodeId, &NodeId), (usize, usize)> = BTreeMap::new();
     for agreement in view.dataset.of_kind(NodeKind::Agreement) {
         let concluded = usize::from(is_concluded(agreement));
@@ -56,11 +56,11 @@ pub(super) fn network(view: &View<'_>) -> Vec<Record> {
             }
         }
     }
-    let row = |((a, b), (concluded, all)): ((&NodeId, &NodeId), (usize, usize))| {
+    let row = move |((a, b), (concluded, all)): ((&NodeId, &NodeId), (usize, usize))| {
         let id = |id: &NodeId| id.slug().to_owned();
         vec![id(a), view.label(a), id(b), view.label(b), concluded.to_string(), all.to_string()]
     };
-    pairs.into_iter().map(row).collect()
+    pairs.into_iter().map(row)
 }
 
 /// Who tells the status, the surest first.
