@@ -287,7 +287,7 @@ const FAULTS: &[Fault] = &[
     Fault(
         "a key that stands twice",
         "csv/parties.csv",
-        Swap("\r\ncoastland,", "\r\nnorth-quay-co,"),
+        Swap("\r\nport-of-tidewater,", "\r\nnorth-quay-co,"),
         &["id = north-quay-co stands twice"],
     ),
     Fault(
