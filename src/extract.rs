@@ -185,15 +185,29 @@ fn is_read(kind: BlockKind) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::sync::LazyLock;
-
-    static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::embedded().unwrap());
-
+    use crate::record::claim::DealClaim;
     /// What the program reads off a few sentences that stand under a headline.
     pub fn claims_of(body: &str) -> Claims {
         let text = format!("Harbour notes\n\n{body}\n");
         let article = crate::read::article(text.into_bytes(), "notes.txt").0.unwrap();
-        extract(&article, &LEXICON)
+        extract(&article, Lexicon::for_tests())
+    }
+
+    /// Each deal of a few sentences in words: `say` is given it and its parties.
+    pub fn deals_of(body: &str, say: fn(&DealClaim, &str) -> String) -> Vec<String> {
+        let claims = claims_of(body);
+        let parties = |deal: &DealClaim| {
+            let names = deal.parties.iter().map(|p| claims.names[p.value.name].name.as_str());
+            names.collect::<Vec<_>>().join(", ")
+        };
+        claims.deals.iter().map(|deal| say(deal, &parties(deal))).collect()
+    }
+
+    /// Checks texts against the deals that they must tell.
+    pub fn check(told: fn(&str) -> Vec<String>, cases: &[(&str, &[&str])]) {
+        for (text, want) in cases {
+            assert_eq!(told(text), *want, "{text}");
+        }
     }
 
     /// For each deal of a few sentences its status, its date as it is written (`2019-05-04`, `2004`; other words by their

@@ -193,6 +193,8 @@ pub struct Lexicon {
     pub gazetteer: Gazetteer,
     /// How words of names of parties count when names are compared.
     pub party_words: PartyWords,
+    /// What stands for a country in the first half of a word: `sino` for `China`, in `Sino-Kenyan`.
+    pub combining_forms: WordMap<Box<str>>,
     /// Words in names of agreements that do not tell one from another.
     pub title_words: WordMap<TitleWord>,
     /// 16 hexadecimal digits over every list, for the rule-set hash.
@@ -203,6 +205,7 @@ pub struct Lexicon {
 const FILES: &[(&str, &str)] = &[
     ("lexicon/agreement-nouns.csv", include_str!("../schema/lexicon/agreement-nouns.csv")),
     ("lexicon/area-terms.csv", include_str!("../schema/lexicon/area-terms.csv")),
+    ("lexicon/combining-forms.csv", include_str!("../schema/lexicon/combining-forms.csv")),
     ("lexicon/deal-verbs.csv", include_str!("../schema/lexicon/deal-verbs.csv")),
     ("lexicon/honorifics.csv", include_str!("../schema/lexicon/honorifics.csv")),
     ("lexicon/initiative-heads.csv", include_str!("../schema/lexicon/initiative-heads.csv")),
@@ -266,6 +269,7 @@ impl Lexicon {
             places: Places::with(own)?,
             gazetteer: Gazetteer::with(own)?,
             party_words: PartyWords::default(),
+            combining_forms: WordMap::default(),
             title_words: WordMap::default(),
             digest: String::new(),
         };

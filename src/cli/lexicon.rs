@@ -12,8 +12,8 @@ pub struct WordLists {
     /// Folder with word lists of yours, added to the built-in ones; of two rows for one term, yours counts
     ///
     /// Any of the files of schema/lexicon and schema/gazetteer, with the same names and columns:
-    /// agreement-nouns.csv, area-terms.csv, bodies.csv, china.csv, cities.csv, countries.csv, deal-verbs.csv,
-    /// honorifics.csv, initiative-heads.csv, leaders.csv, name-words.csv, no-names.csv, org-heads.csv, other-names.csv,
+    /// agreement-nouns.csv, area-terms.csv, bodies.csv, china.csv, cities.csv, combining-forms.csv, countries.csv,
+    /// deal-verbs.csv, honorifics.csv, initiative-heads.csv, leaders.csv, name-words.csv, no-names.csv, org-heads.csv, other-names.csv,
     /// party-words.csv, place-names.csv, posts.csv, subdivisions.csv, title-words.csv.
     /// Word lists are sorted by their first column.
     /// A fault in a file stops the command and names file, line and column.

@@ -286,7 +286,7 @@ fn whose(
 /// Whether sentence `index` is one of the first two of the body.
 fn is_lead(sentences: &[Sentence<'_, '_>], index: usize) -> bool {
     sentences[index].kind == BlockKind::Body
-        && sentences[..index].iter().filter(|s| s.kind == BlockKind::Body && s.sent.len() > 8).count() < 2
+        && sentences[..index].iter().filter(|s| s.kind == BlockKind::Body && s.sent.len() > 8).nth(1).is_none()
 }
 
 /// The kind of the last agreement that a sentence names, and its words.
@@ -312,6 +312,11 @@ fn stands_alone(raw: &RawDeal, parties: usize) -> bool {
 pub fn span(sentence: &Sentence<'_, '_>, first: usize, end: usize) -> Span {
     let (start, end) = sentence.sent.bytes(first, end);
     sentence.sent.text.span_of_bytes(start, end)
+}
+
+/// Where among the sentences, which are in the order of the text, the one with this span stands.
+fn sentence_at(sentences: &[Sentence<'_, '_>], at: Span) -> Option<usize> {
+    sentences.binary_search_by_key(&at.start, |s| discourse_span(s).start).ok()
 }
 
 /// The whole sentence.

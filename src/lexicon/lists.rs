@@ -2,7 +2,9 @@
 
 use super::party_words::KnownBody;
 use super::table::{Row, TableError, rows};
-use super::{AgreementNoun, AreaTerm, AreaUse, HeadPosition, Leaders, Lexicon, OrgHead, Verb, VerbClass, lowered};
+use super::{
+    AgreementNoun, AreaTerm, AreaUse, HeadPosition, Leaders, Lexicon, OrgHead, PlaceLevel, Verb, VerbClass, lowered,
+};
 use crate::record::concept::{AgreementType, Area, PartyKind};
 use crate::record::slug::{is_acronym, words};
 
@@ -147,6 +149,15 @@ impl Lexicon {
             "posts.csv" => {
                 for row in plain(file, content)? {
                     self.posts.insert(row.cell(0), capitals_only(&row), ());
+                }
+            }
+            "combining-forms.csv" => {
+                for row in rows(file, content, TERMS)? {
+                    let (form, country) = (row.cell(0).to_lowercase(), row.cell(1));
+                    if self.places.name(country).is_none_or(|hit| hit.level != PlaceLevel::Country) {
+                        return Err(row.fault(1, format!("`{country}` is the name of no country")));
+                    }
+                    self.combining_forms.entry(form.into()).or_insert_with(|| country.to_lowercase().into());
                 }
             }
             "title-words.csv" => {

@@ -3,25 +3,6 @@
 use super::{Lexicon, PlaceLevel};
 use crate::record::claim::NameKind;
 
-/// What stands for a country in the first half of such a word, in lower case (English combining forms).
-const COMBINING: &[(&str, &str)] = &[
-    ("anglo", "united kingdom"),
-    ("austro", "austria"),
-    ("belgo", "belgium"),
-    ("dano", "denmark"),
-    ("finno", "finland"),
-    ("franco", "france"),
-    ("greco", "greece"),
-    ("hispano", "spain"),
-    ("indo", "india"),
-    ("italo", "italy"),
-    ("luso", "portugal"),
-    ("russo", "russia"),
-    ("serbo", "serbia"),
-    ("sino", "china"),
-    ("turco", "turkey"),
-];
-
 impl Lexicon {
     /// The sides of a pair told in one word, by name and kind; none if the word is one name with a hyphen
     /// (`Guinea-Bissau`) or a half of it is no place, people or body.
@@ -36,7 +17,7 @@ impl Lexicon {
             *kind == NameKind::Place && self.places.name(name).is_some_and(|hit| hit.level == PlaceLevel::Country)
         };
         // `Indo-Pacific`: a combining form stands before a country.
-        let combined = COMBINING.iter().any(|(form, _)| parts[0].eq_ignore_ascii_case(form));
+        let combined = self.combining_forms.contains_key(parts[0].to_lowercase().as_str());
         let sides = sides.filter(|sides| sides.len() >= 2 && (!combined || sides.iter().all(country)));
         sides.unwrap_or_default()
     }
@@ -44,8 +25,8 @@ impl Lexicon {
     /// One half of such a word.
     fn side(&self, part: &str, parts: usize) -> Option<(String, NameKind)> {
         let lower = part.to_lowercase();
-        let combining = COMBINING.iter().find(|(form, _)| *form == lower && parts == 2);
-        if let Some(hit) = self.places.name(combining.map_or(&lower, |(_, country)| country)) {
+        let country = self.combining_forms.get(lower.as_str()).filter(|_| parts == 2);
+        if let Some(hit) = self.places.name(country.map_or(&lower, |country| country)) {
             return Some((hit.name.to_string(), NameKind::Place));
         }
         let body = self.bodies.longest_at(0, |i| if i == 0 { &lower } else { "" });
@@ -59,7 +40,7 @@ mod tests {
 
     #[test]
     fn a_word_of_two_halves_names_two_sides_where_both_are_places_or_bodies() {
-        let lexicon = Lexicon::embedded().unwrap();
+        let lexicon = Lexicon::for_tests();
         let sides = |word: &str| lexicon.pair(word).into_iter().map(|(name, _)| name).collect::<Vec<_>>();
         assert_eq!(sides("Kenya-Ethiopia"), ["Kenya", "Ethiopia"]);
         assert_eq!(sides("Sino-Kenyan"), ["China", "Kenya"]);

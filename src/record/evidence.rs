@@ -115,9 +115,11 @@ impl Provenance {
 
     /// Adds quotations that are not there yet, keeping the order of the text.
     pub fn add_evidence(&mut self, more: impl IntoIterator<Item = Evidence>) {
-        self.evidence.extend(more);
-        self.evidence.sort();
-        self.evidence.dedup();
+        for one in more {
+            if let Err(at) = self.evidence.binary_search(&one) {
+                self.evidence.insert(at, one);
+            }
+        }
     }
 }
 

@@ -123,9 +123,15 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         id: "deal-talking",
-        reads: "Bodies are in talks on, over or to do something, without a word for the agreement they want.",
-        examples: &["Acme Corp. is in advanced talks with Borealis Ltd. to buy its tyre unit."],
-        near_misses: &["Acme Corp. is in its third year with Borealis Ltd. as its landlord."],
+        reads: "Bodies are in talks on, over or to do something, or have completed them, without a word for the agreement.",
+        examples: &[
+            "Acme Corp. is in advanced talks with Borealis Ltd. to buy its tyre unit.",
+            "Norland and Estavia have completed negotiations on the price of power.",
+        ],
+        near_misses: &[
+            "Acme Corp. is in its third year with Borealis Ltd. as its landlord.",
+            "Norland and Estavia have completed studies on the price of power.",
+        ],
     },
     Rule {
         id: "deal-preferred-bidder",

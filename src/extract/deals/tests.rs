@@ -2,23 +2,15 @@
 
 mod makers;
 
-use crate::extract::tests::claims_of;
+use crate::extract::tests::{self, claims_of, deals_of};
 
 /// Each deal as `status: party, party`.
 fn told(text: &str) -> Vec<String> {
-    let claims = claims_of(text);
-    let deal = |deal: &crate::record::claim::DealClaim| {
-        let parties: Vec<&str> = deal.parties.iter().map(|p| claims.names[p.value.name].name.as_str()).collect();
-        format!("{}: {}", deal.status.value.code(), parties.join(", "))
-    };
-    claims.deals.iter().map(deal).collect()
+    deals_of(text, |deal, parties| format!("{}: {parties}", deal.status.value.code()))
 }
 
-/// Checks texts against the deals that they must tell.
 fn check(cases: &[(&str, &[&str])]) {
-    for (text, want) in cases {
-        assert_eq!(told(text), *want, "{text}");
-    }
+    tests::check(told, cases);
 }
 
 #[test]

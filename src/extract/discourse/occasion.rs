@@ -2,7 +2,7 @@
 
 use super::scene::{belongs_to_noun, here_in, is_gathering};
 use super::when::{date_read, is_validity};
-use super::{Sentence, discourse_span, same, span};
+use super::{Sentence, discourse_span, same, sentence_at, span};
 use crate::extract::document::BlockKind;
 use crate::extract::groups::{Determiner, Group, GroupKind, Noun};
 use crate::extract::names::registry::Registry;
@@ -27,7 +27,7 @@ const PAPERS: &[&str] =
 /// Completes date and place of every deal from the sentences that tell its signing.
 pub fn complete(sentences: &[Sentence<'_, '_>], deals: &mut [DealClaim], registry: &mut Registry<'_>, here: &Here) {
     for deal in deals {
-        let Some(at) = sentences.iter().position(|s| discourse_span(s) == deal.sentence) else { continue };
+        let Some(at) = sentence_at(sentences, deal.sentence) else { continue };
         if !deal.status.value.is_concluded() && !deal.status.value.is_over() {
             continue;
         }

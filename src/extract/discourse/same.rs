@@ -106,9 +106,11 @@ fn is_same(a: &DealClaim, b: &DealClaim) -> bool {
     if a.sentence == b.sentence && !(is_loose(a) || is_loose(b)) {
         return false;
     }
-    let (x, y) = (names(a), names(b));
-    let subset = x.is_subset(&y) || y.is_subset(&x);
-    if !subset || x.is_empty() || y.is_empty() || !kinds_agree(a.kind.value, b.kind.value) {
+    let named =
+        |party: &Read<PartyClaim>, deal: &DealClaim| deal.parties.iter().any(|p| p.value.name == party.value.name);
+    let within = |few: &DealClaim, many: &DealClaim| few.parties.iter().all(|party| named(party, many));
+    let alone = a.parties.is_empty() || b.parties.is_empty();
+    if alone || !kinds_agree(a.kind.value, b.kind.value) || !(within(a, b) || within(b, a)) {
         return false;
     }
     // Loose words for a deal (`partnership`, `agreement`) join only with the headline or the lead.

@@ -1,22 +1,14 @@
 //! What several sentences tell together: who acts for whom, which deal is meant, what is another one.
 
-use crate::extract::tests::claims_of;
-use crate::record::claim::DealClaim;
+use crate::extract::tests::{self, deals_of};
 
 /// Each deal as `status kind: party, party`.
 fn told(text: &str) -> Vec<String> {
-    let claims = claims_of(text);
-    let deal = |deal: &DealClaim| {
-        let parties: Vec<&str> = deal.parties.iter().map(|p| claims.names[p.value.name].name.as_str()).collect();
-        format!("{} {}: {}", deal.status.value.code(), deal.kind.value.code(), parties.join(", "))
-    };
-    claims.deals.iter().map(deal).collect()
+    deals_of(text, |deal, parties| format!("{} {}: {parties}", deal.status.value.code(), deal.kind.value.code()))
 }
 
 fn check(cases: &[(&str, &[&str])]) {
-    for (text, want) in cases {
-        assert_eq!(told(text), *want, "{text}");
-    }
+    tests::check(told, cases);
 }
 
 #[test]

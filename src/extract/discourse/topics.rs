@@ -1,6 +1,6 @@
 //! The areas of a deal: from its own words, from the sentences that go on about it, from the headline, from its parties.
 
-use super::{Sentence, discourse_span, span};
+use super::{Sentence, discourse_span, sentence_at, span};
 use crate::extract::areas::{AreaHit, areas};
 use crate::extract::document::BlockKind;
 use crate::extract::groups::Determiner;
@@ -118,7 +118,7 @@ pub(super) fn join(known: &mut Vec<Read<Area>>, more: Vec<Read<Area>>) {
 
 /// Completes the areas of a deal from what stands around it, the most telling words first.
 pub(super) fn complete(sentences: &[Sentence<'_, '_>], deal: &mut DealClaim, lexicon: &Lexicon) {
-    let Some(at) = sentences.iter().position(|s| discourse_span(s) == deal.sentence) else { return };
+    let Some(at) = sentence_at(sentences, deal.sentence) else { return };
     for sentence in going_on(sentences, at) {
         follow(sentence, 0, deal, lexicon);
     }

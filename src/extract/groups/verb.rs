@@ -82,9 +82,11 @@ impl Cutter<'_, '_> {
                 }
                 _ if matches!(lower, "not" | "n't" | "n’t" | "never") => verb.negated = true,
                 Tag::Rb => {}
-                Tag::To
-                    if self.is_verb_word(i + 1)
-                        || matches!(self.sent.tag(i + 1), Tag::Rb) && self.is_verb_word(i + 2) =>
+                Tag::To | Tag::In
+                    if lower == "to"
+                        && (seen || tag == Tag::To)
+                        && (self.is_verb_word(i + 1)
+                            || matches!(self.sent.tag(i + 1), Tag::Rb) && self.is_verb_word(i + 2)) =>
                 {
                     verb.future |= !verb.glad;
                     if let Some(class) = verb.class {
@@ -94,12 +96,6 @@ impl Cutter<'_, '_> {
                 // `is pleased to announce`: it does so with these words.
                 Tag::Jj | Tag::Vbn if be && GLAD.contains(&lower) && self.sent.lower(i + 1) == "to" => {
                     verb.glad = true;
-                }
-                Tag::In if lower == "to" && seen && self.is_verb_word(i + 1) => {
-                    verb.future |= !verb.glad;
-                    if let Some(class) = verb.class {
-                        verb.governor = Some((class, verb.lemma.clone()));
-                    }
                 }
                 // `have been unable to agree`
                 Tag::Jj if be && lower == "unable" && self.sent.lower(i + 1) == "to" => verb.negated = true,

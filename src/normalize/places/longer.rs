@@ -97,10 +97,20 @@ pub fn is_part(text: &str, tokens: &[(usize, usize)], from: usize, until: usize,
     (before || after) && !in_title_case(text, tokens[from].0)
 }
 
+/// A heading has so many bytes on either side of a word of it at most.
+const HEADING: usize = 1000;
+
 /// Whether a byte is in a heading: a paragraph of one line, of which nearly every longer word begins with a capital.
 fn in_title_case(text: &str, at: usize) -> bool {
-    let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
-    let end = text[at..].find('\n').map_or(text.len(), |end| at + end);
+    // No heading is longer: so far, and no farther, its ends are looked for.
+    let (first, last) = (at.saturating_sub(HEADING), (at + HEADING).min(text.len()));
+    let before = text.as_bytes()[first..at].iter().rposition(|&byte| byte == b'\n').map(|end| first + end + 1);
+    let behind = text.as_bytes()[at..last].iter().position(|&byte| byte == b'\n').map(|end| at + end);
+    let (Some(start), Some(end)) =
+        (before.or((first == 0).then_some(0)), behind.or((last == text.len()).then_some(last)))
+    else {
+        return false;
+    };
     let blank = |rest: Option<&str>| rest.is_none_or(|line| line.trim().is_empty());
     if !blank(text[..start].lines().next_back()) || !blank(text[end..].lines().nth(1)) {
         return false;

@@ -46,20 +46,11 @@ pub(super) fn supplied(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) -> 
 pub fn under(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) -> Vec<(Phrase, Role)> {
     let sees = |g: &Group| g.verb().is_some_and(|v| matches!(groups.sent.lower(v.main), "see" | "sees" | "saw"));
     let seen = groups.list.get(i + 1).is_some_and(sees);
-    // `Under the terms of the agreement, …`
-    let terms = i > 2
-        && groups.is_prep(i - 1, "of")
-        && groups.list[i - 2].noun().is_some_and(|n| matches!(groups.sent.lower(n.head), "provisions" | "terms"));
-    let before = if terms { i - 2 } else { i };
-    let opens = seen || before > 0 && groups.is_prep(before - 1, "under");
-    let acts = |k: &usize| if seen { groups.list[*k].verb().is_some() } else { groups.list[*k].is_finite() };
-    // `Under the agreement, which was signed in May, …`
-    let aside =
-        matches!(groups.kind(i + 1), Some(GroupKind::Comma)) && matches!(groups.kind(i + 2), Some(GroupKind::Relative));
-    let closes = (i + 3..groups.list.len()).find(|&k| groups.list[k].kind == GroupKind::Comma).filter(|_| aside);
-    let from = closes.unwrap_or(i) + 1 + usize::from(seen);
-    let clause = (from..groups.list.len()).find(acts).filter(|_| opens);
-    let Some((v, verb)) = clause.and_then(|v| Some((v, groups.list[v].verb()?))) else { return Vec::new() };
+    let v = match seen {
+        true => (i + 2..groups.list.len()).find(|&k| groups.list[k].verb().is_some()),
+        false => opened(groups, i),
+    };
+    let Some((v, verb)) = v.and_then(|v| Some((v, groups.list[v].verb()?))) else { return Vec::new() };
     let makers = list_at(groups, lexicon, i + 2).filter(|(_, next)| seen && *next == v).map(|(list, _)| list);
     let mut found = makers.unwrap_or_else(|| subject(groups, lexicon, v));
     let other = other_side(verb.class).unwrap_or("with");
@@ -75,4 +66,17 @@ pub fn under(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) -> Vec<(Phras
     }
     let told = several(&found) && found.iter().all(Phrase::is_named);
     found.into_iter().filter(|_| told).map(|phrase| (phrase, Role::Party)).collect()
+}
+
+/// The verb of the clause that `under` and the agreement of group `i` open: `Under the agreement, …`, `Under the terms of
+/// the agreement, which was signed in May, …`.
+fn opened(groups: &Groups<'_, '_>, i: usize) -> Option<usize> {
+    let terms = i > 2
+        && groups.is_prep(i - 1, "of")
+        && groups.list[i - 2].noun().is_some_and(|n| matches!(groups.sent.lower(n.head), "provisions" | "terms"));
+    let under = (if terms { i - 2 } else { i }).checked_sub(1).filter(|&k| groups.is_prep(k, "under"));
+    let aside = groups.kind(i + 1) == Some(&GroupKind::Comma) && groups.kind(i + 2) == Some(&GroupKind::Relative);
+    let closes = (i + 3..groups.list.len()).find(|&k| groups.list[k].kind == GroupKind::Comma).filter(|_| aside);
+    let from = closes.unwrap_or(i) + 1;
+    under.and_then(|_| (from..groups.list.len()).find(|&k| groups.list[k].is_finite()))
 }

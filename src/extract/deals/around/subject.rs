@@ -60,11 +60,12 @@ pub fn subject(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Vec<Phra
         }
         // `yesterday as A and B marked a new chapter`
         let subordinate = start > 0 && ["as", "while"].iter().any(|word| groups.is_prep(start - 1, word));
-        if !(subordinate || may_start(groups, start)) {
+        let opens = may_start(groups, start);
+        if !(opens || subordinate) {
             continue;
         }
         if let Some((list, next)) = list_at(groups, lexicon, start)
-            && (next == v || !subordinate || may_start(groups, start))
+            && (opens || next == v)
             && reaches(groups, lexicon, next, v)
         {
             // `Norland's government said it had signed`: whoever said so.

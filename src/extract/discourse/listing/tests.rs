@@ -1,14 +1,11 @@
 use crate::extract::extract;
 use crate::lexicon::Lexicon;
 use crate::record::claim::Claims;
-use std::sync::LazyLock;
-
-static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::embedded().unwrap());
 
 /// The claims of a text as it stands, headline and all.
 fn claims(text: &str) -> Claims {
     let article = crate::read::article(text.as_bytes().to_vec(), "notes.txt").0.unwrap();
-    extract(&article, &LEXICON)
+    extract(&article, Lexicon::for_tests())
 }
 
 /// `kind status: A + B` for each deal of a text under a headline of its own.

@@ -92,10 +92,9 @@ fn is_purpose(sent: &Sent<'_>, from: usize, at: usize) -> bool {
 
 /// `Ministry of Justice of Malta`: the country that the body of a state is of; not where two share one name.
 fn is_state_body(sent: &Sent<'_>, lexicon: &Lexicon, from: usize, at: usize) -> bool {
-    let bank = matches!(sent.lower(from), "bank" | "chamber");
-    let field =
-        |i: usize| (bank || has_fields(sent.lower(i))) && (matches!(sent.lower(i + 1), "of" | "for") || i == from);
-    if !(from..at).any(field) || !(from..at).any(|i| matches!(sent.lower(i), "of" | "for")) {
+    let headed =
+        |i: usize| (has_fields(sent.lower(i)) || sent.lower(i) == "bank") && matches!(sent.lower(i + 1), "of" | "for");
+    if !(from..at).any(headed) {
         return false;
     }
     let mut first = at + 1 + usize::from(sent.lower(at + 1) == "the");
