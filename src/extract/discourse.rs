@@ -252,12 +252,22 @@ fn whose(
         if known && raw.rule == "deal-mentioned" {
             same::tell_parties(deals, raw.kind, &parties, discourse_span(sentence));
         }
-        if known || raw.rule == "deal-mentioned" || !resolve::is_act(raw) {
+        let act = resolve::is_act(raw);
+        if known {
             return None;
         }
         // Told for the first time, and perhaps not between whom.
-        if parties.is_empty() && !ahead {
+        if parties.is_empty() && act && !ahead {
             parties = resolver.pair_meant(sentence, registry);
+        }
+        if parties.len() < 2 && raw.batch.is_none() && raw.strong && (act || points_back(sentence, raw)) {
+            let likely = resolver.likely(sentence, raw, &parties, registry);
+            if likely.len() >= 2 {
+                return Some(likely);
+            }
+        }
+        if !act {
+            return None;
         }
         // `The court halts the deal`, `The minister signed a memorandum`: between whom may be told after it.
         let signed = raw.status == Status::Signed && raw.rule != "deal-nominal" && !told && raw.batch.is_none();
@@ -281,6 +291,13 @@ fn whose(
         return None;
     }
     Some(parties)
+}
+
+/// Whether a deal is told by its noun alone, as one that the reader knows: `the agreement`; not `the Norland accord`, nor
+/// `here's the deal`.
+fn points_back(sentence: &Sentence<'_, '_>, raw: &RawDeal) -> bool {
+    let alone = sentence.groups.list.iter().any(|g| g.first + 1 == raw.noun.0 && raw.noun.1 <= g.end);
+    alone && says_the(sentence, raw) && !matches!(sentence.sent.lower(raw.noun.1 - 1), "deal" | "memorandum")
 }
 
 /// Whether sentence `index` is one of the first two of the body.

@@ -68,7 +68,7 @@ impl Resolver {
         let first = sentences.iter().find(|s| s.kind == BlockKind::Body);
         let leading = title.chain(first).flat_map(|s| s.entries.iter().copied()).collect();
         Self {
-            cast: Cast::new(registry, leading),
+            cast: Cast::new(sentences, registry, &acts_for, leading),
             title_pair: title_pair(sentences, registry),
             together,
             meetings,
@@ -170,6 +170,29 @@ impl Resolver {
         let told = [&self.last, &self.title_pair].into_iter().find(|pair| pair.len() >= 2);
         let meant = told.cloned().or_else(|| self.named_just_before(registry)).unwrap_or_default();
         meant.into_iter().map(|entry| implied(sentence, entry, registry)).collect()
+    }
+
+    /// The parties of a deal with those that its words leave out: in an article about an agreement, whom it makes most of.
+    pub fn likely(
+        &self,
+        sentence: &Sentence<'_, '_>,
+        raw: &RawDeal,
+        parties: &[Read<PartyClaim>],
+        registry: &Registry<'_>,
+    ) -> Vec<Read<PartyClaim>> {
+        let left_out: Vec<usize> = match parties {
+            // `The deal is off`: too loose a word, and too little known of what is still to come.
+            [] if raw.status.is_ahead() || raw.status.is_over() || sentence.sent.lower(raw.noun.1 - 1) == "deal" => {
+                Vec::new()
+            }
+            [] => self.cast.likely_pair(registry).into_iter().flatten().collect(),
+            [only] if registry.names[only.value.name].kind != NameKind::Described => {
+                self.cast.likely(only.value.name, registry).into_iter().collect()
+            }
+            _ => Vec::new(),
+        };
+        let left_out = left_out.into_iter().map(|entry| implied(sentence, entry, registry));
+        parties.iter().cloned().chain(left_out).collect()
     }
 
     /// The two that the headline or one of the three sentences before is about, named more than once.

@@ -125,3 +125,29 @@ fn they_are_those_who_say_so() {
         &["agreed agreement: Acme Works Ltd., Borealis Corp., Kenya"],
     )]);
 }
+
+#[test]
+fn a_party_left_out_is_whom_an_article_about_an_agreement_makes_most_of() {
+    let lead = "Kenya looks back on ten good years of its trade agreement.";
+    let most = "Kenya sells fish. Norway sells steel. Norway likes fish. Chile sells wine.";
+    let signed = "The agreement was signed on Monday.";
+    let two = &["signed agreement: Kenya, Norway"][..];
+    check(&[
+        (&format!("{lead} {most} {signed}"), two),
+        (&format!("{lead} {most} Under the agreement, ships land free."), &["in-force agreement: Kenya, Norway"]),
+        // A deal that is no paper, an article about something else, a third that it makes as much of.
+        (&format!("{lead} {most} Here is the deal."), &[]),
+        (&format!("Kenya looks back on ten good years of its own fine harvests. {most} {signed}"), &[]),
+        (&format!("{lead} {most} Chile likes fish. {signed}"), &[]),
+        // Of a town and the region that it may lie in the one is no side beside the other.
+        (
+            &format!("Bavaria looks back on its own trade agreement. Munich sells fish. Munich likes fish. {signed}"),
+            &[],
+        ),
+    ]);
+    let about = "Acme Ltd. has put a new view of its supply agreement on paper. Acme Ltd. sells fish.";
+    check(&[
+        (&format!("{about} Borealis Inc. signed the contract in May."), &["signed contract: Borealis Inc., Acme Ltd."]),
+        ("Borealis Inc. signed the contract in May.", &["signed contract: Borealis Inc."]),
+    ]);
+}

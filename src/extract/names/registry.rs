@@ -3,7 +3,7 @@
 use super::Name;
 use super::run::is_legal_form;
 use crate::extract::sent::Sent;
-use crate::lexicon::{Lexicon, PlaceLevel};
+use crate::lexicon::{Lexicon, PlaceHit, PlaceLevel};
 use crate::record::claim::{Mention, NameClaim, NameKind};
 use crate::record::concept::PartyKind;
 use crate::record::{Confidence, Span};
@@ -144,11 +144,19 @@ impl<'l> Registry<'l> {
         self.by_key.get(&key(&hit.name)).copied()
     }
 
+    /// The level of the place that an entry is, if it is known as one.
+    pub fn level(&self, entry: usize) -> Option<PlaceLevel> {
+        self.place(entry).map(|hit| hit.level)
+    }
+
     /// Whether an entry is a country.
     pub fn is_country(&self, entry: usize) -> bool {
+        self.place(entry).is_some_and(|hit| hit.level == PlaceLevel::Country && !hit.demonym)
+    }
+
+    fn place(&self, entry: usize) -> Option<&PlaceHit> {
         let name = self.names[entry].name.as_str();
-        let hit = self.lexicon.places.name(name.strip_prefix("the ").unwrap_or(name));
-        hit.is_some_and(|hit| hit.level == PlaceLevel::Country && !hit.demonym)
+        self.lexicon.places.name(name.strip_prefix("the ").unwrap_or(name))
     }
 
     fn add(&mut self, entry: usize, mention: Mention) {

@@ -1,5 +1,9 @@
 //! Whom an article is about: the bodies and places that it names most.
 
+use super::{report_of, stands_for};
+use crate::extract::discourse::Sentence;
+use crate::extract::document::BlockKind;
+use crate::extract::groups::{Group, GroupKind};
 use crate::extract::names::registry::Registry;
 use crate::record::claim::NameKind;
 use crate::record::concept::AgreementType;
@@ -8,6 +12,15 @@ use std::collections::BTreeMap;
 /// So often an article must name somebody to be about them.
 const OFTEN: usize = 2;
 
+/// So much an article must make of somebody before they are taken for a party that is left out: twice the subject of
+/// later sentences, or once named in its first sentence or in its headline.
+const MUCH: usize = 6;
+
+/// Whether a weight is larger than the next by three tenths.
+fn stands_out(weight: usize, next: usize) -> bool {
+    weight * 10 >= next * 13
+}
+
 /// Those whom an article names, the most often named first.
 #[derive(Debug)]
 pub(super) struct Cast {
@@ -15,11 +28,82 @@ pub(super) struct Cast {
     ranked: Vec<(usize, usize)>,
     /// Those whom the headline or the first sentence names.
     leading: Vec<usize>,
+    /// Entry of the registry, and how much the article makes of it; nobody, if the article is not about an agreement.
+    weighed: Vec<(usize, usize)>,
+}
+
+/// Words before a place where something only happens.
+const WHERE: &[&str] = &[
+    "across",
+    "around",
+    "at",
+    "from",
+    "in",
+    "inside",
+    "into",
+    "near",
+    "off",
+    "on",
+    "outside",
+    "over",
+    "through",
+    "throughout",
+    "to",
+    "toward",
+    "towards",
+    "within",
+];
+
+/// How much an article makes of whom it names: most of the headline's, of its first sentence's and of those who act.
+fn weigh(
+    sentences: &[Sentence<'_, '_>],
+    registry: &Registry<'_>,
+    acts_for: &BTreeMap<usize, usize>,
+) -> Vec<(usize, usize)> {
+    let mut weights: BTreeMap<usize, usize> = BTreeMap::new();
+    let first = sentences.iter().position(|s| s.kind == BlockKind::Body);
+    for (index, sentence) in sentences.iter().enumerate() {
+        let base = match sentence.kind {
+            BlockKind::Title => 4,
+            _ if first == Some(index) => 3,
+            _ => 1,
+        };
+        let groups = &sentence.groups;
+        let begins = report_of(sentence);
+        for (k, group) in groups.list.iter().enumerate().filter(|(_, g)| g.first >= begins) {
+            let Some(noun) = group.noun() else { continue };
+            let mut told = |name: usize, weight: usize| {
+                let entry = sentence.entries[name];
+                let Some(entry) = stands_for(entry, registry, acts_for) else { return };
+                if registry.names[entry].kind != NameKind::Other {
+                    *weights.entry(registry.country_of(entry).unwrap_or(entry)).or_default() += weight;
+                }
+            };
+            if let Some(name) = noun.name {
+                let place = registry.names[sentence.entries[name]].kind == NameKind::Place;
+                let prep = k > 0 && groups.list[k - 1].kind == GroupKind::Prep;
+                if place && prep && WHERE.contains(&groups.sent.lower(groups.list[k - 1].end - 1)) {
+                    continue;
+                }
+                let subject = groups.list.get(k + 1).is_some_and(Group::is_finite);
+                told(name, base * if subject { 3 } else { 2 });
+            }
+            noun.inner.iter().for_each(|&name| told(name, base));
+        }
+    }
+    let mut ranked: Vec<(usize, usize)> = weights.into_iter().collect();
+    ranked.sort_by_key(|&(entry, weight)| (std::cmp::Reverse(weight), entry));
+    ranked
 }
 
 impl Cast {
     /// The cast of an article. `leading` are the entries that its headline and its first sentence name.
-    pub fn new(registry: &Registry<'_>, leading: Vec<usize>) -> Self {
+    pub fn new(
+        sentences: &[Sentence<'_, '_>],
+        registry: &Registry<'_>,
+        acts_for: &BTreeMap<usize, usize>,
+        leading: Vec<usize>,
+    ) -> Self {
         let takes_part = |kind: NameKind| matches!(kind, NameKind::Place | NameKind::Organization(_));
         let mut counts: BTreeMap<usize, usize> = BTreeMap::new();
         for (entry, name) in registry.names.iter().enumerate().filter(|(_, name)| takes_part(name.kind)) {
@@ -27,7 +111,8 @@ impl Cast {
         }
         let mut ranked: Vec<(usize, usize)> = counts.into_iter().collect();
         ranked.sort_by_key(|&(entry, count)| (std::cmp::Reverse(count), entry));
-        Self { ranked, leading }
+        let weighed = if is_topical(sentences) { weigh(sentences, registry, acts_for) } else { Vec::new() };
+        Self { ranked, leading, weighed }
     }
 
     /// The body, or beside a place the place, that the article names more often than any other but `other`; either
@@ -40,6 +125,34 @@ impl Cast {
         let (lead, count) = *fit.next()?;
         let alone = fit.next().is_none_or(|(_, next)| *next < count);
         (count >= OFTEN && alone && self.leading.contains(&lead)).then_some(lead)
+    }
+
+    /// Whom the article makes most of beside another, if it is not that one that it is about. Of two kinds, a place and a
+    /// body, parties are seldom.
+    pub fn likely(&self, other: usize, registry: &Registry<'_>) -> Option<usize> {
+        let place = |entry: usize| registry.names[entry].kind == NameKind::Place;
+        let score = |&(entry, weight): &(usize, usize)| if place(entry) == place(other) { 2 * weight } else { weight };
+        if self.weighed.first()?.0 == other {
+            return None;
+        }
+        let others = || self.weighed.iter().filter(|(entry, _)| *entry != other);
+        let best = others().max_by_key(|who| (score(who), std::cmp::Reverse(who.0)))?;
+        let next = others().filter(|who| *who != best).map(score).max().unwrap_or(0);
+        (best.1 >= MUCH && stands_out(score(best), next)).then_some(best.0)
+    }
+
+    /// The two of one kind whom the article makes most of; two places only if they are of one level, for one could lie in
+    /// the other.
+    pub fn likely_pair(&self, registry: &Registry<'_>) -> Option<[usize; 2]> {
+        let (first, _) = *self.weighed.first()?;
+        let place = |entry: usize| registry.names[entry].kind == NameKind::Place;
+        let fits = |entry: usize| {
+            place(entry) == place(first) && (!place(first) || registry.level(entry) == registry.level(first))
+        };
+        let mut fit = self.weighed.iter().skip(1).filter(|(entry, _)| fits(*entry));
+        let (second, weight) = *fit.next()?;
+        let next = fit.next().map_or(0, |(_, weight)| *weight);
+        (weight >= MUCH && stands_out(weight, next)).then_some([first, second])
     }
 
     /// The body that the article names more often than any other.
@@ -57,4 +170,12 @@ impl Cast {
         let clear = fit.next().is_none_or(|(_, next)| *next < count);
         (count >= 2 && clear).then_some([first, second])
     }
+}
+
+/// Whether the headline or the first two sentences of an article speak of an agreement, or tell one.
+fn is_topical(sentences: &[Sentence<'_, '_>]) -> bool {
+    let title = sentences.iter().filter(|s| s.kind == BlockKind::Title);
+    let lead = sentences.iter().filter(|s| s.kind == BlockKind::Body && s.sent.len() > 8).take(2);
+    let speaks = |g: &Group| g.noun().and_then(|n| n.agreement).is_some_and(|(.., noun)| noun.strong);
+    title.chain(lead).any(|s| !s.deals.is_empty() || s.groups.list.iter().any(speaks))
 }
