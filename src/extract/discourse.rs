@@ -260,7 +260,11 @@ fn whose(
         if parties.is_empty() && act && !ahead {
             parties = resolver.pair_meant(sentence, registry);
         }
-        if parties.len() < 2 && raw.batch.is_none() && raw.strong && (act || points_back(sentence, raw)) {
+        if parties.len() < 2
+            && raw.batch.is_none()
+            && raw.strong
+            && (act || points_back(sentence, raw) && resolver.has_spoken_of_one())
+        {
             let likely = resolver.likely(sentence, raw, &parties, registry);
             if likely.len() >= 2 {
                 return Some(likely);

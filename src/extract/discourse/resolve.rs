@@ -45,6 +45,8 @@ pub struct Resolver {
     title_pair: Vec<usize>,
     /// Whom the article is about.
     cast: Cast,
+    /// The first sentence that speaks of an agreement.
+    spoken_of: Option<usize>,
     /// The parties of the deal told last.
     last: Vec<usize>,
     /// For whom people act, as far as the article says.
@@ -69,6 +71,7 @@ impl Resolver {
         let leading = title.chain(first).flat_map(|s| s.entries.iter().copied()).collect();
         Self {
             cast: Cast::new(sentences, registry, &acts_for, leading),
+            spoken_of: sentences.iter().position(cast::speaks_of_one),
             title_pair: title_pair(sentences, registry),
             together,
             meetings,
@@ -170,6 +173,11 @@ impl Resolver {
         let told = [&self.last, &self.title_pair].into_iter().find(|pair| pair.len() >= 2);
         let meant = told.cloned().or_else(|| self.named_just_before(registry)).unwrap_or_default();
         meant.into_iter().map(|entry| implied(sentence, entry, registry)).collect()
+    }
+
+    /// Whether a sentence before speaks of an agreement.
+    pub fn has_spoken_of_one(&self) -> bool {
+        self.spoken_of.is_some_and(|first| first < self.sentence)
     }
 
     /// The parties of a deal with those that its words leave out: in an article about an agreement, whom it makes most of.

@@ -139,6 +139,8 @@ fn a_party_left_out_is_whom_an_article_about_an_agreement_makes_most_of() {
         (&format!("{lead} {most} Here is the deal."), &[]),
         (&format!("Kenya looks back on ten good years of its own fine harvests. {most} {signed}"), &[]),
         (&format!("{lead} {most} Chile likes fish. {signed}"), &[]),
+        // Nothing before it speaks of an agreement.
+        (&format!("{most} Kenya, at sea, stays under the agreement that ships land free."), &[]),
         // Of a town and the region that it may lie in the one is no side beside the other.
         (
             &format!("Bavaria looks back on its own trade agreement. Munich sells fish. Munich likes fish. {signed}"),

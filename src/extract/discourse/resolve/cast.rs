@@ -147,7 +147,8 @@ impl Cast {
         let (first, _) = *self.weighed.first()?;
         let place = |entry: usize| registry.names[entry].kind == NameKind::Place;
         let fits = |entry: usize| {
-            place(entry) == place(first) && (!place(first) || registry.level(entry) == registry.level(first))
+            let differ = || registry.level(entry).zip(registry.level(first)).is_some_and(|(a, b)| a != b);
+            place(entry) == place(first) && !(place(first) && differ())
         };
         let mut fit = self.weighed.iter().skip(1).filter(|(entry, _)| fits(*entry));
         let (second, weight) = *fit.next()?;
@@ -172,10 +173,15 @@ impl Cast {
     }
 }
 
-/// Whether the headline or the first two sentences of an article speak of an agreement, or tell one.
+/// Whether a sentence speaks of an agreement, or tells one.
+pub(super) fn speaks_of_one(sentence: &Sentence<'_, '_>) -> bool {
+    let speaks = |g: &Group| g.noun().and_then(|n| n.agreement).is_some_and(|(.., noun)| noun.strong);
+    !sentence.deals.is_empty() || sentence.groups.list.iter().any(speaks)
+}
+
+/// Whether the headline or the first two sentences of an article speak of an agreement.
 fn is_topical(sentences: &[Sentence<'_, '_>]) -> bool {
     let title = sentences.iter().filter(|s| s.kind == BlockKind::Title);
     let lead = sentences.iter().filter(|s| s.kind == BlockKind::Body && s.sent.len() > 8).take(2);
-    let speaks = |g: &Group| g.noun().and_then(|n| n.agreement).is_some_and(|(.., noun)| noun.strong);
-    title.chain(lead).any(|s| !s.deals.is_empty() || s.groups.list.iter().any(speaks))
+    title.chain(lead).any(speaks_of_one)
 }
