@@ -186,6 +186,7 @@ fn is_read(kind: BlockKind) -> bool {
 mod tests {
     use super::*;
     use crate::record::claim::DealClaim;
+
     /// What the program reads off a few sentences that stand under a headline.
     pub fn claims_of(body: &str) -> Claims {
         let text = format!("Harbour notes\n\n{body}\n");

@@ -13,8 +13,8 @@ pub struct WordLists {
     ///
     /// Any of the files of schema/lexicon and schema/gazetteer, with the same names and columns:
     /// agreement-nouns.csv, area-terms.csv, bodies.csv, china.csv, cities.csv, combining-forms.csv, countries.csv,
-    /// deal-verbs.csv, honorifics.csv, initiative-heads.csv, leaders.csv, name-words.csv, no-names.csv, org-heads.csv, other-names.csv,
-    /// party-words.csv, place-names.csv, posts.csv, subdivisions.csv, title-words.csv.
+    /// deal-verbs.csv, honorifics.csv, initiative-heads.csv, leaders.csv, name-words.csv, no-names.csv, org-heads.csv,
+    /// other-names.csv, party-words.csv, place-names.csv, posts.csv, subdivisions.csv, title-words.csv.
     /// Word lists are sorted by their first column.
     /// A fault in a file stops the command and names file, line and column.
     #[arg(long, value_name = "DIR")]

@@ -54,7 +54,7 @@ const WHERE: &[&str] = &[
     "within",
 ];
 
-/// How much an article makes of whom it names: most of the headline's, of its first sentence's and of those who act.
+/// How much an article makes of whom it names, the most first: more of the headline's, of its first sentence's and of those who act.
 fn weigh(
     sentences: &[Sentence<'_, '_>],
     registry: &Registry<'_>,
@@ -91,9 +91,9 @@ fn weigh(
             noun.inner.iter().for_each(|&name| told(name, base));
         }
     }
-    let mut ranked: Vec<(usize, usize)> = weights.into_iter().collect();
-    ranked.sort_by_key(|&(entry, weight)| (std::cmp::Reverse(weight), entry));
-    ranked
+    let mut weighed: Vec<(usize, usize)> = weights.into_iter().collect();
+    weighed.sort_by_key(|&(entry, weight)| (std::cmp::Reverse(weight), entry));
+    weighed
 }
 
 impl Cast {
@@ -141,8 +141,8 @@ impl Cast {
         (best.1 >= MUCH && stands_out(score(best), next)).then_some(best.0)
     }
 
-    /// The two of one kind whom the article makes most of; two places only if they are of one level, for one could lie in
-    /// the other.
+    /// The two of one kind whom the article makes most of; not two places of different levels, for one could lie in the
+    /// other.
     pub fn likely_pair(&self, registry: &Registry<'_>) -> Option<[usize; 2]> {
         let (first, _) = *self.weighed.first()?;
         let place = |entry: usize| registry.names[entry].kind == NameKind::Place;
