@@ -8,6 +8,7 @@ mod membership;
 mod rules;
 pub mod status;
 mod talking;
+mod together;
 mod told;
 mod trade;
 pub mod verbal;

@@ -46,7 +46,7 @@ pub fn deals(groups: &Groups<'_, '_>, lexicon: &Lexicon, deals: &mut Vec<RawDeal
                 .or_else(|| ceremony(groups, lexicon, v))
                 .or_else(|| stake(groups, lexicon, v)),
         };
-        deals.extend(found);
+        deals.extend(found.or_else(|| super::together::told(groups, lexicon, v)));
     }
 }
 

@@ -63,7 +63,8 @@ impl Cutter<'_, '_> {
             let lower = self.sent.lower(i);
             let tag = self.sent.tag(i);
             // `Accra teams up with Acme`
-            let verb = i > at && is_partnering(self.sent, i) && self.headline_verb(i);
+            let verb =
+                i > at && (is_partnering(self.sent, i) && self.headline_verb(i) || self.ends_name_in_headline(i));
             // `reached an agreement early on Sunday`, `a truce starting at midnight`
             let when =
                 matches!(lower, "beginning" | "early" | "late" | "starting") && i > at && is_noun(self.sent.tag(i - 1));

@@ -219,13 +219,31 @@ impl Cutter<'_, '_> {
         if noun && at > 0 && sent.lower(at) == "teams" && sent.lower(at + 1) == "up" && sent.lower(at + 2) == "with" {
             return true;
         }
+        let known = || self.lexicon.verbs.contains_key(sent.lower(at)) || self.joins_names(at);
         noun && at > 0
             && sent.is_open()
-            && self.lexicon.verbs.contains_key(sent.lower(at))
             && self.names.iter().any(|n| n.close == at)
+            && known()
             && !(0..sent.len()).any(|i| is_verb(sent.tag(i)) && (i == 0 || sent.lower(i - 1) != "to"))
-            && ((at + 1..at + 5).any(|i| self.lexicon.agreement_nouns.longest_at(i, |k| sent.lower(k)).is_some())
-                || is_partnering(sent, at))
+            && ((at + 1..at + 7).any(|i| self.lexicon.agreement_nouns.longest_at(i, |k| sent.lower(k)).is_some())
+                || is_partnering(sent, at)
+                || self.joins_names(at))
+    }
+
+    /// `Norland and Estavia mark ten years of partnership`: a word in small letters behind two names, which do it together.
+    fn joins_names(&self, at: usize) -> bool {
+        let joined = |i: usize| matches!(self.sent.lower(i), "and" | "&" | ",");
+        let two = self.names.iter().any(|n| n.close == at && n.first > 0 && joined(n.first - 1));
+        two && matches!(
+            self.sent.lower(at),
+            "begin" | "launch" | "mark" | "open" | "plan" | "resume" | "settle" | "share" | "start" | "swap"
+        )
+    }
+
+    /// Whether the verb of a headline ends the noun group before it: `Acme bags outsourcing deal`.
+    pub(super) fn ends_name_in_headline(&self, at: usize) -> bool {
+        let third = self.sent.lower(at).ends_with('s') && !self.sent.is_capital(at);
+        (third || self.joins_names(at)) && self.headline_verb(at)
     }
 
     /// The end of the date at `i`, if the verb group goes on after it.

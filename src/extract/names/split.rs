@@ -116,7 +116,11 @@ fn inner_post(sent: &Sent<'_>, lexicon: &Lexicon, first: usize, end: usize) -> O
             if after == end && several && (first..at).any(|i| sent.lower(i) == "of") {
                 continue;
             }
-            if after < end && last_is_head {
+            // `General Authority of Customs`
+            let of_body = after < end
+                && lexicon.org_heads.word(sent.lower(after)).is_some()
+                && (after + 1..end).any(|i| matches!(sent.lower(i), "for" | "of"));
+            if after < end && last_is_head || of_body {
                 return None;
             }
             // `the U.S. Trade Representative`: an office, not a person's post.

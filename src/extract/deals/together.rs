@@ -1,0 +1,241 @@
+//! What two named sides do together, or one of them for the other, where no word names an agreement.
+
+use super::RawDeal;
+use super::act::is_talks;
+use super::around::subject;
+use super::trade::bodies;
+use super::verbal::deal;
+use crate::extract::groups::{Determiner, Group, GroupKind, Groups, Noun, Verb};
+use crate::extract::parties::{Phrase, PhraseKind, list_at};
+use crate::lexicon::{Lexicon, VerbClass};
+use crate::record::claim::NameKind;
+use crate::record::concept::{AgreementType, Status};
+
+/// The deal that the verb of group `v` tells of two named sides.
+pub(super) fn told(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<RawDeal> {
+    opening_talks(groups, lexicon, v)
+        .or_else(|| ordering(groups, lexicon, v))
+        .or_else(|| appointing(groups, lexicon, v))
+        .or_else(|| granting(groups, lexicon, v))
+        .or_else(|| marking(groups, lexicon, v))
+        .or_else(|| planning(groups, lexicon, v))
+        .or_else(|| answering(groups, lexicon, v))
+}
+
+/// The noun of group `k`.
+fn noun<'g>(groups: &'g Groups<'_, '_>, k: usize) -> Option<&'g Noun> {
+    groups.list.get(k).and_then(Group::noun)
+}
+
+/// Whether a phrase names a body or a place, not perhaps a person.
+fn is_side(groups: &Groups<'_, '_>, phrase: &Phrase) -> bool {
+    match phrase.kind {
+        PhraseKind::Name(n) => matches!(groups.names[n].kind, NameKind::Organization(_) | NameKind::Place),
+        PhraseKind::Headed(_) | PhraseKind::Shared { .. } => true,
+        _ => false,
+    }
+}
+
+/// Whether a phrase names a body.
+fn is_body(groups: &Groups<'_, '_>, phrase: &Phrase) -> bool {
+    is_side(groups, phrase) && !matches!(phrase.kind, PhraseKind::Name(n) if groups.names[n].kind == NameKind::Place)
+}
+
+/// Whether a verb tells what is done or to be done, and is not denied.
+fn is_told(verb: &Verb) -> bool {
+    !(verb.negated || verb.possible || verb.passive || verb.gerund || verb.infinitive)
+}
+
+/// `A and B begin a second round of talks`, `A opened negotiations with B`: what they talk about is to be agreed.
+fn opening_talks(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<RawDeal> {
+    let verb = groups.list[v].verb().filter(|w| is_told(w))?;
+    let opens = ["begin", "began", "begun", "extend", "launch", "open", "reopen", "restart", "resum", "start"];
+    if !opens.iter().any(|stem| groups.sent.lower(verb.main).starts_with(stem)) {
+        return None;
+    }
+    let talks = |k: usize| noun(groups, k).is_some_and(|n| is_talks(groups.sent.lower(n.head)));
+    let round =
+        noun(groups, v + 1).is_some_and(|n| groups.sent.lower(n.head) == "round") && groups.is_prep(v + 2, "of");
+    let at = if round { v + 3 } else { v + 1 };
+    if !talks(at) {
+        return None;
+    }
+    let mut sides = subject(groups, lexicon, v);
+    if groups.is_prep(at + 1, "with") {
+        sides.extend(list_at(groups, lexicon, at + 2).map(|(list, _)| list).unwrap_or_default());
+    }
+    if !sides.iter().all(Phrase::is_named) {
+        return None;
+    }
+    let talks = deal(groups, v, sides, AgreementType::Agreement, Status::Negotiating, "deal-talking", 550)?;
+    Some(RawDeal { noun: (groups.list[at].first, groups.list[at].end), ..talks })
+}
+
+/// `A has placed an order for 12 trains with B`.
+fn ordering(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<RawDeal> {
+    let verb = groups.list[v].verb().filter(|w| is_told(w))?;
+    let order = noun(groups, v + 1).is_some_and(|n| matches!(groups.sent.lower(n.head), "order" | "orders"));
+    if !matches!(groups.sent.lower(verb.main), "placed" | "places") || !order {
+        return None;
+    }
+    let with = (v + 2..(v + 7).min(groups.list.len())).find(|&k| groups.is_prep(k, "with"))?;
+    let mut sides = bodies(groups, subject(groups, lexicon, v));
+    sides.extend(bodies(groups, list_at(groups, lexicon, with + 1)?.0));
+    let placed = deal(groups, v, sides, AgreementType::Contract, Status::Agreed, "deal-trading", 600)?;
+    Some(RawDeal { noun: (groups.list[v + 1].first, groups.list[v + 1].end), ..placed })
+}
+
+/// `A has appointed B to run its canteens`: a body that is given work, not a person a post.
+fn appointing(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<RawDeal> {
+    let verb = groups.list[v].verb().filter(|w| is_told(w) && w.governor.is_none())?;
+    let appoints = ["appointed", "chosen", "chose", "commissioned", "engaged", "hired", "selected", "tapped"];
+    if !(appoints.contains(&groups.sent.lower(verb.main))
+        || groups.sent.is_open() && matches!(groups.sent.lower(verb.main), "appoints" | "hires" | "selects" | "taps"))
+    {
+        return None;
+    }
+    let (chosen, next) = list_at(groups, lexicon, v + 1)?;
+    let work = groups.list.get(next).and_then(Group::verb).is_some_and(|w| w.infinitive);
+    let makers = subject(groups, lexicon, v);
+    if !work || chosen.len() != 1 || makers.len() != 1 || !chosen.iter().all(|p| is_body(groups, p)) {
+        return None;
+    }
+    let sides: Vec<Phrase> = bodies(groups, makers).into_iter().chain(chosen).collect();
+    deal(groups, v, sides, AgreementType::Contract, Status::Agreed, "deal-appointing", 550)
+}
+
+/// `A has granted B an option`, `A gave B a licence to …`: a right that one body gives another.
+fn granting(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<RawDeal> {
+    let verb = groups.list[v].verb().filter(|w| is_told(w))?;
+    let gives = matches!(groups.sent.lower(verb.main), "gave" | "given" | "gives" | "granted" | "grants");
+    if !gives || verb.future {
+        return None;
+    }
+    let (to, next) = list_at(groups, lexicon, v + 1)?;
+    let right =
+        noun(groups, next).filter(|n| n.determiner == Determiner::Indefinite || n.determiner == Determiner::None)?;
+    let right = matches!(
+        groups.sent.lower(right.head),
+        "concession" | "franchise" | "lease" | "licence" | "license" | "mandate" | "option" | "rights"
+    );
+    let makers = subject(groups, lexicon, v);
+    let sides: Vec<Phrase> = bodies(groups, makers).into_iter().chain(bodies(groups, to)).collect();
+    if !right || sides.len() != 2 {
+        return None;
+    }
+    let given = deal(groups, v, sides, AgreementType::Contract, Status::Agreed, "deal-trading", 550)?;
+    Some(RawDeal { noun: (groups.list[next].first, groups.list[next].end), ..given })
+}
+
+/// `A and B celebrated 20 years of partnership`, `A and B have been partners since 2011`: what binds them goes on.
+fn marking(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<RawDeal> {
+    let verb = groups.list[v].verb().filter(|w| is_told(w))?;
+    let word = groups.sent.lower(verb.main);
+    let object = noun(groups, v + 1)?;
+    let years =
+        matches!(groups.sent.lower(object.head), "anniversary" | "years" | "decades") && groups.is_prep(v + 2, "of");
+    let bond = |n: &Noun| {
+        let twin = (groups.list[v + 3].first..n.head)
+            .any(|i| matches!(groups.sent.lower(i), "friendly" | "sister-city" | "sister" | "twinning"));
+        matches!(groups.sent.lower(n.head), "alliance" | "partnership" | "twinning")
+            || twin && matches!(groups.sent.lower(n.head), "relations" | "relationship" | "ties")
+    };
+    let marks = matches!(word, "celebrate" | "celebrated" | "celebrates" | "mark" | "marked" | "marks");
+    let marked = marks && years && noun(groups, v + 3).is_some_and(bond);
+    let since = groups.is_prep(v + 2, "since") || groups.is_prep(v + 2, "for");
+    let partners = word == "been" && since && matches!(groups.sent.lower(object.head), "partners" | "allies");
+    if !(marked || partners) {
+        return None;
+    }
+    let sides = subject(groups, lexicon, v);
+    let named = sides.iter().all(Phrase::is_named) && sides.iter().any(|p| is_side(groups, p) || partners);
+    let kind = AgreementType::CooperationAgreement;
+    named.then(|| deal(groups, v, sides, kind, Status::InForce, "deal-jointly", 500))?
+}
+
+/// `A and B plan to set up a fund`, `A and B will co-produce a play`, `A and B opened a clinic`: what they do together.
+fn planning(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<RawDeal> {
+    let verb = groups.list[v].verb().filter(|w| !(w.negated || w.possible || w.passive || w.gerund))?;
+    let word = groups.sent.lower(verb.main);
+    let governor = verb.governor.as_ref().map(|(class, _)| *class);
+    let headline = verb.infinitive && governor.is_none() && groups.sent.is_open();
+    let shares = word.starts_with("co-") || matches!(word, "share" | "pool") && headline;
+    let made = groups.list.get(v + 1).and_then(Group::noun).filter(|n| n.agreement.is_none());
+    let new = made.is_some_and(|n| n.determiner == Determiner::Indefinite && MADE.contains(&groups.sent.lower(n.head)));
+    let founds = matches!(verb.class.or_else(|| lexicon.verbs.get(word).map(|v| v.class)), Some(VerbClass::Establish))
+        || matches!(word, "develop" | "launch" | "launched" | "open" | "opened" | "operate" | "run");
+    let status = match governor {
+        Some(VerbClass::Plan) => Status::Planned,
+        Some(VerbClass::Propose) => Status::Proposed,
+        None if headline || verb.future => Status::Planned,
+        None if verb.past && !verb.infinitive => Status::Established,
+        _ => return None,
+    };
+    if !(shares && status == Status::Planned || founds && new) {
+        return None;
+    }
+    let sides = subject(groups, lexicon, v);
+    if !sides.iter().all(|p| p.is_named()) || !sides.iter().any(|p| is_body(groups, p)) {
+        return None;
+    }
+    deal(groups, v, sides, AgreementType::CooperationAgreement, status, "deal-jointly", 500)
+}
+
+/// What two may make together.
+const MADE: &[&str] = &[
+    "alliance",
+    "center",
+    "centre",
+    "clinic",
+    "factory",
+    "facility",
+    "foundation",
+    "fund",
+    "hub",
+    "institute",
+    "lab",
+    "laboratory",
+    "line",
+    "link",
+    "network",
+    "plant",
+    "platform",
+    "program",
+    "programme",
+    "railway",
+    "route",
+    "school",
+    "scheme",
+    "service",
+    "terminal",
+    "unit",
+    "venture",
+    "zone",
+];
+
+/// `A rejected an offer from B`, `A accepted a bid by B`, `A dropped its bid for B`: an offer and what became of it.
+fn answering(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<RawDeal> {
+    let verb = groups.list[v].verb().filter(|w| is_told(w))?;
+    let offer = noun(groups, v + 1).filter(|n| n.agreement.is_none())?;
+    let head = groups.sent.lower(offer.head);
+    if !matches!(head, "bid" | "offer" | "proposal") {
+        return None;
+    }
+    let own = offer.determiner == Determiner::Possessive;
+    let status = match verb.class? {
+        VerbClass::Reject => Status::Rejected,
+        VerbClass::Approve if &*verb.lemma == "accept" => Status::Agreed,
+        VerbClass::Terminate => Status::Terminated,
+        _ => return None,
+    };
+    let before: &[&str] = if own { &["for"] } else { &["by", "from"] };
+    let end = groups.list.len().min(v + 9);
+    let ends = |k: usize| groups.list[k].is_finite() || groups.list[k].kind == GroupKind::Subordinate;
+    let end = (v + 2..end).find(|&k| ends(k)).unwrap_or(end);
+    let other = (v + 2..end).find(|&k| before.iter().any(|word| groups.is_prep(k, word)))?;
+    let mut sides = bodies(groups, subject(groups, lexicon, v));
+    sides.extend(bodies(groups, list_at(groups, lexicon, other + 1)?.0));
+    let answered = (sides.len() == 2)
+        .then(|| deal(groups, v, sides, AgreementType::Contract, status, "deal-answering", 550))??;
+    Some(RawDeal { noun: (groups.list[v + 1].first, groups.list[v + 1].end), ..answered })
+}
