@@ -96,11 +96,8 @@ fn with_sentences<R>(
         }
         named.push(names::names(sent, lexicon, &taken));
     }
-    let mut entries: Vec<Vec<usize>> = read
-        .iter()
-        .zip(&named)
-        .map(|((sent, ..), names)| names.iter().map(|n| registry.note(sent, n)).collect())
-        .collect();
+    let mut entries: Vec<Vec<usize>> =
+        read.iter().zip(&named).map(|((sent, ..), names)| registry.note_all(sent, names)).collect();
     let joined = registry.join();
     for entry in entries.iter_mut().flatten() {
         *entry = joined[*entry];

@@ -17,7 +17,7 @@ use super::act::{Act, Relation};
 use super::several;
 use crate::extract::groups::{Determiner, Group, GroupKind, Groups, head_word};
 use crate::extract::names::Name;
-use crate::extract::parties::{Phrase, PhraseKind, list_at};
+use crate::extract::parties::{Phrase, PhraseKind, is_pointing_word, list_at};
 use crate::lexicon::{Lexicon, VerbClass, singular};
 use crate::record::claim::NameKind;
 use crate::record::concept::Role;
@@ -140,7 +140,9 @@ pub fn parties(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize, act: Option
             found.retain(|(p, _)| beside(p));
         }
     }
-    if act.is_some_and(|a| a.class == VerbClass::Approve) {
+    let decides =
+        |class| matches!(class, VerbClass::Approve | VerbClass::Reject | VerbClass::Suspend | VerbClass::Terminate);
+    if act.is_some_and(|a| decides(a.class)) {
         found = found.into_iter().filter_map(|(p, role)| Some((represented(groups, p)?, role))).collect();
     }
     found
@@ -219,6 +221,27 @@ fn inside(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize, found: &mut Vec<
             found.push((Phrase { first: name.first, end: name.first + 1, kind: PhraseKind::Pair }, role));
         }
     }
+    // `Norland and Estavia's agreement`
+    if let Some((first, end)) = noun.possessor
+        && i >= 2
+        && matches!(groups.list[i - 1].kind, GroupKind::And)
+        && groups.list[i].first == first
+        && let Some(owner) =
+            noun.inner.iter().copied().find(|&n| groups.names[n].first >= first && groups.names[n].close <= end)
+        && let Some(before) = groups.list[i - 2].noun().and_then(|n| n.name)
+        && groups.list[i - 2].end + 1 == first
+        && (i == 2 || groups.list[i - 3].noun().is_none())
+        && groups.list.get(i.wrapping_sub(3)).is_none_or(|g| g.verb().is_none())
+    {
+        let owners = [before, owner].map(|n| {
+            let name = &groups.names[n];
+            Phrase { first: name.first, end: name.end, kind: PhraseKind::Name(n) }
+        });
+        if owners.iter().all(|p| matches!(p.kind, PhraseKind::Name(n) if groups.names[n].kind != NameKind::Person)) {
+            add(found, groups, owners.to_vec(), role);
+            return;
+        }
+    }
     // `Norland's agreement with Estavia`: the possessor is a party if another one follows.
     if let Some((first, end)) = noun.possessor
         && other_follows
@@ -238,13 +261,21 @@ pub fn add_possessor(groups: &Groups<'_, '_>, i: usize, parties: &mut Vec<(Phras
         _ => return,
     };
     // `“Our agreement with Acme is valid,” Borealis said`
+    // `The company's agreement with Acme`
+    let possessor = groups.list[i].noun().and_then(|n| n.possessor).filter(|&(from, end)| {
+        let word = end - 1 - usize::from(matches!(groups.sent.word(end - 1), "'s" | "’s"));
+        from == first
+            && groups.sent.lower(first) == "the"
+            && word == first + 1
+            && is_pointing_word(groups.sent.lower(word))
+    });
     let owner = match groups.sent.lower(first) {
-        "its" => true,
-        "our" => groups.is_quoted(first),
-        _ => false,
+        "its" => Some(first + 1),
+        "our" => groups.is_quoted(first).then_some(first + 1),
+        _ => possessor.map(|(first, _)| first + 2),
     };
-    if owner && other_follows(groups, i) {
-        parties.insert(0, (Phrase { first, end: first + 1, kind: PhraseKind::Anaphor(1) }, role));
+    if let Some(end) = owner.filter(|_| other_follows(groups, i)) {
+        parties.insert(0, (Phrase { first, end, kind: PhraseKind::Anaphor(1) }, role));
     }
 }
 
@@ -285,7 +316,7 @@ pub fn add_clause_subject(
     let mut subject = subject;
     if let (None, [maker], Some(v)) = (&other, &subject[..], clause)
         && maker.is_named()
-        && let Some((list, _)) = (v + 1..i)
+        && let Some((list, _)) = (v + 1..if v < i { i } else { groups.list.len().min(v + 6) })
             .filter(|&k| k == v + 1 || groups.is_prep(k - 1, "to") || groups.is_prep(k - 1, "with"))
             .filter_map(|k| list_at(groups, lexicon, k))
             .find(|(list, _)| list.iter().all(Phrase::is_named))

@@ -93,7 +93,7 @@ const JOINT_BODIES: &[&str] = &[
 ];
 
 /// Whether a phrase names a body with members; after `member of` any organisation is one.
-fn is_alliance(groups: &Groups<'_, '_>, phrase: &Phrase, any: bool) -> bool {
+pub(super) fn is_alliance(groups: &Groups<'_, '_>, phrase: &Phrase, any: bool) -> bool {
     let PhraseKind::Name(n) = phrase.kind else { return false };
     match groups.names[n].kind {
         NameKind::Organization(PartyKind::Alliance | PartyKind::InternationalOrganisation) => true,

@@ -110,20 +110,23 @@ pub fn status(groups: &Groups<'_, '_>, act: &Act, noun: AgreementNoun, several: 
 
 /// The status if the act is done.
 fn when_done(groups: &Groups<'_, '_>, act: &Act, noun: AgreementNoun, several: bool) -> Option<(Status, u16)> {
+    let lemma = &*act.lemma;
     let fits = |only| match only {
-        VerbClass::Award => matches!(act.class, VerbClass::Award | VerbClass::Win),
+        VerbClass::Award => {
+            matches!(act.class, VerbClass::Award | VerbClass::Win) || matches!(lemma, "land" | "secure") && several
+        }
         // `have agreed a plan`, `agreed on a project`
         VerbClass::Sign => act.class == VerbClass::Sign || act.class == VerbClass::Agree && several,
         only => act.class == only,
     };
-    let purchase = groups.list[act.noun].noun().is_some_and(|n| is_purchase(&head_word(groups, n)));
     // `a planned sale of A to B was blocked`
     let ends = matches!(act.class, VerbClass::Reject | VerbClass::Suspend | VerbClass::Terminate);
-    if noun.only.is_some_and(|only| !fits(only)) && !(purchase && several && ends) {
+    // `A and B renewed their programme of exchanges`
+    let changes = ends || act.class == VerbClass::Renew && act.relation == Relation::Object;
+    if noun.only.is_some_and(|only| !fits(only)) && !(several && changes) {
         return None;
     }
     let founding = matches!(noun.kind, AgreementType::Alliance) || !noun.strong;
-    let lemma = &*act.lemma;
     // `discuss cooperation`, `strengthen the partnership`: without a founding act these are no deals.
     let vague = groups.list[act.noun].noun().is_some_and(|n| is_vague(groups.sent.lower(n.head)));
     let indefinite = groups.list[act.noun].noun().is_some_and(|n| n.determiner == Determiner::Indefinite);
@@ -154,6 +157,7 @@ fn when_done(groups: &Groups<'_, '_>, act: &Act, noun: AgreementNoun, several: b
         act.class,
         VerbClass::Announce | VerbClass::Sign | VerbClass::Reach | VerbClass::Approve | VerbClass::Establish
     );
+    let purchase = groups.list[act.noun].noun().is_some_and(|n| is_purchase(&head_word(groups, n)));
     if purchase && done {
         return several.then_some((Status::Agreed, 700));
     }

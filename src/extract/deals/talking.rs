@@ -39,10 +39,12 @@ pub(super) fn in_talks(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> 
         _ => None,
     };
     let halted = halted.filter(|_| talks(v + 1) && !verb.passive && !verb.infinitive && groups.is_prep(v + 2, "with"));
-    if verb.possible || verb.future || halted.is_none() && !(groups.is_prep(v + 1, "in") && talks(v + 2)) {
+    // `has entered talks to buy Acme`
+    let enters = matches!(&*verb.lemma, "enter" | "hold") && talks(v + 1) && !verb.passive && !verb.infinitive;
+    if verb.possible || verb.future || halted.is_none() && !(enters || groups.is_prep(v + 1, "in") && talks(v + 2)) {
         return None;
     }
-    let at = if halted.is_some() { v + 1 } else { v + 2 };
+    let at = if halted.is_some() || enters { v + 1 } else { v + 2 };
     let mut parties = subject(groups, lexicon, v);
     let mut k = at + 1;
     if groups.is_prep(k, "with") {
@@ -52,6 +54,16 @@ pub(super) fn in_talks(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> 
     }
     let about = ["on", "over", "about", "for"].iter().any(|word| groups.is_prep(k, word));
     let to_do = groups.list.get(k).and_then(|g| g.verb()).is_some_and(|w| w.infinitive);
+    // `talks to acquire a stake in Acme`: whom they talk to is whom they want.
+    let wants = groups.list.get(k).and_then(Group::verb).filter(|w| to_do && w.class == Some(VerbClass::Buy));
+    if wants.is_some() && parties.len() == 1 {
+        let share = groups.is_prep(k + 2, "in") || groups.is_prep(k + 2, "of");
+        let object = if share { k + 3 } else { k + 1 };
+        parties.extend(list_at(groups, lexicon, object).map(|(list, _)| list).unwrap_or_default());
+    }
+    if enters && parties.len() < 2 || enters && !(about || to_do) {
+        return None;
+    }
     let parties = if halted.is_some() { parties } else { bodies(groups, parties) };
     if !(about || to_do || halted.is_some()) || parties.len() < 2 {
         return None;

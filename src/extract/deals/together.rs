@@ -3,7 +3,7 @@
 use super::RawDeal;
 use super::act::is_talks;
 use super::around::subject;
-use super::trade::bodies;
+use super::trade::{bodies, is_alliance, traders};
 use super::verbal::deal;
 use crate::extract::groups::{Determiner, Group, GroupKind, Groups, Noun, Verb};
 use crate::extract::parties::{Phrase, PhraseKind, list_at};
@@ -20,6 +20,12 @@ pub(super) fn told(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Opti
         .or_else(|| marking(groups, lexicon, v))
         .or_else(|| planning(groups, lexicon, v))
         .or_else(|| answering(groups, lexicon, v))
+        .or_else(|| relating(groups, lexicon, v))
+        .or_else(|| leaving(groups, lexicon, v))
+        .or_else(|| asking(groups, lexicon, v))
+        .or_else(|| investing(groups, lexicon, v))
+        .or_else(|| cooperating(groups, lexicon, v))
+        .or_else(|| signing_paper(groups, lexicon, v))
 }
 
 /// The noun of group `k`.
@@ -87,20 +93,43 @@ fn ordering(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<RawD
 
 /// `A has appointed B to run its canteens`: a body that is given work, not a person a post.
 fn appointing(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<RawDeal> {
-    let verb = groups.list[v].verb().filter(|w| is_told(w) && w.governor.is_none())?;
-    let appoints = ["appointed", "chosen", "chose", "commissioned", "engaged", "hired", "selected", "tapped"];
+    let verb = groups.list[v].verb().filter(|w| {
+        !(w.negated || w.possible || w.gerund || w.infinitive || w.bare_participle) && w.governor.is_none()
+    })?;
+    let appoints = [
+        "appointed",
+        "chosen",
+        "chose",
+        "commissioned",
+        "contracted",
+        "engaged",
+        "hired",
+        "picked",
+        "selected",
+        "tapped",
+    ];
     if !(appoints.contains(&groups.sent.lower(verb.main))
         || groups.sent.is_open() && matches!(groups.sent.lower(verb.main), "appoints" | "hires" | "selects" | "taps"))
     {
         return None;
     }
-    let (chosen, next) = list_at(groups, lexicon, v + 1)?;
-    let work = groups.list.get(next).and_then(Group::verb).is_some_and(|w| w.infinitive);
-    let makers = subject(groups, lexicon, v);
-    if !work || chosen.len() != 1 || makers.len() != 1 || !chosen.iter().all(|p| is_body(groups, p)) {
+    // `B has been picked by A to run its canteens`
+    let by = usize::from(verb.passive);
+    if verb.passive && !groups.is_prep(v + 1, "by") {
         return None;
     }
-    let sides: Vec<Phrase> = bodies(groups, makers).into_iter().chain(chosen).collect();
+    let (other, next) = list_at(groups, lexicon, v + 1 + by)?;
+    let work = groups.list.get(next).and_then(Group::verb).is_some_and(|w| w.infinitive);
+    let before = subject(groups, lexicon, v);
+    let (makers, chosen) = if verb.passive { (other, before) } else { (before, other) };
+    if !work
+        || chosen.len() != 1
+        || makers.len() != 1
+        || !(chosen.iter().all(|p| is_body(groups, p)) || verb.passive && makers.iter().all(|p| is_body(groups, p)))
+    {
+        return None;
+    }
+    let sides: Vec<Phrase> = bodies(groups, makers).into_iter().chain(bodies(groups, chosen)).collect();
     deal(groups, v, sides, AgreementType::Contract, Status::Agreed, "deal-appointing", 550)
 }
 
@@ -116,10 +145,10 @@ fn granting(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<RawD
         noun(groups, next).filter(|n| n.determiner == Determiner::Indefinite || n.determiner == Determiner::None)?;
     let right = matches!(
         groups.sent.lower(right.head),
-        "concession" | "franchise" | "lease" | "licence" | "license" | "mandate" | "option" | "rights"
+        "access" | "concession" | "franchise" | "lease" | "licence" | "license" | "mandate" | "option" | "rights"
     );
     let makers = subject(groups, lexicon, v);
-    let sides: Vec<Phrase> = bodies(groups, makers).into_iter().chain(bodies(groups, to)).collect();
+    let sides: Vec<Phrase> = traders(groups, makers).into_iter().chain(traders(groups, to)).collect();
     if !right || sides.len() != 2 {
         return None;
     }
@@ -159,7 +188,13 @@ fn planning(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<RawD
     let word = groups.sent.lower(verb.main);
     let governor = verb.governor.as_ref().map(|(class, _)| *class);
     let headline = verb.infinitive && governor.is_none() && groups.sent.is_open();
-    let shares = word.starts_with("co-") || matches!(word, "share" | "pool") && headline;
+    let group = &groups.list[v];
+    let jointly = (group.first..group.end).any(|i| groups.sent.lower(i) == "jointly")
+        || (v + 1..groups.list.len().min(v + 4)).any(|k| groups.first_word(k) == "together");
+    // `will jointly host a show`: an event is no arrangement.
+    let shows =
+        matches!(&*verb.lemma, "attend" | "chair" | "face" | "hold" | "host" | "issue" | "organise" | "organize");
+    let shares = word.starts_with("co-") || matches!(word, "share" | "pool") && headline || jointly && !shows;
     let made = groups.list.get(v + 1).and_then(Group::noun).filter(|n| n.agreement.is_none());
     let new = made.is_some_and(|n| n.determiner == Determiner::Indefinite && MADE.contains(&groups.sent.lower(n.head)));
     let founds = matches!(verb.class.or_else(|| lexicon.verbs.get(word).map(|v| v.class)), Some(VerbClass::Establish))
@@ -167,15 +202,16 @@ fn planning(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<RawD
     let status = match governor {
         Some(VerbClass::Plan) => Status::Planned,
         Some(VerbClass::Propose) => Status::Proposed,
-        None if headline || verb.future => Status::Planned,
+        None if headline || verb.future || groups.sent.lower(group.first) == "would" => Status::Planned,
+        None if jointly && matches!(groups.sent.lower(group.first), "are" | "is") => Status::Established,
         None if verb.past && !verb.infinitive => Status::Established,
         _ => return None,
     };
-    if !(shares && status == Status::Planned || founds && new) {
+    if !(shares && (jointly || status == Status::Planned) || founds && new) {
         return None;
     }
     let sides = subject(groups, lexicon, v);
-    if !sides.iter().all(|p| p.is_named()) || !sides.iter().any(|p| is_body(groups, p)) {
+    if !sides.iter().all(Phrase::is_named) || !(jointly || sides.iter().any(|p| is_body(groups, p))) {
         return None;
     }
     deal(groups, v, sides, AgreementType::CooperationAgreement, status, "deal-jointly", 500)
@@ -239,3 +275,146 @@ fn answering(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<Raw
         .then(|| deal(groups, v, sides, AgreementType::Contract, status, "deal-answering", 550))??;
     Some(RawDeal { noun: (groups.list[v + 1].first, groups.list[v + 1].end), ..answered })
 }
+
+/// `A and B restored diplomatic relations`, `A has severed ties with B`: how states stand to each other.
+fn relating(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<RawDeal> {
+    let verb = groups.list[v].verb().filter(|w| !(w.negated || w.possible || w.passive || w.gerund))?;
+    let object = noun(groups, v + 1)?;
+    let bond = matches!(groups.sent.lower(object.head), "relations" | "ties");
+    let diplomatic = (groups.list[v + 1].first..object.head).any(|i| groups.sent.lower(i) == "diplomatic");
+    let word = groups.sent.lower(verb.main);
+    let stems = |stems: &[&str]| stems.iter().any(|stem| word.starts_with(stem));
+    let done = match () {
+        () if stems(&["normalis", "normaliz"]) => Status::Agreed,
+        () if !diplomatic => return None,
+        () if stems(&["establish", "re-establish", "reestablish", "restor", "resum"]) => Status::Established,
+        () if stems(&["sever", "broke", "break", "cut", "suspend"]) => Status::Terminated,
+        () => return None,
+    };
+    let governor = verb.governor.as_ref().map(|(class, _)| *class);
+    let status = match governor {
+        Some(VerbClass::Agree) => Status::Agreed,
+        Some(VerbClass::Plan) => Status::Planned,
+        None if verb.future || verb.infinitive && groups.sent.is_open() => Status::Planned,
+        None if verb.past && !verb.infinitive => done,
+        _ => return None,
+    };
+    let mut sides = subject(groups, lexicon, v);
+    if groups.is_prep(v + 2, "with") {
+        sides.extend(list_at(groups, lexicon, v + 3).map(|(list, _)| list).unwrap_or_default());
+    }
+    if !bond || !sides.iter().all(|p| is_side(groups, p)) {
+        return None;
+    }
+    let told = deal(groups, v, sides, AgreementType::Agreement, status, "deal-relations", 600)?;
+    Some(RawDeal { noun: (groups.list[v + 1].first, groups.list[v + 1].end), ..told })
+}
+
+/// `A has pulled out of B`: a body with members, and one that leaves it.
+fn leaving(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<RawDeal> {
+    let verb = groups.list[v].verb().filter(|w| is_told(w) && w.class == Some(VerbClass::Terminate))?;
+    let leaves = ["drop out of", "exit", "opt out of", "pull out of", "quit", "withdraw"];
+    let at = v + 1 + usize::from(groups.is_prep(v + 1, "from"));
+    let (list, _) = list_at(groups, lexicon, at)?;
+    let body = list.into_iter().next().filter(|p| is_alliance(groups, p, false))?;
+    let mut sides = subject(groups, lexicon, v);
+    if !leaves.contains(&&*verb.lemma) || sides.len() != 1 || !is_side(groups, &sides[0]) {
+        return None;
+    }
+    sides.push(body);
+    let status = if verb.future || verb.governor.is_some() { Status::Planned } else { Status::Terminated };
+    deal(groups, v, sides, AgreementType::Alliance, status, "deal-membership", 600)
+}
+
+/// `A has asked B for a loan`: one that is to be agreed.
+fn asking(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<RawDeal> {
+    let verb = groups.list[v].verb().filter(|w| is_told(w))?;
+    let asks = matches!(groups.sent.lower(verb.main), "asked" | "asks" | "approached");
+    let (of, next) = list_at(groups, lexicon, v + 1).filter(|_| asks)?;
+    let (_, _, wanted) = noun(groups, next + 1).filter(|_| groups.is_prep(next, "for")).and_then(|n| n.agreement)?;
+    let mut sides = subject(groups, lexicon, v);
+    sides.extend(of);
+    if sides.len() != 2 || !sides.iter().all(|p| is_side(groups, p)) {
+        return None;
+    }
+    let told = deal(groups, v, sides, wanted.kind, Status::Proposed, "deal-answering", 550)?;
+    Some(RawDeal { noun: (groups.list[next + 1].first, groups.list[next + 1].end), ..told })
+}
+
+/// `A invested $1 billion in B`: money for a share of a body.
+fn investing(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<RawDeal> {
+    let verb = groups.list[v].verb().filter(|w| is_told(w) || w.infinitive && groups.sent.is_open())?;
+    let invests = matches!(groups.sent.lower(verb.main), "invest" | "invested" | "invests");
+    let money = |i: usize| matches!(groups.sent.lower(i), "million" | "billion" | "crore" | "stake");
+    let sum = groups.list.get(v + 1).is_some_and(|g| (g.first..g.end).any(money));
+    if !invests || !sum || !groups.is_prep(v + 2, "in") || verb.base && !(verb.future || verb.infinitive) {
+        return None;
+    }
+    let mut sides = bodies(groups, subject(groups, lexicon, v));
+    sides.extend(list_at(groups, lexicon, v + 3)?.0.into_iter().filter(|p| is_body(groups, p)));
+    let status = if verb.future || verb.infinitive { Status::Planned } else { Status::Agreed };
+    (sides.len() == 2).then(|| deal(groups, v, sides, AgreementType::Contract, status, "deal-trading", 500))?
+}
+
+/// `A and B will cooperate on fisheries`, the headline `A, B to cooperate on fisheries`.
+fn cooperating(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<RawDeal> {
+    let verb = groups.list[v].verb().filter(|w| !(w.negated || w.possible || w.passive || w.gerund))?;
+    let word = groups.sent.lower(verb.main);
+    let together = word == "work" && groups.first_word(v + 1) == "together";
+    if !(matches!(word, "cooperate" | "co-operate" | "collaborate" | "partner") || together) || verb.governor.is_some()
+    {
+        return None;
+    }
+    let about = v + 1 + usize::from(together);
+    let about = ["on", "in", "to"].iter().any(|word| groups.is_prep(about, word))
+        || groups.list.get(about).and_then(Group::verb).is_some_and(|w| w.infinitive);
+    let ahead = groups.sent.lower(groups.list[v].first) == "will" || verb.infinitive && groups.sent.is_open();
+    let sides = subject(groups, lexicon, v);
+    let named = sides.len() >= 2 && sides.iter().all(|p| is_side(groups, p));
+    (ahead && about && named)
+        .then(|| deal(groups, v, sides, AgreementType::CooperationAgreement, Status::Planned, "deal-jointly", 500))?
+}
+
+/// `A and B signed a formula for return to work`: whatever it is called, two named sides have signed it.
+fn signing_paper(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<RawDeal> {
+    let verb = groups.list[v].verb().filter(|w| is_told(w) && w.class == Some(VerbClass::Sign))?;
+    let signs = matches!(&*verb.lemma, "sign" | "ink" | "cosign" | "co-sign" | "countersign");
+    let paper = noun(groups, v + 1).filter(|n| n.agreement.is_none() && n.name.is_none() && !n.pronoun)?;
+    let head = groups.sent.lower(paper.head);
+    if !signs || paper.determiner != Determiner::Indefinite || NO_DEALS.contains(&head) {
+        return None;
+    }
+    let sides = subject(groups, lexicon, v);
+    if sides.len() < 2 || !sides.iter().all(|p| is_side(groups, p)) {
+        return None;
+    }
+    let status = match () {
+        () if verb.future => Status::Planned,
+        () if verb.governor.is_some() => return None,
+        () => Status::Signed,
+    };
+    let signed = deal(groups, v, sides, AgreementType::Agreement, status, "deal-signing-paper", 600)?;
+    Some(RawDeal { noun: (groups.list[v + 1].first, groups.list[v + 1].end), ..signed })
+}
+
+/// What is signed and binds nobody to another, or is somebody.
+const NO_DEALS: &[&str] = &[
+    "affidavit",
+    "appeal",
+    "bill",
+    "book",
+    "brief",
+    "card",
+    "decree",
+    "forward",
+    "goalkeeper",
+    "law",
+    "letter",
+    "midfielder",
+    "order",
+    "petition",
+    "player",
+    "shirt",
+    "striker",
+    "winger",
+];

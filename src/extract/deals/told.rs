@@ -206,7 +206,8 @@ impl<'t, 's, 'a> Told<'t, 's, 'a> {
         // `announced an exclusive deal`, `creating a better deal for patients`
         let loose = matches!(self.groups.sent.lower(self.words.1 - 1), "deal" | "deals" | "understanding");
         let found = matches!(act.class, VerbClass::Announce | VerbClass::Establish);
-        if loose && found && !self.several {
+        let under = self.i > 0 && self.groups.is_prep(self.i - 1, "under");
+        if loose && found && !(self.several || under) {
             return Some("one side's offer");
         }
         if self.is_order() {

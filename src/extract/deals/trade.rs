@@ -2,10 +2,11 @@
 
 use super::RawDeal;
 use super::around::subject;
+pub(super) use super::membership::is_alliance;
 use super::membership::{founding, joining};
 use super::talking::{ceremony, concluded_talks, in_talks, preferring, talks_between};
 use super::verbal::deal;
-use crate::extract::groups::{GroupKind, Groups, Verb};
+use crate::extract::groups::{Determiner, Group, GroupKind, Groups, Verb};
 use crate::extract::parties::{Phrase, PhraseKind, list_at};
 use crate::lexicon::{Lexicon, VerbClass};
 use crate::record::claim::NameKind;
@@ -58,18 +59,21 @@ fn trading(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize, others: &[&str]
     // What states agree to trade is a deal too; that they trade is statistics.
     let agreed = verb.governor.as_ref().is_some_and(|(class, _)| *class == VerbClass::Agree);
     let lends = &*verb.lemma == "lend";
-    let sides = |list: Vec<Phrase>| if agreed || lends { traders(groups, list) } else { bodies(groups, list) };
+    let supplies = verb.future && matches!(&*verb.lemma, "lease" | "sell" | "supply");
+    let sides =
+        |list: Vec<Phrase>| if agreed || lends || supplies { traders(groups, list) } else { bodies(groups, list) };
     let mut parties = sides(subject(groups, lexicon, v));
     let mut k = v + 1;
     // `agreed to supply Norland with gas`, `will lend Norland $60 million`
     if !object
         && let Some((list, next)) = list_at(groups, lexicon, k)
-        && (agreed && groups.is_prep(next, "with")
+        && ((agreed || supplies) && groups.is_prep(next, "with")
             || lends && groups.list.get(next).is_some_and(|g| g.noun().is_some()))
     {
         // `will lend Eth$18 million`: no borrower
-        let known =
-            |p: &Phrase| agreed || !matches!(p.kind, PhraseKind::Name(n) if groups.names[n].kind == NameKind::Other);
+        let known = |p: &Phrase| {
+            agreed || supplies || !matches!(p.kind, PhraseKind::Name(n) if groups.names[n].kind == NameKind::Other)
+        };
         parties.extend(sides(list.into_iter().filter(known).collect()));
     }
     if object && let Some((list, next)) = list_at(groups, lexicon, k) {
@@ -146,6 +150,25 @@ fn stake(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<RawDeal
     (parties.len() == 2).then(|| deal(groups, v, parties, AgreementType::Contract, status, "deal-trading", 600))?
 }
 
+/// What a company sells of itself.
+fn is_part_of_firm(noun: &str) -> bool {
+    is_share_of(noun)
+        || matches!(
+            noun,
+            "arm"
+                | "assets"
+                | "brand"
+                | "business"
+                | "division"
+                | "operation"
+                | "operations"
+                | "share"
+                | "shares"
+                | "subsidiary"
+                | "unit"
+        )
+}
+
 /// Parts of a company.
 fn is_share_of(noun: &str) -> bool {
     matches!(noun, "holding" | "interest" | "shareholding" | "stake")
@@ -173,9 +196,14 @@ fn trade_status(groups: &Groups<'_, '_>, verb: &Verb, first: usize, purchase: bo
         && matches!(groups.sent.lower(first), "is" | "are")
         && groups.sent.lower(verb.main).ends_with("ing");
     let acquired = is_purchase_verb(&verb.lemma) || headline || progressive;
+    // `sold its bank in Norland to Acme`, not `sold trains to Acme` every year
+    let object = groups.list.iter().position(|g| g.first <= verb.main && verb.main < g.end).map_or(0, |k| k + 1);
+    let own = groups.list.get(object).and_then(Group::noun).filter(|n| n.determiner == Determiner::Possessive);
+    let sells_share =
+        &*verb.lemma == "sell" && verb.past && own.is_some_and(|n| is_part_of_firm(groups.sent.lower(n.head)));
     // `has delivered relief`: what is handed over was agreed before, if it was.
     let once = matches!(&*verb.lemma, "buy" | "charter" | "lease" | "let" | "purchase" | "sell" | "snap up");
-    ((purchase && acquired || perfect && once) && !verb.base).then_some(Status::Agreed)
+    ((purchase && acquired || perfect && once || sells_share) && !verb.base).then_some(Status::Agreed)
 }
 
 /// Verbs that tell a purchase by their past alone; one who `bought` may have done so every day.
@@ -184,7 +212,7 @@ fn is_purchase_verb(lemma: &str) -> bool {
 }
 
 /// The bodies and states among phrases.
-fn traders(groups: &Groups<'_, '_>, phrases: Vec<Phrase>) -> Vec<Phrase> {
+pub(super) fn traders(groups: &Groups<'_, '_>, phrases: Vec<Phrase>) -> Vec<Phrase> {
     let is_state = |p: &Phrase| matches!(p.kind, PhraseKind::Name(n) if groups.names[n].kind == NameKind::Place);
     let (states, others): (Vec<_>, Vec<_>) = phrases.into_iter().partition(is_state);
     states.into_iter().chain(bodies(groups, others)).collect()

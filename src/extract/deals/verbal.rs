@@ -153,15 +153,15 @@ fn joining_hands(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option
     deal(groups, v, parties, AgreementType::CooperationAgreement, status, "deal-partnering", 550)
 }
 
-/// `A and B failed to agree on …`, `A and B could not agree on …`.
+/// `A and B failed to agree on …`, `A and B could not agree on …`: nobody has refused, they are still to agree.
 fn disagreeing(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<RawDeal> {
     let verb = groups.list[v].verb()?;
     let failed = verb.governor.as_ref().is_some_and(|(class, _)| *class == VerbClass::Reject) || verb.negated;
-    let on = groups.is_prep(v + 1, "on") || groups.is_prep(v + 1, "upon");
+    let on = ["on", "upon", "over", "about"].iter().any(|word| groups.is_prep(v + 1, word));
     if !failed || !on || verb.class != Some(VerbClass::Agree) {
         return None;
     }
-    deal(groups, v, subject(groups, lexicon, v), AgreementType::Consensus, Status::Rejected, "deal-agreeing", 600)
+    deal(groups, v, subject(groups, lexicon, v), AgreementType::Consensus, Status::Negotiating, "deal-agreeing", 600)
 }
 
 /// `A and B agreed to …`, `A agreed with B on …`.
@@ -236,11 +236,14 @@ fn settling(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<RawD
     let settles = matches!(groups.sent.lower(verb.main), "settle" | "settled" | "settles");
     let quarrel =
         |n: &Noun| matches!(groups.sent.lower(n.head), "claim" | "claims" | "dispute" | "lawsuit" | "row" | "suit");
-    let told = verb.past && !verb.negated && !verb.possible && !verb.infinitive;
-    if !settles || !told || !groups.list.get(v + 1).and_then(Group::noun).is_some_and(quarrel) {
+    let headline = groups.sent.is_open() && !verb.infinitive;
+    let told = (verb.past || headline) && !verb.negated && !verb.possible && !verb.infinitive;
+    let mut parties = subject(groups, lexicon, v);
+    // `A and B settled on a wage of …`
+    let on = groups.is_prep(v + 1, "on") && several(&parties) && parties.iter().all(Phrase::is_named);
+    if !settles || !told || !(on || groups.list.get(v + 1).and_then(Group::noun).is_some_and(quarrel)) {
         return None;
     }
-    let mut parties = subject(groups, lexicon, v);
     if groups.is_prep(v + 2, "with") {
         parties.extend(list_at(groups, lexicon, v + 3).map(|(list, _)| list).unwrap_or_default());
     }

@@ -65,9 +65,10 @@ impl Cutter<'_, '_> {
             // `Accra teams up with Acme`
             let verb =
                 i > at && (is_partnering(self.sent, i) && self.headline_verb(i) || self.ends_name_in_headline(i));
-            // `reached an agreement early on Sunday`, `a truce starting at midnight`
-            let when =
-                matches!(lower, "beginning" | "early" | "late" | "starting") && i > at && is_noun(self.sent.tag(i - 1));
+            // `reached an agreement early on Sunday`, `a truce starting at midnight`, `made a pact last fall`
+            let when = (matches!(lower, "beginning" | "early" | "late" | "starting") || self.is_last_season(i))
+                && i > at
+                && is_noun(self.sent.tag(i - 1));
             if lower == "worth" || verb || when || i > at && self.seen_verb(i) {
                 break;
             }

@@ -240,6 +240,12 @@ impl Cutter<'_, '_> {
         )
     }
 
+    /// `last fall`, `next spring`: a season that the day of writing tells.
+    pub(super) fn is_last_season(&self, at: usize) -> bool {
+        matches!(self.sent.lower(at), "last" | "next" | "this")
+            && matches!(self.sent.lower(at + 1), "autumn" | "fall" | "spring" | "summer" | "winter")
+    }
+
     /// Whether the verb of a headline ends the noun group before it: `Acme bags outsourcing deal`.
     pub(super) fn ends_name_in_headline(&self, at: usize) -> bool {
         let third = self.sent.lower(at).ends_with('s') && !self.sent.is_capital(at);

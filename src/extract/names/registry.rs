@@ -67,8 +67,41 @@ impl<'l> Registry<'l> {
         Self { lexicon, names: Vec::new(), by_key: HashMap::new(), aliases: HashMap::new(), refused: HashSet::new() }
     }
 
+    /// Notes the names of a sentence; gives their entries.
+    pub fn note_all(&mut self, sent: &Sent<'_>, names: &[Name]) -> Vec<usize> {
+        let owner = |i: usize| {
+            let (before, name) = (names.get(i.checked_sub(1)?)?, &names[i]);
+            let owns = before.kind == NameKind::Place
+                && before.close + 1 == name.first
+                && matches!(sent.word(before.close), "'s" | "’s");
+            (owns && is_of_state(name.kind)).then_some(before)
+        };
+        (0..names.len())
+            .map(|i| {
+                if let Some(owner) = owner(i) {
+                    self.own(sent, owner, &names[i]);
+                }
+                self.note(sent, &names[i])
+            })
+            .collect()
+    }
+
+    /// `Turkey's Ministry of Trade`: that is its fullest name, and the ministry named without its state is the one named
+    /// last with it.
+    fn own(&mut self, sent: &Sent<'_>, owner: &Name, body: &Name) {
+        let (full, plain) = (sent.folded(owner.first, body.end), key(&sent.folded(body.first, body.end)));
+        let known = self.by_key.get(&plain).copied().filter(|&e| key(&self.names[e].name) == plain);
+        if let Some(entry) = known {
+            self.names[entry].name.clone_from(&full);
+            self.by_key.insert(key(&full), entry);
+        }
+        let (start, end) = sent.bytes(owner.first, body.end);
+        let entry = self.mention(&full, sent.text.span_of_bytes(start, end), body.kind, body.rule);
+        self.by_key.insert(plain, entry);
+    }
+
     /// Notes a name of a sentence and its short form; gives its entry.
-    pub fn note(&mut self, sent: &Sent<'_>, name: &Name) -> usize {
+    fn note(&mut self, sent: &Sent<'_>, name: &Name) -> usize {
         let form = sent.folded(name.first, name.end);
         let (start, end) = sent.bytes(name.first, name.end);
         let entry = self.mention(&form, sent.text.span_of_bytes(start, end), name.kind, name.rule);
@@ -243,6 +276,12 @@ impl<'l> Registry<'l> {
             _ => false,
         }
     }
+}
+
+/// Whether a body of this kind is one of several of its name: each state has a ministry of trade.
+fn is_of_state(kind: NameKind) -> bool {
+    use PartyKind::{Court, CustomsAuthority, Government, Ministry};
+    matches!(kind, NameKind::Organization(Court | CustomsAuthority | Government | Ministry))
 }
 
 /// The initials of a name's capitalised words.

@@ -62,7 +62,22 @@ pub(super) fn acting(
     i: usize,
     noun: &Noun,
 ) -> Option<(Vec<Phrase>, usize)> {
-    of_bodies(groups, lexicon, i, noun).or_else(|| body_before(groups, lexicon, i, noun))
+    represented(groups, lexicon, i, noun)
+        .or_else(|| of_bodies(groups, lexicon, i, noun))
+        .or_else(|| body_before(groups, lexicon, i, noun))
+}
+
+/// `drivers represented by the union`: the union acts for them.
+fn represented(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize, noun: &Noun) -> Option<(Vec<Phrase>, usize)> {
+    let people = noun.name.is_none() && groups.sent.lower(noun.head).ends_with('s');
+    let at = i + 1 + usize::from(matches!(groups.kind(i + 1), Some(GroupKind::Comma)));
+    let by = groups.list.get(at).and_then(Group::verb).is_some_and(|v| groups.sent.lower(v.main) == "represented");
+    if !people || !by || !groups.is_prep(at + 1, "by") {
+        return None;
+    }
+    let (list, next) = list_at(groups, lexicon, at + 2)?;
+    let next = next + usize::from(at > i + 1 && matches!(groups.kind(next), Some(GroupKind::Comma)));
+    list.iter().all(Phrase::is_named).then_some((list, next))
 }
 
 /// The body named before the people: `UAW members`, `Norland's finance minister`, `the Kenyan side`.
