@@ -42,7 +42,7 @@ pub fn parties(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize, act: Option
         let praised = matches!(&*act.lemma, "welcome" | "hail" | "celebrate") && own;
         let subject = if praised { Vec::new() } else { subject };
         add(&mut found, groups, subject, role);
-        if act.class == VerbClass::Award {
+        if act.class == VerbClass::Award || &*act.lemma == "offer" {
             award(groups, lexicon, act, i, &mut found);
         }
     }
@@ -142,7 +142,11 @@ pub fn parties(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize, act: Option
     }
     let decides =
         |class| matches!(class, VerbClass::Approve | VerbClass::Reject | VerbClass::Suspend | VerbClass::Terminate);
-    if act.is_some_and(|a| decides(a.class)) {
+    // `Sri Lanka's cabinet approved a proposal to sign a memorandum`: whatever they do about it.
+    let organ = |(p, _): &(Phrase, Role)| {
+        matches!(groups.sent.lower(p.end - 1), "cabinet" | "congress" | "parliament" | "senate")
+    };
+    if act.is_some_and(|a| decides(a.class)) || found.iter().any(organ) {
         found = found.into_iter().filter_map(|(p, role)| Some((represented(groups, p)?, role))).collect();
     }
     found

@@ -97,8 +97,16 @@ pub const RULES: &[Rule] = &[
         examples: &[
             "Halden Foods Inc. has agreed to buy Red Mill Ltd. for $310 million.",
             "Nordic Rail AB will supply 40 trains to the Estonian Transport Authority.",
+            "Nordic Rail AB has placed an order for 40 engines with Halden Works Inc. of Norland.",
+            "Halden Foods Inc. sold its bakery business to Red Mill Ltd. for $310 million.",
+            "Halden Foods Inc. has granted Red Mill Ltd. an option to buy 20 percent of its mill.",
+            "Halden Foods Inc. invested $40 million in Red Mill Ltd. last week.",
         ],
-        near_misses: &["Halden Foods Inc. buys wheat every autumn.", "Nordic Rail AB supplied trains for decades."],
+        near_misses: &[
+            "Halden Foods Inc. buys wheat every autumn.",
+            "Nordic Rail AB supplied trains for decades.",
+            "Halden Foods Inc. sold bread to Red Mill Ltd. for years.",
+        ],
     },
     Rule {
         id: "deal-membership",
@@ -106,6 +114,7 @@ pub const RULES: &[Rule] = &[
         examples: &[
             "Alatau Technopark has become the 12th member of the Union of Turkic Technology Parks.",
             "Galicia and Asturias have founded the Atlantic Cheese Route Association.",
+            "Angola has pulled out of the African Union.",
         ],
         near_misses: &["Maria Lopez has become a member of the Union of Turkic Technology Parks."],
     },
@@ -117,9 +126,19 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         id: "deal-jointly",
-        reads: "Two or more named bodies will do something jointly.",
-        examples: &["Norland Rail and Estavia Rail will jointly run a night train to Port Alma."],
-        near_misses: &["Norland Rail and Estavia Rail will jointly host a gala in Port Alma."],
+        reads: "Two or more named sides do or will do something together: run, build, open, share, cooperate, mark years of partnership.",
+        examples: &[
+            "Norland Rail and Estavia Rail will jointly run a night train to Port Alma.",
+            "The Alma Port Authority and the Brisa Port Authority plan to set up a joint fund for pilots.",
+            "The Alma Health Ministry and the Red Cross opened a clinic in Port Corran.",
+            "Kenya and Ghana will cooperate on fisheries.",
+            "Kenya and Ghana marked 20 years of partnership.",
+        ],
+        near_misses: &[
+            "Norland Rail and Estavia Rail will jointly host a gala in Port Alma.",
+            "Kenya and Ghana stand together in hard times.",
+            "Kenya and Ghana marked 20 years of drought.",
+        ],
     },
     Rule {
         id: "deal-talking",
@@ -127,8 +146,11 @@ pub const RULES: &[Rule] = &[
         examples: &[
             "Acme Corp. is in advanced talks with Borealis Ltd. to buy its tyre unit.",
             "Norland and Estavia have completed negotiations on the price of power.",
+            "Britain and Mauritius began a second round of talks on Monday.",
+            "Talks on a maritime boundary between Lebanon and Cyprus resumed on Monday.",
         ],
         near_misses: &[
+            "Britain and Mauritius began a second round of elections on Monday.",
             "Acme Corp. is in its third year with Borealis Ltd. as its landlord.",
             "Norland and Estavia have completed studies on the price of power.",
         ],
@@ -152,5 +174,45 @@ pub const RULES: &[Rule] = &[
         reads: "A body parts ways with another: what they had is over.",
         examples: &["Norland Football Association has parted ways with Borealis Ltd. after three years."],
         near_misses: &["Norland Football Association is part of Borealis League after three years."],
+    },
+    Rule {
+        id: "deal-appointing",
+        reads: "A body appoints, picks or hires another to do work for it.",
+        examples: &[
+            "The Alma Ports Authority has appointed Borealis Ltd. to run its canteens.",
+            "Borealis Ltd. has been picked by the Alma Ports Authority to build a depot.",
+        ],
+        near_misses: &["The Alma Ports Authority has appointed Ada Brook to run its canteens."],
+    },
+    Rule {
+        id: "deal-answering",
+        reads: "A body asks another for a loan or an agreement, or answers its offer, bid or proposal.",
+        examples: &[
+            "Halden Foods Inc. has rejected an unsolicited bid from Red Mill Ltd. of Port Alma.",
+            "Halden Foods Inc. dropped its bid for Red Mill Ltd. on Monday.",
+            "Egypt has asked the World Bank for a loan.",
+        ],
+        near_misses: &[
+            "Halden Foods Inc. has rejected an unsolicited parcel from Red Mill Ltd. of Port Alma.",
+            "Egypt has asked the World Bank for an apology.",
+        ],
+    },
+    Rule {
+        id: "deal-relations",
+        reads: "States establish, restore, normalise or break off diplomatic relations.",
+        examples: &[
+            "Bahrain and Israel established full diplomatic relations.",
+            "Kenya severed diplomatic ties with Ghana on Monday.",
+        ],
+        near_misses: &["Bahrain and Israel established full price controls."],
+    },
+    Rule {
+        id: "deal-signing-paper",
+        reads: "Two named sides sign a paper of any name, or exchange notes.",
+        examples: &[
+            "The Government of Kenya and the World Bank signed a return-to-work formula.",
+            "Laos and Thailand exchanged notes on the construction of a bridge.",
+        ],
+        near_misses: &["The Government of Kenya and the World Bank signed a visitors' book."],
     },
 ];

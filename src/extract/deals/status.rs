@@ -195,7 +195,7 @@ fn when_done(groups: &Groups<'_, '_>, act: &Act, noun: AgreementNoun, several: b
         }
         VerbClass::Reach => {
             let reached = matches!(noun.kind, AgreementType::Agreement | AgreementType::Consensus);
-            if !noun.strong && !reached && !matches!(lemma, "forge" | "initial" | "strike" | "secure") {
+            if !noun.strong && !reached && !matches!(lemma, "forge" | "initial" | "land" | "strike" | "secure") {
                 return None;
             }
             if matches!(lemma, "make" | "cut")

@@ -3,7 +3,7 @@
 use super::RawDeal;
 use super::act::is_talks;
 use super::around::subject;
-use super::trade::bodies;
+use super::trade::{bodies, traders};
 use super::verbal::deal;
 use crate::extract::groups::{Determiner, Group, Groups};
 use crate::extract::parties::{Phrase, list_at};
@@ -64,7 +64,9 @@ pub(super) fn in_talks(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> 
     if enters && parties.len() < 2 || enters && !(about || to_do) {
         return None;
     }
-    let parties = if halted.is_some() { parties } else { bodies(groups, parties) };
+    // States talk every day; with a body about something they negotiate.
+    let sides = bodies(groups, parties.clone());
+    let parties = if halted.is_some() || about && !sides.is_empty() { traders(groups, parties) } else { sides };
     if !(about || to_do || halted.is_some()) || parties.len() < 2 {
         return None;
     }
@@ -74,14 +76,30 @@ pub(super) fn in_talks(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> 
     Some(RawDeal { noun: (groups.list[at].first, end), act: (first, end), ..talks })
 }
 
+/// `A is negotiating with B`.
+pub(super) fn negotiating(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<RawDeal> {
+    let verb = groups.list[v].verb().filter(|w| !w.negated && !w.passive && !w.possible)?;
+    let goes_on = groups.sent.lower(verb.main) == "negotiating"
+        && matches!(groups.sent.lower(groups.list[v].first), "is" | "are" | "was" | "were" | "has" | "have");
+    let end = groups.list.len().min(v + 6);
+    let with = (v + 1..end).take_while(|&k| groups.list[k].verb().is_none()).find(|&k| groups.is_prep(k, "with"))?;
+    let mut sides = subject(groups, lexicon, v);
+    sides.extend(list_at(groups, lexicon, with + 1)?.0);
+    let named = goes_on && sides.iter().all(Phrase::is_named);
+    named.then(|| deal(groups, v, sides, AgreementType::Agreement, Status::Negotiating, "deal-talking", 550))?
+}
+
 /// `Talks between A and B over a stake`, `negotiations between Norland and Estavia are going on`.
 pub(super) fn talks_between(groups: &Groups<'_, '_>, lexicon: &Lexicon, k: usize) -> Option<RawDeal> {
     let noun = groups.list[k].noun().filter(|n| n.agreement.is_none())?;
     let head = groups.sent.lower(noun.head);
-    if !is_talks(head) || !groups.is_prep(k + 1, "between") || noun.determiner == Determiner::Negative {
+    // `talks on a maritime boundary between A and B`
+    let topic = ["on", "over", "about"].iter().any(|word| groups.is_prep(k + 1, word));
+    let between = k + 1 + if topic { 2 } else { 0 };
+    if !is_talks(head) || !groups.is_prep(between, "between") || noun.determiner == Determiner::Negative {
         return None;
     }
-    let (list, next) = list_at(groups, lexicon, k + 2)?;
+    let (list, next) = list_at(groups, lexicon, between + 1)?;
     // States talk every day; they negotiate to reach something.
     let negotiations = head.starts_with("negotiation");
     let about = ["on", "over", "about", "for"].iter().any(|word| groups.is_prep(next, word));
@@ -95,9 +113,11 @@ pub(super) fn talks_between(groups: &Groups<'_, '_>, lexicon: &Lexicon, k: usize
         Some((Some(VerbClass::Suspend), _)) => Status::Suspended,
         _ => Status::Negotiating,
     };
-    let sides = if negotiations || status == Status::Rejected { list } else { bodies(groups, list) };
+    let sides = if negotiations || topic || status == Status::Rejected { list } else { bodies(groups, list) };
     let goes_on = verb.is_some_and(|v| v.lemma.starts_with("continu") || &*v.lemma == "go" || &*v.lemma == "going");
-    let told = about || goes_on || status != Status::Negotiating;
+    let resumes =
+        verb.is_some_and(|v| v.lemma.starts_with("resum") || matches!(&*v.lemma, "begin" | "began" | "start"));
+    let told = about || topic && (goes_on || resumes) || goes_on || status != Status::Negotiating;
     if !told || !sides.iter().all(Phrase::is_named) {
         return None;
     }

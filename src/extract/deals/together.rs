@@ -1,15 +1,18 @@
 //! What two named sides do together, or one of them for the other, where no word names an agreement.
 
+mod business;
+
 use super::RawDeal;
 use super::act::is_talks;
 use super::around::subject;
-use super::trade::{bodies, is_alliance, traders};
+use super::trade::is_alliance;
 use super::verbal::deal;
-use crate::extract::groups::{Determiner, Group, GroupKind, Groups, Noun, Verb};
+use crate::extract::groups::{Determiner, Group, Groups, Noun, Verb};
 use crate::extract::parties::{Phrase, PhraseKind, list_at};
 use crate::lexicon::{Lexicon, VerbClass};
 use crate::record::claim::NameKind;
 use crate::record::concept::{AgreementType, Status};
+use business::{answering, appointing, asking, granting, investing, ordering};
 
 /// The deal that the verb of group `v` tells of two named sides.
 pub(super) fn told(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<RawDeal> {
@@ -22,6 +25,7 @@ pub(super) fn told(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Opti
         .or_else(|| answering(groups, lexicon, v))
         .or_else(|| relating(groups, lexicon, v))
         .or_else(|| leaving(groups, lexicon, v))
+        .or_else(|| exchanging(groups, lexicon, v))
         .or_else(|| asking(groups, lexicon, v))
         .or_else(|| investing(groups, lexicon, v))
         .or_else(|| cooperating(groups, lexicon, v))
@@ -31,6 +35,11 @@ pub(super) fn told(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Opti
 /// The noun of group `k`.
 fn noun<'g>(groups: &'g Groups<'_, '_>, k: usize) -> Option<&'g Noun> {
     groups.list.get(k).and_then(Group::noun)
+}
+
+/// Whether the verb of group `v` may be an infinitive that tells what a headline has to say: `Acme, Borealis to share port`.
+fn is_headline(groups: &Groups<'_, '_>, v: usize) -> bool {
+    groups.sent.is_open() && !groups.list[..v].iter().any(Group::is_finite)
 }
 
 /// Whether a phrase names a body or a place, not perhaps a person.
@@ -77,85 +86,6 @@ fn opening_talks(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option
     Some(RawDeal { noun: (groups.list[at].first, groups.list[at].end), ..talks })
 }
 
-/// `A has placed an order for 12 trains with B`.
-fn ordering(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<RawDeal> {
-    let verb = groups.list[v].verb().filter(|w| is_told(w))?;
-    let order = noun(groups, v + 1).is_some_and(|n| matches!(groups.sent.lower(n.head), "order" | "orders"));
-    if !matches!(groups.sent.lower(verb.main), "placed" | "places") || !order {
-        return None;
-    }
-    let with = (v + 2..(v + 7).min(groups.list.len())).find(|&k| groups.is_prep(k, "with"))?;
-    let mut sides = bodies(groups, subject(groups, lexicon, v));
-    sides.extend(bodies(groups, list_at(groups, lexicon, with + 1)?.0));
-    let placed = deal(groups, v, sides, AgreementType::Contract, Status::Agreed, "deal-trading", 600)?;
-    Some(RawDeal { noun: (groups.list[v + 1].first, groups.list[v + 1].end), ..placed })
-}
-
-/// `A has appointed B to run its canteens`: a body that is given work, not a person a post.
-fn appointing(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<RawDeal> {
-    let verb = groups.list[v].verb().filter(|w| {
-        !(w.negated || w.possible || w.gerund || w.infinitive || w.bare_participle) && w.governor.is_none()
-    })?;
-    let appoints = [
-        "appointed",
-        "chosen",
-        "chose",
-        "commissioned",
-        "contracted",
-        "engaged",
-        "hired",
-        "picked",
-        "selected",
-        "tapped",
-    ];
-    if !(appoints.contains(&groups.sent.lower(verb.main))
-        || groups.sent.is_open() && matches!(groups.sent.lower(verb.main), "appoints" | "hires" | "selects" | "taps"))
-    {
-        return None;
-    }
-    // `B has been picked by A to run its canteens`
-    let by = usize::from(verb.passive);
-    if verb.passive && !groups.is_prep(v + 1, "by") {
-        return None;
-    }
-    let (other, next) = list_at(groups, lexicon, v + 1 + by)?;
-    let work = groups.list.get(next).and_then(Group::verb).is_some_and(|w| w.infinitive);
-    let before = subject(groups, lexicon, v);
-    let (makers, chosen) = if verb.passive { (other, before) } else { (before, other) };
-    if !work
-        || chosen.len() != 1
-        || makers.len() != 1
-        || !(chosen.iter().all(|p| is_body(groups, p)) || verb.passive && makers.iter().all(|p| is_body(groups, p)))
-    {
-        return None;
-    }
-    let sides: Vec<Phrase> = bodies(groups, makers).into_iter().chain(bodies(groups, chosen)).collect();
-    deal(groups, v, sides, AgreementType::Contract, Status::Agreed, "deal-appointing", 550)
-}
-
-/// `A has granted B an option`, `A gave B a licence to …`: a right that one body gives another.
-fn granting(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<RawDeal> {
-    let verb = groups.list[v].verb().filter(|w| is_told(w))?;
-    let gives = matches!(groups.sent.lower(verb.main), "gave" | "given" | "gives" | "granted" | "grants");
-    if !gives || verb.future {
-        return None;
-    }
-    let (to, next) = list_at(groups, lexicon, v + 1)?;
-    let right =
-        noun(groups, next).filter(|n| n.determiner == Determiner::Indefinite || n.determiner == Determiner::None)?;
-    let right = matches!(
-        groups.sent.lower(right.head),
-        "access" | "concession" | "franchise" | "lease" | "licence" | "license" | "mandate" | "option" | "rights"
-    );
-    let makers = subject(groups, lexicon, v);
-    let sides: Vec<Phrase> = traders(groups, makers).into_iter().chain(traders(groups, to)).collect();
-    if !right || sides.len() != 2 {
-        return None;
-    }
-    let given = deal(groups, v, sides, AgreementType::Contract, Status::Agreed, "deal-trading", 550)?;
-    Some(RawDeal { noun: (groups.list[next].first, groups.list[next].end), ..given })
-}
-
 /// `A and B celebrated 20 years of partnership`, `A and B have been partners since 2011`: what binds them goes on.
 fn marking(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<RawDeal> {
     let verb = groups.list[v].verb().filter(|w| is_told(w))?;
@@ -187,15 +117,17 @@ fn planning(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<RawD
     let verb = groups.list[v].verb().filter(|w| !(w.negated || w.possible || w.passive || w.gerund))?;
     let word = groups.sent.lower(verb.main);
     let governor = verb.governor.as_ref().map(|(class, _)| *class);
-    let headline = verb.infinitive && governor.is_none() && groups.sent.is_open();
+    let headline = verb.infinitive && governor.is_none() && is_headline(groups, v);
+    let made = groups.list.get(v + 1).and_then(Group::noun).filter(|n| n.agreement.is_none());
     let group = &groups.list[v];
-    let jointly = (group.first..group.end).any(|i| groups.sent.lower(i) == "jointly")
-        || (v + 1..groups.list.len().min(v + 4)).any(|k| groups.first_word(k) == "together");
+    let inside = (group.first..group.end).any(|i| groups.sent.lower(i) == "jointly");
+    // `plan to build plants together`, not `stand together`
+    let jointly =
+        inside || made.is_some() && (v + 2..groups.list.len().min(v + 4)).any(|k| groups.first_word(k) == "together");
     // `will jointly host a show`: an event is no arrangement.
     let shows =
         matches!(&*verb.lemma, "attend" | "chair" | "face" | "hold" | "host" | "issue" | "organise" | "organize");
     let shares = word.starts_with("co-") || matches!(word, "share" | "pool") && headline || jointly && !shows;
-    let made = groups.list.get(v + 1).and_then(Group::noun).filter(|n| n.agreement.is_none());
     let new = made.is_some_and(|n| n.determiner == Determiner::Indefinite && MADE.contains(&groups.sent.lower(n.head)));
     let founds = matches!(verb.class.or_else(|| lexicon.verbs.get(word).map(|v| v.class)), Some(VerbClass::Establish))
         || matches!(word, "develop" | "launch" | "launched" | "open" | "opened" | "operate" | "run");
@@ -203,11 +135,11 @@ fn planning(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<RawD
         Some(VerbClass::Plan) => Status::Planned,
         Some(VerbClass::Propose) => Status::Proposed,
         None if headline || verb.future || groups.sent.lower(group.first) == "would" => Status::Planned,
-        None if jointly && matches!(groups.sent.lower(group.first), "are" | "is") => Status::Established,
+        None if inside && matches!(groups.sent.lower(group.first), "are" | "is") => Status::Established,
         None if verb.past && !verb.infinitive => Status::Established,
         _ => return None,
     };
-    if !(shares && (jointly || status == Status::Planned) || founds && new) {
+    if !(shares && (inside || status == Status::Planned) || founds && new) {
         return None;
     }
     let sides = subject(groups, lexicon, v);
@@ -249,33 +181,6 @@ const MADE: &[&str] = &[
     "zone",
 ];
 
-/// `A rejected an offer from B`, `A accepted a bid by B`, `A dropped its bid for B`: an offer and what became of it.
-fn answering(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<RawDeal> {
-    let verb = groups.list[v].verb().filter(|w| is_told(w))?;
-    let offer = noun(groups, v + 1).filter(|n| n.agreement.is_none())?;
-    let head = groups.sent.lower(offer.head);
-    if !matches!(head, "bid" | "offer" | "proposal") {
-        return None;
-    }
-    let own = offer.determiner == Determiner::Possessive;
-    let status = match verb.class? {
-        VerbClass::Reject => Status::Rejected,
-        VerbClass::Approve if &*verb.lemma == "accept" => Status::Agreed,
-        VerbClass::Terminate => Status::Terminated,
-        _ => return None,
-    };
-    let before: &[&str] = if own { &["for"] } else { &["by", "from"] };
-    let end = groups.list.len().min(v + 9);
-    let ends = |k: usize| groups.list[k].is_finite() || groups.list[k].kind == GroupKind::Subordinate;
-    let end = (v + 2..end).find(|&k| ends(k)).unwrap_or(end);
-    let other = (v + 2..end).find(|&k| before.iter().any(|word| groups.is_prep(k, word)))?;
-    let mut sides = bodies(groups, subject(groups, lexicon, v));
-    sides.extend(bodies(groups, list_at(groups, lexicon, other + 1)?.0));
-    let answered = (sides.len() == 2)
-        .then(|| deal(groups, v, sides, AgreementType::Contract, status, "deal-answering", 550))??;
-    Some(RawDeal { noun: (groups.list[v + 1].first, groups.list[v + 1].end), ..answered })
-}
-
 /// `A and B restored diplomatic relations`, `A has severed ties with B`: how states stand to each other.
 fn relating(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<RawDeal> {
     let verb = groups.list[v].verb().filter(|w| !(w.negated || w.possible || w.passive || w.gerund))?;
@@ -295,7 +200,7 @@ fn relating(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<RawD
     let status = match governor {
         Some(VerbClass::Agree) => Status::Agreed,
         Some(VerbClass::Plan) => Status::Planned,
-        None if verb.future || verb.infinitive && groups.sent.is_open() => Status::Planned,
+        None if verb.future || verb.infinitive && is_headline(groups, v) => Status::Planned,
         None if verb.past && !verb.infinitive => done,
         _ => return None,
     };
@@ -312,13 +217,14 @@ fn relating(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<RawD
 
 /// `A has pulled out of B`: a body with members, and one that leaves it.
 fn leaving(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<RawDeal> {
-    let verb = groups.list[v].verb().filter(|w| is_told(w) && w.class == Some(VerbClass::Terminate))?;
+    let verb = groups.list[v].verb().filter(|w| is_told(w))?;
     let leaves = ["drop out of", "exit", "opt out of", "pull out of", "quit", "withdraw"];
+    let left = matches!(groups.sent.lower(verb.main), "leave" | "leaves" | "left" | "leaving");
     let at = v + 1 + usize::from(groups.is_prep(v + 1, "from"));
     let (list, _) = list_at(groups, lexicon, at)?;
     let body = list.into_iter().next().filter(|p| is_alliance(groups, p, false))?;
     let mut sides = subject(groups, lexicon, v);
-    if !leaves.contains(&&*verb.lemma) || sides.len() != 1 || !is_side(groups, &sides[0]) {
+    if !(left || leaves.contains(&&*verb.lemma)) || sides.len() != 1 || !is_side(groups, &sides[0]) {
         return None;
     }
     sides.push(body);
@@ -326,51 +232,25 @@ fn leaving(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<RawDe
     deal(groups, v, sides, AgreementType::Alliance, status, "deal-membership", 600)
 }
 
-/// `A has asked B for a loan`: one that is to be agreed.
-fn asking(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<RawDeal> {
-    let verb = groups.list[v].verb().filter(|w| is_told(w))?;
-    let asks = matches!(groups.sent.lower(verb.main), "asked" | "asks" | "approached");
-    let (of, next) = list_at(groups, lexicon, v + 1).filter(|_| asks)?;
-    let (_, _, wanted) = noun(groups, next + 1).filter(|_| groups.is_prep(next, "for")).and_then(|n| n.agreement)?;
-    let mut sides = subject(groups, lexicon, v);
-    sides.extend(of);
-    if sides.len() != 2 || !sides.iter().all(|p| is_side(groups, p)) {
-        return None;
-    }
-    let told = deal(groups, v, sides, wanted.kind, Status::Proposed, "deal-answering", 550)?;
-    Some(RawDeal { noun: (groups.list[next + 1].first, groups.list[next + 1].end), ..told })
-}
-
-/// `A invested $1 billion in B`: money for a share of a body.
-fn investing(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<RawDeal> {
-    let verb = groups.list[v].verb().filter(|w| is_told(w) || w.infinitive && groups.sent.is_open())?;
-    let invests = matches!(groups.sent.lower(verb.main), "invest" | "invested" | "invests");
-    let money = |i: usize| matches!(groups.sent.lower(i), "million" | "billion" | "crore" | "stake");
-    let sum = groups.list.get(v + 1).is_some_and(|g| (g.first..g.end).any(money));
-    if !invests || !sum || !groups.is_prep(v + 2, "in") || verb.base && !(verb.future || verb.infinitive) {
-        return None;
-    }
-    let mut sides = bodies(groups, subject(groups, lexicon, v));
-    sides.extend(list_at(groups, lexicon, v + 3)?.0.into_iter().filter(|p| is_body(groups, p)));
-    let status = if verb.future || verb.infinitive { Status::Planned } else { Status::Agreed };
-    (sides.len() == 2).then(|| deal(groups, v, sides, AgreementType::Contract, status, "deal-trading", 500))?
-}
-
 /// `A and B will cooperate on fisheries`, the headline `A, B to cooperate on fisheries`.
 fn cooperating(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<RawDeal> {
     let verb = groups.list[v].verb().filter(|w| !(w.negated || w.possible || w.passive || w.gerund))?;
     let word = groups.sent.lower(verb.main);
     let together = word == "work" && groups.first_word(v + 1) == "together";
-    if !(matches!(word, "cooperate" | "co-operate" | "collaborate" | "partner") || together) || verb.governor.is_some()
-    {
+    if !(matches!(word, "cooperate" | "co-operate" | "collaborate") || together) || verb.governor.is_some() {
         return None;
     }
-    let about = v + 1 + usize::from(together);
+    let mut about = v + 1 + usize::from(together);
+    let mut sides = subject(groups, lexicon, v);
+    if groups.is_prep(about, "with") {
+        let (list, next) = list_at(groups, lexicon, about + 1)?;
+        sides.extend(list);
+        about = next;
+    }
     let about = ["on", "in", "to"].iter().any(|word| groups.is_prep(about, word))
         || groups.list.get(about).and_then(Group::verb).is_some_and(|w| w.infinitive);
-    let ahead = groups.sent.lower(groups.list[v].first) == "will" || verb.infinitive && groups.sent.is_open();
-    let sides = subject(groups, lexicon, v);
-    let named = sides.len() >= 2 && sides.iter().all(|p| is_side(groups, p));
+    let ahead = groups.sent.lower(groups.list[v].first) == "will" || verb.infinitive && is_headline(groups, v);
+    let named = sides.len() >= 2 && sides.iter().all(Phrase::is_named) && sides.iter().any(|p| is_side(groups, p));
     (ahead && about && named)
         .then(|| deal(groups, v, sides, AgreementType::CooperationAgreement, Status::Planned, "deal-jointly", 500))?
 }
@@ -379,7 +259,7 @@ fn cooperating(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<R
 fn signing_paper(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<RawDeal> {
     let verb = groups.list[v].verb().filter(|w| is_told(w) && w.class == Some(VerbClass::Sign))?;
     let signs = matches!(&*verb.lemma, "sign" | "ink" | "cosign" | "co-sign" | "countersign");
-    let paper = noun(groups, v + 1).filter(|n| n.agreement.is_none() && n.name.is_none() && !n.pronoun)?;
+    let paper = noun(groups, v + 1).filter(|n| n.agreement.is_none() && !n.pronoun)?;
     let head = groups.sent.lower(paper.head);
     if !signs || paper.determiner != Determiner::Indefinite || NO_DEALS.contains(&head) {
         return None;
@@ -418,3 +298,23 @@ const NO_DEALS: &[&str] = &[
     "striker",
     "winger",
 ];
+
+/// `A and B exchanged notes on a bridge`, `exchanged instruments of ratification`: an agreement made by notes, or in force.
+fn exchanging(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<RawDeal> {
+    let verb = groups.list[v].verb().filter(|w| is_told(w))?;
+    let exchanges =
+        matches!(groups.sent.lower(verb.main), "exchanged" | "exchange" | "swapped") && verb.governor.is_none();
+    let papers = noun(groups, v + 1).filter(|n| n.agreement.is_none())?;
+    let status = match groups.sent.lower(papers.head) {
+        "notes" => Status::Signed,
+        "instruments" => Status::InForce,
+        _ => return None,
+    };
+    let status = if verb.future { Status::Planned } else { status };
+    let sides = subject(groups, lexicon, v);
+    if !exchanges || sides.len() < 2 || !sides.iter().all(|p| is_side(groups, p)) {
+        return None;
+    }
+    let told = deal(groups, v, sides, AgreementType::Agreement, status, "deal-signing-paper", 600)?;
+    Some(RawDeal { noun: (groups.list[v + 1].first, groups.list[v + 1].end), ..told })
+}

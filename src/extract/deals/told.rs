@@ -177,7 +177,11 @@ impl<'t, 's, 'a> Told<'t, 's, 'a> {
         let between = self.several
             && self.named() >= 2
             && self.groups.is_prep(self.i + 1, "between")
-            && self.groups.list[self.i].noun().is_some_and(|n| n.determiner == Determiner::Indefinite)
+            && self.groups.list[self.i].noun().is_some_and(|n| match n.determiner {
+                Determiner::Indefinite => true,
+                // `The partnership between A and B` may be how well they get on.
+                _ => matches!(self.groups.sent.lower(self.words.1 - 1), "alliance" | "venture"),
+            })
             && matches!(
                 self.groups.sent.lower(self.words.1 - 1),
                 "alliance" | "collaboration" | "partnership" | "venture"

@@ -4,7 +4,7 @@ use super::RawDeal;
 use super::around::subject;
 pub(super) use super::membership::is_alliance;
 use super::membership::{founding, joining};
-use super::talking::{ceremony, concluded_talks, in_talks, preferring, talks_between};
+use super::talking::{ceremony, concluded_talks, in_talks, negotiating, preferring, talks_between};
 use super::verbal::deal;
 use crate::extract::groups::{Determiner, Group, GroupKind, Groups, Verb};
 use crate::extract::parties::{Phrase, PhraseKind, list_at};
@@ -43,6 +43,7 @@ pub fn deals(groups: &Groups<'_, '_>, lexicon: &Lexicon, deals: &mut Vec<RawDeal
             Some(VerbClass::Join) => joining(groups, lexicon, v),
             _ => concluded_talks(groups, lexicon, v)
                 .or_else(|| in_talks(groups, lexicon, v))
+                .or_else(|| negotiating(groups, lexicon, v))
                 .or_else(|| preferring(groups, lexicon, v))
                 .or_else(|| ceremony(groups, lexicon, v))
                 .or_else(|| stake(groups, lexicon, v)),

@@ -76,26 +76,36 @@ impl<'l> Registry<'l> {
                 && matches!(sent.word(before.close), "'s" | "’s");
             (owns && is_of_state(name.kind)).then_some(before)
         };
+        // `the Ministry of Culture of Greece`, `the Ministry of Labour of the Philippines`
+        let state = |i: usize| {
+            let (name, behind) = (&names[i], names.get(i + 1)?);
+            let the = usize::from(sent.lower(name.close + 1) == "the");
+            let of = sent.lower(name.close) == "of" && name.close + 1 + the == behind.first;
+            (of && behind.rule == "name-country" && is_of_state(name.kind)).then_some(behind)
+        };
         (0..names.len())
             .map(|i| {
+                let name = &names[i];
                 if let Some(owner) = owner(i) {
-                    self.own(sent, owner, &names[i]);
+                    self.own(sent, (owner.first, name.end), name);
+                } else if let Some(state) = state(i) {
+                    self.own(sent, (name.first, state.end), name);
                 }
-                self.note(sent, &names[i])
+                self.note(sent, name)
             })
             .collect()
     }
 
-    /// `Turkey's Ministry of Trade`: that is its fullest name, and the ministry named without its state is the one named
+    /// `Turkey's Ministry of Trade`, `the Ministry of Trade of Turkey`: that is its fullest name, and the ministry named without its state is the one named
     /// last with it.
-    fn own(&mut self, sent: &Sent<'_>, owner: &Name, body: &Name) {
-        let (full, plain) = (sent.folded(owner.first, body.end), key(&sent.folded(body.first, body.end)));
+    fn own(&mut self, sent: &Sent<'_>, (first, end): (usize, usize), body: &Name) {
+        let (full, plain) = (sent.folded(first, end), key(&sent.folded(body.first, body.end)));
         let known = self.by_key.get(&plain).copied().filter(|&e| key(&self.names[e].name) == plain);
         if let Some(entry) = known {
             self.names[entry].name.clone_from(&full);
             self.by_key.insert(key(&full), entry);
         }
-        let (start, end) = sent.bytes(owner.first, body.end);
+        let (start, end) = sent.bytes(first, end);
         let entry = self.mention(&full, sent.text.span_of_bytes(start, end), body.kind, body.rule);
         self.by_key.insert(plain, entry);
     }

@@ -81,7 +81,10 @@ fn before_person(sent: &Sent<'_>, lexicon: &Lexicon, first: usize, end: usize) -
         let word = sent.word(i);
         sent.kind(i) == TokenKind::Word && sent.is_capital(i) && word.len() > 1 && !is_acronym(word)
     };
-    let named = (2..=4).contains(&end.saturating_sub(after)) && (after..end).all(person);
+    // `Director General of the Kenya Wildlife Service`
+    let last = sent.lower(end - 1);
+    let body = lexicon.org_heads.word(last).is_some() || lexicon.tails.word(last).is_some();
+    let named = (2..=4).contains(&end.saturating_sub(after)) && (after..end).all(person) && !body;
     let place = lexicon.places.longest_at(after, |i| sent.lower(i)).is_some_and(|(length, _)| after + length >= end);
     if named && !place { after } else { end }
 }

@@ -206,7 +206,9 @@ fn over_noun(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize, k: usize, nou
     }
     let quantity = QUANTITIES.contains(&head) || head.chars().all(|c| c.is_ascii_digit());
     let awarded = groups.list[..k].last().and_then(Group::verb);
-    let awarded = awarded.is_some_and(|v| v.class == Some(VerbClass::Award) && !v.passive);
+    // `awarded Acme a contract`, `has offered Norland a loan`
+    let gives = |v: &Verb| v.class == Some(VerbClass::Award) || &*v.lemma == "offer";
+    let awarded = awarded.is_some_and(|v| gives(v) && !v.passive);
     // `elevated relations to a strategic partnership`
     let ties = matches!(head, "relations" | "ties" | "relationship" | "cooperation" | "bonds" | "implementation");
     // `a licensing and distribution agreement`, `a strategic, global pact`: the first half of its name.

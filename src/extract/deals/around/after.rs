@@ -91,6 +91,21 @@ pub(super) fn after(
                     k = next;
                     continue;
                 }
+                // `approved a lease of the hall to the club`
+                let lets = matches!(
+                    groups.list[i].noun().map(|n| groups.sent.lower(n.head)),
+                    Some("charter" | "concession" | "lease" | "licence" | "license")
+                );
+                if lets
+                    && word == "to"
+                    && found.len() == 1
+                    && let Some((list, next)) = list_at(groups, lexicon, k + 1)
+                    && list.iter().all(Phrase::is_named)
+                {
+                    add(found, groups, list, role);
+                    k = next;
+                    continue;
+                }
                 let finance = kind == Some(AgreementType::FinancingAgreement);
                 // `a loan from the fund to the ministry`
                 // `approved a loan for Norland`
