@@ -278,18 +278,33 @@ pub fn by_article(dataset: &Dataset) -> impl Iterator<Item = (Thing<'_>, impl It
     })
 }
 
-/// The nodes in the order of their IRIs.
+/// The nodes in the order of their IRIs: a dataset holds them so, but for the order of kinds.
 fn in_order(dataset: &Dataset) -> Vec<&Node> {
-    let mut nodes: Vec<&Node> = dataset.nodes.values().collect();
-    nodes.sort_by_key(|node| (node.id.kind.segment(), node.id.slug()));
-    nodes
+    let nodes: Vec<&Node> = dataset.nodes.values().collect();
+    let mut kinds: Vec<&[&Node]> = nodes.chunk_by(|a, b| a.id.kind == b.id.kind).collect();
+    kinds.sort_by_key(|nodes| nodes[0].id.kind.segment());
+    kinds.concat()
 }
 
-/// The nodes in the order of lines about them, where `>` stands after an IRI: `a-b>` comes before `a>`.
+/// The nodes in the order of lines about them, which is the one of [`line_order`].
+///
+/// `>` stands after an IRI, so `a` waits until everything is through that goes on from it with what comes before `>`,
+/// such as `a-b` and `a1`. Nothing is sorted.
 fn in_line_order(dataset: &Dataset) -> Vec<&Node> {
-    let mut nodes: Vec<&Node> = dataset.nodes.values().collect();
-    nodes.sort_by(|a, b| line_order(&Thing::from(&a.id), &Thing::from(&b.id)));
-    nodes
+    let goes_on = |from: &Node, node: &Node| {
+        let rest = node.id.slug().strip_prefix(from.id.slug()).unwrap_or_default();
+        from.id.kind == node.id.kind && rest.bytes().next().is_some_and(|next| next < b'>')
+    };
+    let mut ordered = Vec::with_capacity(dataset.nodes.len());
+    let mut waiting: Vec<&Node> = Vec::new();
+    for node in in_order(dataset) {
+        while let Some(last) = waiting.pop_if(|last| !goes_on(last, node)) {
+            ordered.push(last);
+        }
+        waiting.push(node);
+    }
+    ordered.extend(waiting.into_iter().rev());
+    ordered
 }
 
 /// The order of the lines about two things of one export.
@@ -358,5 +373,26 @@ fn state<'a>(node: &'a Node, mut tell: impl FnMut(Triple<'a>, Said<'a>)) {
         for article in &node.articles {
             tell(triple(Predicate::DERIVED, Term::Thing(Thing::article(article))), Said::ByOne(article));
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nodes_come_in_the_order_of_the_lines_about_them() {
+        let mut dataset = Dataset::default();
+        for name in ["a", "a 1", "a b", "a1", "a1 c", "a10", "a2", "aa", "aa 1", "ab", "b", "1", "1 1", "11", "x y z"] {
+            for kind in NodeKind::ALL {
+                let id = NodeId::named(kind, name);
+                dataset.nodes.insert(id.clone(), Node::new(id));
+            }
+        }
+        let ordered: Vec<String> = in_line_order(&dataset).iter().map(|node| format!("{}>", node.id)).collect();
+        assert_eq!(ordered.len(), 15 * NodeKind::ALL.len());
+        assert!(ordered.is_sorted(), "{ordered:?}");
+        let named: Vec<String> = in_order(&dataset).iter().map(|node| node.id.to_string()).collect();
+        assert!(named.is_sorted(), "{named:?}");
     }
 }

@@ -8,6 +8,9 @@ use super::iri::BaseIri;
 use crate::record::vocabulary::{CONCEPT, expand};
 use std::io::{self, Write};
 
+/// So many bytes are put together before they are handed on.
+const PAGE: usize = 1 << 16;
+
 /// Writes quads as N-Quads, each once; quads of the default graph alone are N-Triples.
 ///
 /// Each item holds everything that is said about one subject, and subjects come in the order of
@@ -16,129 +19,228 @@ use std::io::{self, Write};
 /// # Errors
 /// When the writer fails.
 pub fn write<'q>(subjects: impl Iterator<Item = Vec<Quad<'q>>>, base: &BaseIri, out: &mut dyn Write) -> io::Result<()> {
-    let mut lines = Lines { base: base.as_str(), words: Vec::new(), text: Vec::new() };
-    let mut ends: Vec<(usize, usize)> = Vec::new();
+    let mut lines = Lines::new(base);
     for quads in subjects {
-        let Some(first) = quads.first() else { continue };
-        lines.text.clear();
-        ends.clear();
-        lines.thing(&first.triple.subject);
-        lines.text.push(b' ');
-        // Every line starts so: it is made once, and what follows it is sorted.
-        let subject = lines.text.len();
-        for quad in &quads {
-            let start = lines.text.len();
-            lines.rest(quad);
-            ends.push((start, lines.text.len()));
-        }
-        // In UTF-8 the order of bytes is the order of code points.
-        let text = &lines.text;
-        ends.sort_unstable_by(|a, b| text[a.0..a.1].cmp(&text[b.0..b.1]));
-        ends.dedup_by(|a, b| text[a.0..a.1] == text[b.0..b.1]);
-        for (start, end) in &ends {
-            out.write_all(&text[..subject])?;
-            out.write_all(&text[*start..*end])?;
+        lines.about(&quads);
+        if lines.page.len() >= PAGE {
+            out.write_all(&lines.page)?;
+            lines.page.clear();
         }
     }
-    Ok(())
+    out.write_all(&lines.page)
 }
 
 /// Lines being put together.
 struct Lines<'a> {
-    base: &'a str,
-    /// Words of the vocabulary, in brackets: they are few, and stand on every line.
-    words: Vec<(&'static str, Vec<u8>)>,
-    text: Vec<u8>,
+    words: Words<'a>,
+    /// What is ready.
+    page: Vec<u8>,
+    /// What every line about the subject at hand starts with.
+    subject: Vec<u8>,
+    /// The quads about the subject, each as the rank of its predicate and its place.
+    order: Vec<(usize, usize)>,
+    /// What stands after the subject in lines of one predicate, and where each of them starts and ends.
+    rests: Vec<u8>,
+    ends: Vec<(usize, usize)>,
 }
 
-impl Lines<'_> {
-    /// What stands after the subject.
-    fn rest(&mut self, quad: &Quad<'_>) {
-        self.word(quad.triple.predicate.curie);
-        self.text.push(b' ');
-        self.object(&quad.triple.object);
-        if let Some(graph) = &quad.graph {
-            self.text.push(b' ');
-            self.thing(graph);
+impl<'a> Lines<'a> {
+    fn new(base: &'a BaseIri) -> Self {
+        Self {
+            words: Words { base: base.as_str(), slots: vec![0; SLOTS], known: Vec::new() },
+            page: Vec::with_capacity(2 * PAGE),
+            subject: Vec::new(),
+            order: Vec::new(),
+            rests: Vec::new(),
+            ends: Vec::new(),
         }
-        self.text.extend_from_slice(b" .\n");
     }
 
-    fn object(&mut self, term: &Term<'_>) {
-        match term {
-            Term::Thing(thing) => self.thing(thing),
-            Term::Concept(concept) => {
-                for part in ["<", CONCEPT, concept.scheme(), "/", concept.code(), ">"] {
-                    self.text.extend_from_slice(part.as_bytes());
-                }
+    /// Adds the lines about one subject.
+    ///
+    /// They are put in order by the ranks of their predicates; letters are compared only where one predicate has
+    /// several objects. In UTF-8 the order of bytes is the order of code points.
+    fn about(&mut self, quads: &[Quad<'_>]) {
+        let Self { words, page, subject, order, rests, ends } = self;
+        let Some(first) = quads.first() else { return };
+        subject.clear();
+        words.thing(&first.triple.subject, subject);
+        subject.push(b' ');
+        order.clear();
+        order.extend(
+            quads.iter().enumerate().map(|(at, quad)| (words.place(quad.triple.predicate.curie, Use::Word), at)),
+        );
+        // A rank holds only when every word is known.
+        order.iter_mut().for_each(|(word, _)| *word = words.known[*word].rank);
+        order.sort_unstable();
+        for same in order.chunk_by(|a, b| a.0 == b.0) {
+            if let [(_, only)] = same {
+                page.extend_from_slice(subject);
+                words.rest(&quads[*only], page);
+                continue;
             }
-            Term::Word(curie) => self.word(curie),
+            rests.clear();
+            ends.clear();
+            for (_, at) in same {
+                let start = rests.len();
+                words.rest(&quads[*at], rests);
+                ends.push((start, rests.len()));
+            }
+            ends.sort_unstable_by(|a, b| rests[a.0..a.1].cmp(&rests[b.0..b.1]));
+            ends.dedup_by(|a, b| rests[a.0..a.1] == rests[b.0..b.1]);
+            for (start, end) in ends.iter() {
+                page.extend_from_slice(subject);
+                page.extend_from_slice(&rests[*start..*end]);
+            }
+        }
+    }
+}
+
+/// What a word of ours is the beginning of.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Use {
+    /// The IRI of a class or property.
+    Word,
+    /// The IRIs of things of one kind.
+    Segment,
+    /// The IRIs of the concepts of one scheme.
+    Scheme,
+}
+
+/// A word that lines were made with.
+struct Known {
+    word: &'static str,
+    usage: Use,
+    /// The IRI in brackets, or the beginning of IRIs.
+    text: Vec<u8>,
+    /// How many of the known texts come before this one.
+    rank: usize,
+}
+
+/// Many more than there are words, so that two of them seldom meet; a power of two.
+const SLOTS: usize = 1 << 10;
+
+/// The words that stand on every line, as they stand there: they are few, and each is made once.
+struct Words<'a> {
+    base: &'a str,
+    /// Where a word lies in memory leads to a slot, and what is there or in the next ones to the word: its place among
+    /// the known ones and one, or 0. The same word is nearly always the same constant, and where it is not, it is known
+    /// twice and no line is another.
+    slots: Vec<usize>,
+    known: Vec<Known>,
+}
+
+impl Words<'_> {
+    /// The place of a word among the known ones, where it now is.
+    fn place(&mut self, word: &'static str, usage: Use) -> usize {
+        let mut slot = word.as_ptr().addr() % SLOTS;
+        while let Some(at) = self.slots[slot].checked_sub(1) {
+            let known = &self.known[at];
+            if std::ptr::eq(known.word, word) && known.usage == usage {
+                return at;
+            }
+            slot = (slot + 1) % SLOTS;
+        }
+        let text = match usage {
+            Use::Word => format!("<{}>", expand(word)),
+            Use::Segment => format!("<{}{word}/", self.base),
+            Use::Scheme => format!("<{CONCEPT}{word}/"),
+        };
+        self.known.push(Known { word, usage, text: text.into_bytes(), rank: 0 });
+        self.slots[slot] = self.known.len();
+        for at in 0..self.known.len() {
+            self.known[at].rank = self.known.iter().filter(|known| known.text < self.known[at].text).count();
+        }
+        self.known.len() - 1
+    }
+
+    fn put(&mut self, word: &'static str, usage: Use, out: &mut Vec<u8>) {
+        let at = self.place(word, usage);
+        out.extend_from_slice(&self.known[at].text);
+    }
+
+    /// What stands after the subject.
+    fn rest(&mut self, quad: &Quad<'_>, out: &mut Vec<u8>) {
+        self.put(quad.triple.predicate.curie, Use::Word, out);
+        out.push(b' ');
+        self.object(&quad.triple.object, out);
+        if let Some(graph) = &quad.graph {
+            out.push(b' ');
+            self.thing(graph, out);
+        }
+        out.extend_from_slice(b" .\n");
+    }
+
+    fn object(&mut self, term: &Term<'_>, out: &mut Vec<u8>) {
+        match term {
+            Term::Thing(thing) => self.thing(thing, out),
+            Term::Concept(concept) => {
+                self.put(concept.scheme(), Use::Scheme, out);
+                out.extend_from_slice(concept.code().as_bytes());
+                out.push(b'>');
+            }
+            Term::Word(curie) => self.put(curie, Use::Word, out),
             Term::Iri(iri) => {
-                self.text.push(b'<');
-                self.text.extend_from_slice(iri.as_bytes());
-                self.text.push(b'>');
+                out.push(b'<');
+                out.extend_from_slice(iri.as_bytes());
+                out.push(b'>');
             }
             Term::Text(lang, text) => {
-                self.quoted(text);
-                self.text.push(b'@');
-                self.text.extend_from_slice(lang.tag().as_bytes());
+                quoted(text, out);
+                out.push(b'@');
+                out.extend_from_slice(lang.tag().as_bytes());
             }
             Term::Literal(datatype, text) => {
-                self.quoted(text);
+                quoted(text, out);
                 if *datatype != Datatype::String {
-                    self.text.extend_from_slice(b"^^");
-                    self.word(datatype.curie());
+                    out.extend_from_slice(b"^^");
+                    self.put(datatype.curie(), Use::Word, out);
                 }
             }
         }
     }
 
-    fn thing(&mut self, thing: &Thing<'_>) {
-        for part in ["<", self.base, thing.segment, "/", &thing.slug, ">"] {
-            self.text.extend_from_slice(part.as_bytes());
-        }
+    fn thing(&mut self, thing: &Thing<'_>, out: &mut Vec<u8>) {
+        self.put(thing.segment, Use::Segment, out);
+        out.extend_from_slice(thing.slug.as_bytes());
+        out.push(b'>');
     }
+}
 
-    fn word(&mut self, curie: &'static str) {
-        // The same word is nearly always the same constant: its place tells it sooner than its letters.
-        let known =
-            self.words.iter().position(|(known, _)| known.as_ptr() == curie.as_ptr() && known.len() == curie.len());
-        let at = known.unwrap_or_else(|| {
-            self.words.push((curie, format!("<{}>", expand(curie)).into_bytes()));
-            self.words.len() - 1
-        });
-        self.text.extend_from_slice(&self.words[at].1);
+/// The letter that stands after the backslash for each byte; `u` for a number, 0 for a byte that stands for itself.
+const ESCAPES: [u8; 256] = {
+    let mut escapes = [0; 256];
+    let mut control = 0;
+    while control < 0x20 {
+        escapes[control] = b'u';
+        control += 1;
     }
+    escapes[0x7F] = b'u';
+    escapes[0x08] = b'b';
+    escapes[0x09] = b't';
+    escapes[0x0A] = b'n';
+    escapes[0x0C] = b'f';
+    escapes[0x0D] = b'r';
+    escapes[b'"' as usize] = b'"';
+    escapes[b'\\' as usize] = b'\\';
+    escapes
+};
 
-    /// A literal in canonical form: as few escapes as can be, and those in one way (RDF 1.1 N-Triples, chapter 4).
-    fn quoted(&mut self, text: &str) {
-        self.text.push(b'"');
-        let bytes = text.as_bytes();
-        let mut from = 0;
-        for (at, byte) in bytes.iter().enumerate() {
-            let escape: &[u8] = match byte {
-                b'"' => b"\\\"",
-                b'\\' => b"\\\\",
-                b'\n' => b"\\n",
-                b'\r' => b"\\r",
-                b'\t' => b"\\t",
-                0x08 => b"\\b",
-                0x0C => b"\\f",
-                0x00..=0x1F | 0x7F => {
-                    self.text.extend_from_slice(&bytes[from..at]);
-                    self.text.extend_from_slice(format!("\\u{byte:04X}").as_bytes());
-                    from = at + 1;
-                    continue;
-                }
-                _ => continue,
-            };
-            self.text.extend_from_slice(&bytes[from..at]);
-            self.text.extend_from_slice(escape);
-            from = at + 1;
+/// A literal in canonical form: as few escapes as can be, and those in one way (RDF 1.1 N-Triples, chapter 4).
+fn quoted(text: &str, out: &mut Vec<u8>) {
+    out.push(b'"');
+    let mut bytes = text.as_bytes();
+    while let Some(at) = bytes.iter().position(|&byte| ESCAPES[usize::from(byte)] != 0) {
+        let byte = bytes[at];
+        out.extend_from_slice(&bytes[..at]);
+        out.extend_from_slice(&[b'\\', ESCAPES[usize::from(byte)]]);
+        if ESCAPES[usize::from(byte)] == b'u' {
+            out.extend_from_slice(format!("{byte:04X}").as_bytes());
         }
-        self.text.extend_from_slice(&bytes[from..]);
-        self.text.push(b'"');
+        bytes = &bytes[at + 1..];
     }
+    out.extend_from_slice(bytes);
+    out.push(b'"');
 }
 
 #[cfg(test)]
