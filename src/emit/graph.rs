@@ -117,6 +117,7 @@ impl<'a> Term<'a> {
     }
 
     /// The object of a statement.
+    #[inline]
     pub fn of(property: Property, value: &'a Value) -> Self {
         let text = |text: &'a String| Cow::Borrowed(text.as_str());
         match value {
@@ -223,11 +224,7 @@ pub fn is_concluded(node: &Node) -> bool {
 ///
 /// Writers take one subject after the other, so that no more than one of them is held beside the dataset.
 pub fn subjects(dataset: &Dataset) -> impl Iterator<Item = Vec<Triple<'_>>> {
-    in_order(dataset).into_iter().map(|node| {
-        let mut triples = Vec::new();
-        state(node, |triple, _| triples.push(triple));
-        sorted(triples)
-    })
+    in_order(dataset).into_iter().map(|node| sorted(stated(node).map(|(triple, _)| triple).collect()))
 }
 
 /// The consolidated graph, and beside it what each article says in a graph of its own; a subject at a time, in the
@@ -235,23 +232,19 @@ pub fn subjects(dataset: &Dataset) -> impl Iterator<Item = Vec<Triple<'_>>> {
 pub fn quads(dataset: &Dataset) -> impl Iterator<Item = Vec<Quad<'_>>> {
     in_line_order(dataset).into_iter().map(|node| {
         let mut quads = Vec::new();
-        state(node, |triple, said| {
+        for (triple, said) in stated(node) {
             said.each(node, |article| {
                 quads.push(Quad { graph: Some(Thing::article(article)), triple: triple.clone() });
             });
             quads.push(Quad { graph: None, triple });
-        });
+        }
         quads
     })
 }
 
-/// The triples of the consolidated graph in the order of lines, a subject at a time.
-pub fn lines(dataset: &Dataset) -> impl Iterator<Item = Vec<Quad<'_>>> {
-    in_line_order(dataset).into_iter().map(|node| {
-        let mut quads = Vec::with_capacity(node.statements.len() + 4);
-        state(node, |triple, _| quads.push(Quad { graph: None, triple }));
-        quads
-    })
+/// The triples of the consolidated graph, a subject at a time in the order of lines; none of them is held.
+pub fn lines(dataset: &Dataset) -> impl Iterator<Item = impl Iterator<Item = Quad<'_>>> {
+    in_line_order(dataset).into_iter().map(|node| stated(node).map(|(triple, _)| Quad { graph: None, triple }))
 }
 
 /// What each article says: the article, and its subjects one at a time; both in order.
@@ -266,13 +259,8 @@ pub fn by_article(dataset: &Dataset) -> impl Iterator<Item = (Thing<'_>, impl It
     }
     told.into_iter().map(|(article, nodes)| {
         let of_node = move |node| {
-            let mut triples = Vec::new();
-            state(node, |triple, said| {
-                if said.by(node, article) {
-                    triples.push(triple);
-                }
-            });
-            sorted(triples)
+            let said = stated(node).filter(|(_, said)| said.by(node, article));
+            sorted(said.map(|(triple, _)| triple).collect())
         };
         (Thing::article(article), nodes.into_iter().map(of_node).filter(|said| !said.is_empty()))
     })
@@ -356,24 +344,21 @@ impl<'a> Said<'a> {
     }
 }
 
-/// Tells the triples of a node, each with the articles that it rests on.
+/// The triples of a node, each with the articles that it rests on.
 ///
 /// What follows from other statements (types, bounds, gazetteer facts) rests on every article of the node.
-fn state<'a>(node: &'a Node, mut tell: impl FnMut(Triple<'a>, Said<'a>)) {
-    let triple = |predicate: Predicate, object: Term<'a>| Triple { subject: (&node.id).into(), predicate, object };
-    for class in classes(node) {
-        tell(triple(Predicate::TYPE, Term::Word(class.curie())), Said::ByAll);
-    }
-    for statement in node.statements.iter().filter(|s| s.status == ClaimStatus::Accepted) {
-        let object = Term::of(statement.property, &statement.value);
+fn stated(node: &Node) -> impl Iterator<Item = (Triple<'_>, Said<'_>)> {
+    let triple = |predicate: Predicate, object| Triple { subject: (&node.id).into(), predicate, object };
+    let types = classes(node).into_iter().map(move |class| (Predicate::TYPE, Term::Word(class.curie()), Said::ByAll));
+    let accepted = node.statements.iter().filter(|statement| statement.status == ClaimStatus::Accepted);
+    let statements = accepted.map(|statement| {
         let said = if statement.provenance.is_empty() { Said::ByAll } else { Said::By(&statement.provenance) };
-        tell(triple(statement.property.into(), object), said);
-    }
-    if node.id.kind != NodeKind::Article {
-        for article in &node.articles {
-            tell(triple(Predicate::DERIVED, Term::Thing(Thing::article(article))), Said::ByOne(article));
-        }
-    }
+        (statement.property.into(), Term::of(statement.property, &statement.value), said)
+    });
+    let articles = if node.id.kind == NodeKind::Article { &[][..] } else { &node.articles };
+    let sources =
+        articles.iter().map(|article| (Predicate::DERIVED, Term::Thing(Thing::article(article)), Said::ByOne(article)));
+    types.chain(statements).chain(sources).map(move |(predicate, object, said)| (triple(predicate, object), said))
 }
 
 #[cfg(test)]

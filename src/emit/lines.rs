@@ -6,6 +6,7 @@
 use super::graph::{Datatype, Quad, Term, Thing};
 use super::iri::BaseIri;
 use crate::record::vocabulary::{CONCEPT, expand};
+use std::borrow::Borrow;
 use std::io::{self, Write};
 
 /// So many bytes are put together before they are handed on.
@@ -18,10 +19,14 @@ const PAGE: usize = 1 << 16;
 ///
 /// # Errors
 /// When the writer fails.
-pub fn write<'q>(subjects: impl Iterator<Item = Vec<Quad<'q>>>, base: &BaseIri, out: &mut dyn Write) -> io::Result<()> {
+pub fn write<'q, Q: Borrow<Quad<'q>>>(
+    subjects: impl Iterator<Item = impl IntoIterator<Item = Q>>,
+    base: &BaseIri,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let mut lines = Lines::new(base);
     for quads in subjects {
-        lines.about(&quads);
+        lines.about(quads);
         if lines.page.len() >= PAGE {
             out.write_all(&lines.page)?;
             lines.page.clear();
@@ -33,26 +38,32 @@ pub fn write<'q>(subjects: impl Iterator<Item = Vec<Quad<'q>>>, base: &BaseIri, 
 /// Lines being put together.
 struct Lines<'a> {
     words: Words<'a>,
-    /// What is ready.
-    page: Vec<u8>,
     /// What every line about the subject at hand starts with.
     subject: Vec<u8>,
-    /// The quads about the subject, each as the rank of its predicate and its place.
-    order: Vec<(usize, usize)>,
-    /// What stands after the subject in lines of one predicate, and where each of them starts and ends.
+    /// What stands after it in each line.
     rests: Vec<u8>,
-    ends: Vec<(usize, usize)>,
+    /// Where those start and end.
+    spans: Vec<Span>,
+    /// What is ready.
+    page: Vec<u8>,
+}
+
+/// What stands after the subject in one line.
+struct Span {
+    /// The place of its predicate among the words, and when all are known the rank of it.
+    rank: usize,
+    start: usize,
+    end: usize,
 }
 
 impl<'a> Lines<'a> {
     fn new(base: &'a BaseIri) -> Self {
         Self {
             words: Words { base: base.as_str(), slots: vec![0; SLOTS], known: Vec::new() },
-            page: Vec::with_capacity(2 * PAGE),
             subject: Vec::new(),
-            order: Vec::new(),
             rests: Vec::new(),
-            ends: Vec::new(),
+            spans: Vec::new(),
+            page: Vec::with_capacity(2 * PAGE),
         }
     }
 
@@ -60,38 +71,28 @@ impl<'a> Lines<'a> {
     ///
     /// They are put in order by the ranks of their predicates; letters are compared only where one predicate has
     /// several objects. In UTF-8 the order of bytes is the order of code points.
-    fn about(&mut self, quads: &[Quad<'_>]) {
-        let Self { words, page, subject, order, rests, ends } = self;
-        let Some(first) = quads.first() else { return };
+    fn about<'q, Q: Borrow<Quad<'q>>>(&mut self, quads: impl IntoIterator<Item = Q>) {
+        let Self { words, subject, rests, spans, page } = self;
         subject.clear();
-        words.thing(&first.triple.subject, subject);
-        subject.push(b' ');
-        order.clear();
-        order.extend(
-            quads.iter().enumerate().map(|(at, quad)| (words.place(quad.triple.predicate.curie, Use::Word), at)),
-        );
-        // A rank holds only when every word is known.
-        order.iter_mut().for_each(|(word, _)| *word = words.known[*word].rank);
-        order.sort_unstable();
-        for same in order.chunk_by(|a, b| a.0 == b.0) {
-            if let [(_, only)] = same {
-                page.extend_from_slice(subject);
-                words.rest(&quads[*only], page);
-                continue;
+        rests.clear();
+        spans.clear();
+        quads.into_iter().for_each(|quad| {
+            let quad = quad.borrow();
+            if subject.is_empty() {
+                words.thing(&quad.triple.subject, subject);
+                subject.push(b' ');
             }
-            rests.clear();
-            ends.clear();
-            for (_, at) in same {
-                let start = rests.len();
-                words.rest(&quads[*at], rests);
-                ends.push((start, rests.len()));
-            }
-            ends.sort_unstable_by(|a, b| rests[a.0..a.1].cmp(&rests[b.0..b.1]));
-            ends.dedup_by(|a, b| rests[a.0..a.1] == rests[b.0..b.1]);
-            for (start, end) in ends.iter() {
-                page.extend_from_slice(subject);
-                page.extend_from_slice(&rests[*start..*end]);
-            }
+            let start = rests.len();
+            let rank = words.rest(quad, rests);
+            spans.push(Span { rank, start, end: rests.len() });
+        });
+        spans.iter_mut().for_each(|span| span.rank = words.known[span.rank].rank);
+        let text = |span: &Span| &rests[span.start..span.end];
+        spans.sort_unstable_by(|a, b| a.rank.cmp(&b.rank).then_with(|| text(a).cmp(text(b))));
+        spans.dedup_by(|a, b| a.rank == b.rank && text(a) == text(b));
+        for span in &*spans {
+            page.extend_from_slice(subject);
+            page.extend_from_slice(text(span));
         }
     }
 }
@@ -117,7 +118,7 @@ struct Known {
     rank: usize,
 }
 
-/// Many more than there are words, so that two of them seldom meet; a power of two.
+/// So many slots there are at first: many more than words, so that two of them seldom meet; a power of two.
 const SLOTS: usize = 1 << 10;
 
 /// The words that stand on every line, as they stand there: they are few, and each is made once.
@@ -132,36 +133,64 @@ struct Words<'a> {
 
 impl Words<'_> {
     /// The place of a word among the known ones, where it now is.
+    #[inline]
     fn place(&mut self, word: &'static str, usage: Use) -> usize {
-        let mut slot = word.as_ptr().addr() % SLOTS;
+        let mut slot = self.slot(word.as_ptr().addr());
         while let Some(at) = self.slots[slot].checked_sub(1) {
             let known = &self.known[at];
             if std::ptr::eq(known.word, word) && known.usage == usage {
                 return at;
             }
-            slot = (slot + 1) % SLOTS;
+            slot = self.slot(slot + 1);
         }
+        self.learn(word, usage)
+    }
+
+    /// A number as that of a slot: how many there are is a power of two.
+    fn slot(&self, number: usize) -> usize {
+        number & (self.slots.len() - 1)
+    }
+
+    /// Makes the text of a word that has not been met, and ranks all anew.
+    #[cold]
+    fn learn(&mut self, word: &'static str, usage: Use) -> usize {
         let text = match usage {
             Use::Word => format!("<{}>", expand(word)),
             Use::Segment => format!("<{}{word}/", self.base),
             Use::Scheme => format!("<{CONCEPT}{word}/"),
         };
         self.known.push(Known { word, usage, text: text.into_bytes(), rank: 0 });
-        self.slots[slot] = self.known.len();
+        let new = if 2 * self.known.len() > self.slots.len() {
+            self.slots = vec![0; 2 * self.slots.len()];
+            0
+        } else {
+            self.known.len() - 1
+        };
+        for at in new..self.known.len() {
+            let mut slot = self.slot(self.known[at].word.as_ptr().addr());
+            while self.slots[slot] != 0 {
+                slot = self.slot(slot + 1);
+            }
+            self.slots[slot] = at + 1;
+        }
         for at in 0..self.known.len() {
             self.known[at].rank = self.known.iter().filter(|known| known.text < self.known[at].text).count();
         }
         self.known.len() - 1
     }
 
-    fn put(&mut self, word: &'static str, usage: Use, out: &mut Vec<u8>) {
+    /// Adds the text of a word; gives its place.
+    #[inline]
+    fn put(&mut self, word: &'static str, usage: Use, out: &mut Vec<u8>) -> usize {
         let at = self.place(word, usage);
         out.extend_from_slice(&self.known[at].text);
+        at
     }
 
-    /// What stands after the subject.
-    fn rest(&mut self, quad: &Quad<'_>, out: &mut Vec<u8>) {
-        self.put(quad.triple.predicate.curie, Use::Word, out);
+    /// What stands after the subject; gives the place of the predicate.
+    #[inline]
+    fn rest(&mut self, quad: &Quad<'_>, out: &mut Vec<u8>) -> usize {
+        let predicate = self.put(quad.triple.predicate.curie, Use::Word, out);
         out.push(b' ');
         self.object(&quad.triple.object, out);
         if let Some(graph) = &quad.graph {
@@ -169,8 +198,10 @@ impl Words<'_> {
             self.thing(graph, out);
         }
         out.extend_from_slice(b" .\n");
+        predicate
     }
 
+    #[inline]
     fn object(&mut self, term: &Term<'_>, out: &mut Vec<u8>) {
         match term {
             Term::Thing(thing) => self.thing(thing, out),
@@ -179,7 +210,9 @@ impl Words<'_> {
                 out.extend_from_slice(concept.code().as_bytes());
                 out.push(b'>');
             }
-            Term::Word(curie) => self.put(curie, Use::Word, out),
+            Term::Word(curie) => {
+                self.put(curie, Use::Word, out);
+            }
             Term::Iri(iri) => {
                 out.push(b'<');
                 out.extend_from_slice(iri.as_bytes());
@@ -200,6 +233,7 @@ impl Words<'_> {
         }
     }
 
+    #[inline]
     fn thing(&mut self, thing: &Thing<'_>, out: &mut Vec<u8>) {
         self.put(thing.segment, Use::Segment, out);
         out.extend_from_slice(thing.slug.as_bytes());
@@ -272,5 +306,42 @@ mod tests {
             theirs.serialize_quads(quads.into_iter().into_source()).unwrap();
             assert_eq!(ours, theirs.as_str());
         }
+    }
+
+    #[test]
+    fn a_word_is_made_once_however_many_there_are() {
+        let mut words = Words { base: "https://example.org/", slots: vec![0; 2], known: Vec::new() };
+        let names: Vec<&'static str> = (0..300).map(|n| &*Box::leak(format!("pact:{n}").into_boxed_str())).collect();
+        let places: Vec<usize> = names.iter().map(|name| words.place(name, Use::Word)).collect();
+        assert!(places.iter().copied().eq(0..300));
+        assert!(names.iter().map(|name| words.place(name, Use::Word)).eq(0..300));
+        assert_eq!(words.place(names[0], Use::Segment), 300);
+        let mut ranked: Vec<&Known> = words.known.iter().collect();
+        ranked.sort_by_key(|known| known.rank);
+        assert!(ranked.is_sorted_by_key(|known| &known.text));
+    }
+
+    #[test]
+    fn lines_are_sorted_and_each_comes_once() {
+        let base = BaseIri::new("https://example.org/").unwrap();
+        let quad = |property: Property, text, graph: Option<&'static str>| {
+            let object = Term::plain(text);
+            let triple =
+                super::super::graph::Triple { subject: Thing::article("0a"), predicate: property.into(), object };
+            Quad { graph: graph.map(Thing::article), triple }
+        };
+        let quads = [
+            quad(Property::PrefLabel, "b", None),
+            quad(Property::PrefLabel, "a", Some("0b")),
+            quad(Property::Url, "x", None),
+            quad(Property::PrefLabel, "a", None),
+            quad(Property::PrefLabel, "b", None),
+            quad(Property::Status, "y", None),
+        ];
+        let mut out = Vec::new();
+        write([&quads].into_iter(), &base, &mut out).unwrap();
+        let lines: Vec<&str> = std::str::from_utf8(&out).unwrap().lines().collect();
+        assert_eq!(lines.len(), 5, "{lines:?}");
+        assert!(lines.is_sorted(), "{lines:?}");
     }
 }
