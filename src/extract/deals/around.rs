@@ -228,6 +228,7 @@ fn inside(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize, found: &mut Vec<
     // `Norland and Estavia's agreement`
     if let Some((first, end)) = noun.possessor
         && i >= 2
+        && !other_follows
         && matches!(groups.list[i - 1].kind, GroupKind::And)
         && groups.list[i].first == first
         && let Some(owner) =

@@ -284,3 +284,52 @@ fn the_only_verb_of_a_sentence_is_no_participle() {
         ),
     ]);
 }
+
+#[test]
+fn the_verb_of_a_headline_ends_the_name_before_it() {
+    check(&[
+        ("Borealis Ltd. bags outsourcing contract from Acme Corp.", &["agreed: Borealis Ltd., Acme Corp."]),
+        (
+            "Alma Province and Brisa Province mark 25th anniversary of friendly ties",
+            &["in-force: Alma Province, Brisa Province"],
+        ),
+        ("Alma Province and Brisa Province mark 25th anniversary of friendly games", &[]),
+    ]);
+}
+
+#[test]
+fn a_season_ends_the_noun_before_it() {
+    check(&[
+        ("Kenya and Norway entered into a mutual aid agreement last fall.", &["signed: Kenya, Norway"]),
+        ("Kenya and Norway entered into a last fall.", &[]),
+    ]);
+}
+
+#[test]
+fn two_possessors_joined_by_and_are_two_parties() {
+    check(&[
+        ("Honduras and Norway's free trade agreement expired in December.", &["terminated: Honduras, Norway"]),
+        ("A letter to Honduras and Norway's free trade agreement with Kenya were lost.", &["in-force: Norway, Kenya"]),
+    ]);
+}
+
+#[test]
+fn those_who_are_represented_act_by_whom_they_name() {
+    check(&[(
+        "Drivers represented by the Alma Transit Union signed a contract with Borealis Ltd.",
+        &["signed: Alma Transit Union, Borealis Ltd."],
+    )]);
+}
+
+#[test]
+fn what_is_offered_to_somebody_is_proposed_to_them() {
+    check(&[
+        ("India has offered Sri Lanka a credit line of $1 billion.", &["proposed: India, Sri Lanka"]),
+        ("India has shown Sri Lanka a credit line of $1 billion.", &[]),
+    ]);
+}
+
+#[test]
+fn a_parliament_that_rejects_a_treaty_does_so_for_its_state() {
+    check(&[("Kenya's Senate threw out the border protocol negotiated with Norway.", &["rejected: Kenya, Norway"])]);
+}

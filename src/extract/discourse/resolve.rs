@@ -17,7 +17,7 @@ use crate::extract::parties::{Phrase, PhraseKind, is_company_noun, is_pointing_w
 use crate::lexicon::{Lexicon, singular};
 use crate::record::Confidence;
 use crate::record::claim::{DealClaim, NameKind, PartyClaim, PersonClaim, Read};
-use crate::record::concept::{AgreementType, PartyKind, Role, Status};
+use crate::record::concept::{AgreementType, PartyKind, Role};
 use acts_for::acts_for;
 use cast::Cast;
 use meetings::met;
@@ -418,7 +418,8 @@ fn is_turn(sentences: &[Sentence<'_, '_>], index: usize) -> bool {
 /// Whether the deal hangs on a verb that makes, changes or ends it.
 pub(super) fn is_act(raw: &RawDeal) -> bool {
     // `ratified the convention`: no hall for meetings.
-    let names_one = raw.strong || raw.kind == AgreementType::Treaty && raw.status == Status::InForce;
+    let described = raw.parties.iter().any(|(p, _)| p.kind == PhraseKind::Described);
+    let names_one = raw.strong || raw.kind == AgreementType::Treaty && raw.batch.is_none() && !described;
     matches!(raw.rule, "deal-act-on-noun" | "deal-noun-acted-on" | "deal-nominal") && names_one
 }
 

@@ -374,6 +374,21 @@ mod tests {
     }
 
     #[test]
+    fn a_ministry_is_that_of_the_state_it_is_named_with() {
+        let text = "Norway's Ministry of Trade and Kenya's Ministry of Trade signed a treaty. The Ministry of Labour of the Philippines came too.";
+        assert!(holds(text, "Norway's Ministry of Trade") && holds(text, "Kenya's Ministry of Trade"));
+        assert!(holds(text, "Ministry of Labour of the Philippines"));
+        assert!(!holds("Norway's Acme Corp. signed a treaty with Kenya.", "Norway's Acme Corp."));
+    }
+
+    #[test]
+    fn a_post_before_a_name_does_not_cut_a_body() {
+        let text = "A treaty was signed by the General Authority of Customs of Qatar and the Director General of the Kenya Wildlife Service, Ada Brook.";
+        assert!(holds(text, "Kenya Wildlife Service"));
+        assert!(!names(text).iter().any(|name| name.starts_with("Authority")));
+    }
+
+    #[test]
     fn a_number_opens_a_name_that_acts_and_counts_other_things() {
         assert!(holds("180 Bright Mornings signed a memorandum with Norland.", "180 Bright Mornings"));
         assert!(holds("Norland signed a contract with The 20, LLC, on Monday.", "The 20, LLC"));

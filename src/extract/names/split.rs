@@ -82,8 +82,9 @@ fn before_person(sent: &Sent<'_>, lexicon: &Lexicon, first: usize, end: usize) -
         sent.kind(i) == TokenKind::Word && sent.is_capital(i) && word.len() > 1 && !is_acronym(word)
     };
     // `Director General of the Kenya Wildlife Service`
-    let last = sent.lower(end - 1);
-    let body = lexicon.org_heads.word(last).is_some() || lexicon.tails.word(last).is_some();
+    let head =
+        |n: usize| lexicon.org_heads.longest_at(end - n, |i| sent.lower(i)).is_some_and(|(length, _)| length == n);
+    let body = (1..=2).any(head) || lexicon.tails.word(sent.lower(end - 1)).is_some();
     let named = (2..=4).contains(&end.saturating_sub(after)) && (after..end).all(person) && !body;
     let place = lexicon.places.longest_at(after, |i| sent.lower(i)).is_some_and(|(length, _)| after + length >= end);
     if named && !place { after } else { end }
