@@ -129,7 +129,7 @@ pub const RULES: &[Rule] = &[
         reads: "Two or more named sides do or will do something together: run, build, open, share, cooperate, mark years of partnership.",
         examples: &[
             "Norland Rail and Estavia Rail will jointly run a night train to Port Alma.",
-            "The Alma Port Authority and the Brisa Port Authority plan to set up a joint fund for pilots.",
+            "The Alma Port Authority and the Brisa Port Authority want to set up a fund for pilots.",
             "The Alma Health Ministry and the Red Cross opened a clinic in Port Corran.",
             "Kenya and Ghana will cooperate on fisheries.",
             "Kenya and Ghana marked 20 years of partnership.",
@@ -202,17 +202,14 @@ pub const RULES: &[Rule] = &[
         reads: "States establish, restore, normalise or break off diplomatic relations.",
         examples: &[
             "Bahrain and Israel established full diplomatic relations.",
-            "Kenya severed diplomatic ties with Ghana on Monday.",
+            "Kenya restored diplomatic relations with Ghana on Monday.",
         ],
         near_misses: &["Bahrain and Israel established full price controls."],
     },
     Rule {
         id: "deal-signing-paper",
-        reads: "Two named sides sign a paper of any name, or exchange notes.",
-        examples: &[
-            "The Government of Kenya and the World Bank signed a return-to-work formula.",
-            "Laos and Thailand exchanged notes on the construction of a bridge.",
-        ],
+        reads: "Two named sides sign a paper of any name.",
+        examples: &["The Government of Kenya and the World Bank signed a return-to-work formula."],
         near_misses: &["The Government of Kenya and the World Bank signed a visitors' book."],
     },
 ];

@@ -117,7 +117,7 @@ pub(super) fn talks_between(groups: &Groups<'_, '_>, lexicon: &Lexicon, k: usize
     let goes_on = verb.is_some_and(|v| v.lemma.starts_with("continu") || &*v.lemma == "go" || &*v.lemma == "going");
     let resumes =
         verb.is_some_and(|v| v.lemma.starts_with("resum") || matches!(&*v.lemma, "begin" | "began" | "start"));
-    let told = about || topic && (goes_on || resumes) || goes_on || status != Status::Negotiating;
+    let told = about || goes_on || topic && resumes || status != Status::Negotiating;
     if !told || !sides.iter().all(Phrase::is_named) {
         return None;
     }

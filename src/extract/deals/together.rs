@@ -25,7 +25,6 @@ pub(super) fn told(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Opti
         .or_else(|| answering(groups, lexicon, v))
         .or_else(|| relating(groups, lexicon, v))
         .or_else(|| leaving(groups, lexicon, v))
-        .or_else(|| exchanging(groups, lexicon, v))
         .or_else(|| asking(groups, lexicon, v))
         .or_else(|| investing(groups, lexicon, v))
         .or_else(|| cooperating(groups, lexicon, v))
@@ -298,23 +297,3 @@ const NO_DEALS: &[&str] = &[
     "striker",
     "winger",
 ];
-
-/// `A and B exchanged notes on a bridge`, `exchanged instruments of ratification`: an agreement made by notes, or in force.
-fn exchanging(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<RawDeal> {
-    let verb = groups.list[v].verb().filter(|w| is_told(w))?;
-    let exchanges =
-        matches!(groups.sent.lower(verb.main), "exchanged" | "exchange" | "swapped") && verb.governor.is_none();
-    let papers = noun(groups, v + 1).filter(|n| n.agreement.is_none())?;
-    let status = match groups.sent.lower(papers.head) {
-        "notes" => Status::Signed,
-        "instruments" => Status::InForce,
-        _ => return None,
-    };
-    let status = if verb.future { Status::Planned } else { status };
-    let sides = subject(groups, lexicon, v);
-    if !exchanges || sides.len() < 2 || !sides.iter().all(|p| is_side(groups, p)) {
-        return None;
-    }
-    let told = deal(groups, v, sides, AgreementType::Agreement, status, "deal-signing-paper", 600)?;
-    Some(RawDeal { noun: (groups.list[v + 1].first, groups.list[v + 1].end), ..told })
-}
