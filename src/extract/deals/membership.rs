@@ -68,7 +68,7 @@ fn joint_body(groups: &Groups<'_, '_>, k: usize) -> bool {
 }
 
 /// What two may set up together.
-const JOINT_BODIES: &[&str] = &[
+pub(super) const JOINT_BODIES: &[&str] = &[
     "academy",
     "center",
     "centre",

@@ -5,7 +5,7 @@ mod business;
 use super::RawDeal;
 use super::act::is_talks;
 use super::around::subject;
-use super::trade::is_alliance;
+use super::membership::{JOINT_BODIES, is_alliance};
 use super::verbal::deal;
 use crate::extract::groups::{Determiner, Group, Groups, Noun, Verb};
 use crate::extract::parties::{Phrase, PhraseKind, list_at};
@@ -39,6 +39,11 @@ fn noun<'g>(groups: &'g Groups<'_, '_>, k: usize) -> Option<&'g Noun> {
 /// Whether the verb of group `v` may be an infinitive that tells what a headline has to say: `Acme, Borealis to share port`.
 fn is_headline(groups: &Groups<'_, '_>, v: usize) -> bool {
     groups.sent.is_open() && !groups.list[..v].iter().any(Group::is_finite)
+}
+
+/// A deal whose kind the noun of group `k` tells.
+fn named_by(groups: &Groups<'_, '_>, k: usize, deal: RawDeal) -> RawDeal {
+    RawDeal { noun: (groups.list[k].first, groups.list[k].end), ..deal }
 }
 
 /// Whether a phrase names a body or a place, not perhaps a person.
@@ -82,7 +87,7 @@ fn opening_talks(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option
         return None;
     }
     let talks = deal(groups, v, sides, AgreementType::Agreement, Status::Negotiating, "deal-talking", 550)?;
-    Some(RawDeal { noun: (groups.list[at].first, groups.list[at].end), ..talks })
+    Some(named_by(groups, at, talks))
 }
 
 /// `A and B celebrated 20 years of partnership`, `A and B have been partners since 2011`: what binds them goes on.
@@ -127,7 +132,7 @@ fn planning(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<RawD
     let shows =
         matches!(&*verb.lemma, "attend" | "chair" | "face" | "hold" | "host" | "issue" | "organise" | "organize");
     let shares = word.starts_with("co-") || matches!(word, "share" | "pool") && headline || jointly && !shows;
-    let new = made.is_some_and(|n| n.determiner == Determiner::Indefinite && MADE.contains(&groups.sent.lower(n.head)));
+    let new = made.is_some_and(|n| n.determiner == Determiner::Indefinite && is_made(groups.sent.lower(n.head)));
     let founds = matches!(verb.class.or_else(|| lexicon.verbs.get(word).map(|v| v.class)), Some(VerbClass::Establish))
         || matches!(word, "develop" | "launch" | "launched" | "open" | "opened" | "operate" | "run");
     let status = match governor {
@@ -149,36 +154,28 @@ fn planning(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<RawD
 }
 
 /// What two may make together.
-const MADE: &[&str] = &[
-    "alliance",
-    "center",
-    "centre",
-    "clinic",
-    "factory",
-    "facility",
-    "foundation",
-    "fund",
-    "hub",
-    "institute",
-    "lab",
-    "laboratory",
-    "line",
-    "link",
-    "network",
-    "plant",
-    "platform",
-    "program",
-    "programme",
-    "railway",
-    "route",
-    "school",
-    "scheme",
-    "service",
-    "terminal",
-    "unit",
-    "venture",
-    "zone",
-];
+fn is_made(noun: &str) -> bool {
+    JOINT_BODIES.contains(&noun)
+        || matches!(
+            noun,
+            "alliance"
+                | "clinic"
+                | "foundation"
+                | "line"
+                | "link"
+                | "network"
+                | "platform"
+                | "program"
+                | "programme"
+                | "railway"
+                | "route"
+                | "scheme"
+                | "service"
+                | "unit"
+                | "venture"
+                | "zone"
+        )
+}
 
 /// `A and B restored diplomatic relations`, `A has severed ties with B`: how states stand to each other.
 fn relating(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<RawDeal> {
@@ -211,7 +208,7 @@ fn relating(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<RawD
         return None;
     }
     let told = deal(groups, v, sides, AgreementType::Agreement, status, "deal-relations", 600)?;
-    Some(RawDeal { noun: (groups.list[v + 1].first, groups.list[v + 1].end), ..told })
+    Some(named_by(groups, v + 1, told))
 }
 
 /// `A has pulled out of B`: a body with members, and one that leaves it.
@@ -273,7 +270,7 @@ fn signing_paper(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option
         () => Status::Signed,
     };
     let signed = deal(groups, v, sides, AgreementType::Agreement, status, "deal-signing-paper", 600)?;
-    Some(RawDeal { noun: (groups.list[v + 1].first, groups.list[v + 1].end), ..signed })
+    Some(named_by(groups, v + 1, signed))
 }
 
 /// What is signed and binds nobody to another, or is somebody.

@@ -2,7 +2,6 @@
 
 use super::RawDeal;
 use super::around::subject;
-pub(super) use super::membership::is_alliance;
 use super::membership::{founding, joining};
 use super::talking::{ceremony, concluded_talks, in_talks, negotiating, preferring, talks_between};
 use super::verbal::deal;

@@ -96,8 +96,8 @@ impl<'l> Registry<'l> {
             .collect()
     }
 
-    /// `Turkey's Ministry of Trade`, `the Ministry of Trade of Turkey`: that is its fullest name, and the ministry named without its state is the one named
-    /// last with it.
+    /// `Turkey's Ministry of Trade`, `the Ministry of Trade of Turkey`: that is its fullest name, and the ministry named
+    /// without its state is the one named last with it.
     fn own(&mut self, sent: &Sent<'_>, (first, end): (usize, usize), body: &Name) {
         let (full, plain) = (sent.folded(first, end), key(&sent.folded(body.first, body.end)));
         let known = self.by_key.get(&plain).copied().filter(|&e| key(&self.names[e].name) == plain);

@@ -80,23 +80,12 @@ pub(super) fn after(
                     k = next;
                     continue;
                 }
-                // `the sale of A to B`
-                if purchase
-                    && word == "to"
-                    && found.len() == 1
-                    && let Some((list, next)) = list_at(groups, lexicon, k + 1)
-                    && list.iter().all(Phrase::is_named)
-                {
-                    add(found, groups, list, role);
-                    k = next;
-                    continue;
-                }
-                // `approved a lease of the hall to the club`
+                // `the sale of A to B`, `a lease of the hall to the club`
                 let lets = matches!(
                     groups.list[i].noun().map(|n| groups.sent.lower(n.head)),
                     Some("charter" | "concession" | "lease" | "licence" | "license")
                 );
-                if lets
+                if (purchase || lets)
                     && word == "to"
                     && found.len() == 1
                     && let Some((list, next)) = list_at(groups, lexicon, k + 1)

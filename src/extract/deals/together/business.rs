@@ -1,6 +1,6 @@
 //! What one named body does for another or wants of it: orders, appointments, rights, offers, investments.
 
-use super::{is_body, is_headline, is_side, is_told, noun};
+use super::{is_body, is_headline, is_side, is_told, named_by, noun};
 use crate::extract::deals::RawDeal;
 use crate::extract::deals::around::subject;
 use crate::extract::deals::trade::{bodies, traders};
@@ -21,7 +21,7 @@ pub(super) fn ordering(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> 
     let mut sides = bodies(groups, subject(groups, lexicon, v));
     sides.extend(bodies(groups, list_at(groups, lexicon, with + 1)?.0));
     let placed = deal(groups, v, sides, AgreementType::Contract, Status::Agreed, "deal-trading", 600)?;
-    Some(RawDeal { noun: (groups.list[v + 1].first, groups.list[v + 1].end), ..placed })
+    Some(named_by(groups, v + 1, placed))
 }
 
 /// `A has appointed B to run its canteens`: a body that is given work, not a person a post.
@@ -88,7 +88,7 @@ pub(super) fn granting(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> 
         return None;
     }
     let given = deal(groups, v, sides, AgreementType::Contract, Status::Agreed, "deal-trading", 550)?;
-    Some(RawDeal { noun: (groups.list[next].first, groups.list[next].end), ..given })
+    Some(named_by(groups, next, given))
 }
 
 /// `A rejected an offer from B`, `A accepted a bid by B`, `A dropped its bid for B`: an offer and what became of it.
@@ -113,9 +113,11 @@ pub(super) fn answering(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) ->
     let other = (v + 2..end).find(|&k| before.iter().any(|word| groups.is_prep(k, word)))?;
     let mut sides = bodies(groups, subject(groups, lexicon, v));
     sides.extend(bodies(groups, list_at(groups, lexicon, other + 1)?.0));
-    let answered = (sides.len() == 2)
-        .then(|| deal(groups, v, sides, AgreementType::Contract, status, "deal-answering", 550))??;
-    Some(RawDeal { noun: (groups.list[v + 1].first, groups.list[v + 1].end), ..answered })
+    if sides.len() != 2 {
+        return None;
+    }
+    let answered = deal(groups, v, sides, AgreementType::Contract, status, "deal-answering", 550)?;
+    Some(named_by(groups, v + 1, answered))
 }
 
 /// `A has asked B for a loan`: one that is to be agreed.
@@ -130,7 +132,7 @@ pub(super) fn asking(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Op
         return None;
     }
     let told = deal(groups, v, sides, wanted.kind, Status::Proposed, "deal-answering", 550)?;
-    Some(RawDeal { noun: (groups.list[next + 1].first, groups.list[next + 1].end), ..told })
+    Some(named_by(groups, next + 1, told))
 }
 
 /// `A invested $1 billion in B`: money for a share of a body.
@@ -144,8 +146,11 @@ pub(super) fn investing(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) ->
     }
     let mut sides = bodies(groups, subject(groups, lexicon, v));
     sides.extend(list_at(groups, lexicon, v + 3)?.0.into_iter().filter(|p| is_body(groups, p)));
+    if sides.len() != 2 {
+        return None;
+    }
     let status = if verb.future || verb.infinitive { Status::Planned } else { Status::Agreed };
-    (sides.len() == 2).then(|| deal(groups, v, sides, AgreementType::Contract, status, "deal-trading", 500))?
+    deal(groups, v, sides, AgreementType::Contract, status, "deal-trading", 500)
 }
 
 /// Work that a firm is chosen for, not a person.
