@@ -169,8 +169,7 @@ fn represented(groups: &Groups<'_, '_>, approver: Phrase) -> Option<Phrase> {
             || approver.first <= n.first && n.end < approver.end
     };
     let name = groups.names.iter().position(|n| stands_for(n.kind) && owns(n))?;
-    let place = &groups.names[name];
-    Some(Phrase { first: place.first, end: place.end, kind: PhraseKind::Name(name) })
+    Some(named(groups, name))
 }
 
 /// Bodies that approve a deal in somebody's name, and people who do.
@@ -216,7 +215,6 @@ fn add(found: &mut Vec<(Phrase, Role)>, groups: &Groups<'_, '_>, phrases: Vec<Ph
 fn inside(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize, found: &mut Vec<(Phrase, Role)>, role: Role) {
     let Some(noun) = groups.list[i].noun() else { return };
     let sent = groups.sent;
-    let other_follows = other_follows(groups, i);
     let document = noun.name.filter(|&n| groups.names[n].document);
     for n in noun.inner.iter().copied().chain(document) {
         let name = &groups.names[n];
@@ -225,37 +223,33 @@ fn inside(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize, found: &mut Vec<
             found.push((Phrase { first: name.first, end: name.first + 1, kind: PhraseKind::Pair }, role));
         }
     }
-    // `Norland and Estavia's agreement`
-    if let Some((first, end)) = noun.possessor
-        && i >= 2
-        && !other_follows
-        && matches!(groups.list[i - 1].kind, GroupKind::And)
-        && groups.list[i].first == first
-        && let Some(owner) =
-            noun.inner.iter().copied().find(|&n| groups.names[n].first >= first && groups.names[n].close <= end)
-        && let Some(before) = groups.list[i - 2].noun().and_then(|n| n.name)
-        && groups.list[i - 2].end + 1 == first
-        && (i == 2 || groups.list[i - 3].noun().is_none())
-        && groups.list.get(i.wrapping_sub(3)).is_none_or(|g| g.verb().is_none())
-    {
-        let owners = [before, owner].map(|n| {
-            let name = &groups.names[n];
-            Phrase { first: name.first, end: name.end, kind: PhraseKind::Name(n) }
-        });
-        if owners.iter().all(|p| matches!(p.kind, PhraseKind::Name(n) if groups.names[n].kind != NameKind::Person)) {
-            add(found, groups, owners.to_vec(), role);
-            return;
+    let Some((first, end)) = noun.possessor else { return };
+    let owns = |n: &usize| groups.names[*n].first >= first && groups.names[*n].close <= end;
+    let Some(owner) = noun.inner.iter().copied().find(owns) else { return };
+    if other_follows(groups, i) {
+        // `Norland's agreement with Estavia`
+        add(found, groups, vec![named(groups, owner)], role);
+    } else if let Some(other) = joint_owner(groups, i, first) {
+        let owners = [other, owner];
+        if owners.iter().all(|&n| groups.names[n].kind != NameKind::Person) {
+            add(found, groups, owners.map(|n| named(groups, n)).to_vec(), role);
         }
     }
-    // `Norland's agreement with Estavia`: the possessor is a party if another one follows.
-    if let Some((first, end)) = noun.possessor
-        && other_follows
-        && let Some(n) =
-            noun.inner.iter().copied().find(|&n| groups.names[n].first >= first && groups.names[n].close <= end)
-    {
-        let name = &groups.names[n];
-        add(found, groups, vec![Phrase { first: name.first, end: name.end, kind: PhraseKind::Name(n) }], role);
-    }
+}
+
+/// `Norland and Estavia's agreement`: the name that is joined to the possessor that begins group `i` at word `first`.
+fn joint_owner(groups: &Groups<'_, '_>, i: usize, first: usize) -> Option<usize> {
+    let joined = i >= 2 && matches!(groups.list[i - 1].kind, GroupKind::And) && groups.list[i].first == first;
+    let before = groups.list.get(i.checked_sub(2)?).filter(|g| joined && g.end + 1 == first)?;
+    // Nothing that the first name could belong to: `Borealis met Norland and Estavia's …`.
+    let free = i == 2 || groups.list[i - 3].noun().is_none() && groups.list[i - 3].verb().is_none();
+    before.noun().filter(|_| free)?.name
+}
+
+/// A phrase that is a name.
+fn named(groups: &Groups<'_, '_>, n: usize) -> Phrase {
+    let name = &groups.names[n];
+    Phrase { first: name.first, end: name.end, kind: PhraseKind::Name(n) }
 }
 
 /// `its contract with Acme`: whoever `its` points to is the other party.
@@ -265,7 +259,6 @@ pub fn add_possessor(groups: &Groups<'_, '_>, i: usize, parties: &mut Vec<(Phras
         [(other, role)] if other.first > first => *role,
         _ => return,
     };
-    // `“Our agreement with Acme is valid,” Borealis said`
     // `The company's agreement with Acme`
     let possessor = groups.list[i].noun().and_then(|n| n.possessor).filter(|&(from, end)| {
         let word = end - 1 - usize::from(matches!(groups.sent.word(end - 1), "'s" | "’s"));
@@ -276,6 +269,7 @@ pub fn add_possessor(groups: &Groups<'_, '_>, i: usize, parties: &mut Vec<(Phras
     });
     let owner = match groups.sent.lower(first) {
         "its" => Some(first + 1),
+        // `“Our agreement with Acme is valid,” Borealis said`
         "our" => groups.is_quoted(first).then_some(first + 1),
         _ => possessor.map(|(first, _)| first + 2),
     };

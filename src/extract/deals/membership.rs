@@ -2,6 +2,7 @@
 
 use super::RawDeal;
 use super::around::subject;
+use super::together::{is_side, is_told};
 use super::verbal::deal;
 use crate::extract::groups::Groups;
 use crate::extract::parties::{Phrase, PhraseKind, list_at};
@@ -38,6 +39,26 @@ pub(super) fn joining(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> O
     parties.push(group);
     let status = if verb.future || verb.governor.is_some() { Status::Planned } else { Status::Agreed };
     deal(groups, v, parties, AgreementType::Alliance, status, "deal-membership", 600)
+}
+
+/// `A has pulled out of B`: a body with members, and one that leaves it.
+pub(super) fn leaving(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<RawDeal> {
+    let verb = groups.list[v].verb().filter(|w| is_told(w))?;
+    let leaves = ["drop out of", "exit", "opt out of", "pull out of", "quit", "withdraw"];
+    let left = matches!(groups.sent.lower(verb.main), "leave" | "leaves" | "left" | "leaving");
+    if !(left || leaves.contains(&&*verb.lemma)) {
+        return None;
+    }
+    let at = v + 1 + usize::from(groups.is_prep(v + 1, "from"));
+    let (list, _) = list_at(groups, lexicon, at)?;
+    let body = list.into_iter().next().filter(|p| is_alliance(groups, p, false))?;
+    let mut sides = subject(groups, lexicon, v);
+    if sides.len() != 1 || !is_side(groups, &sides[0]) {
+        return None;
+    }
+    sides.push(body);
+    let status = if verb.future || verb.governor.is_some() { Status::Planned } else { Status::Terminated };
+    deal(groups, v, sides, AgreementType::Alliance, status, "deal-membership", 600)
 }
 
 /// `A and B founded the C Association`: two or more named makers of a body with members.
@@ -93,7 +114,7 @@ pub(super) const JOINT_BODIES: &[&str] = &[
 ];
 
 /// Whether a phrase names a body with members; after `member of` any organisation is one.
-pub(super) fn is_alliance(groups: &Groups<'_, '_>, phrase: &Phrase, any: bool) -> bool {
+fn is_alliance(groups: &Groups<'_, '_>, phrase: &Phrase, any: bool) -> bool {
     let PhraseKind::Name(n) = phrase.kind else { return false };
     match groups.names[n].kind {
         NameKind::Organization(PartyKind::Alliance | PartyKind::InternationalOrganisation) => true,

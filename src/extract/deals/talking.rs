@@ -3,6 +3,7 @@
 use super::RawDeal;
 use super::act::is_talks;
 use super::around::subject;
+use super::together::{is_told, named_by, noun};
 use super::trade::{bodies, traders};
 use super::verbal::deal;
 use crate::extract::groups::{Determiner, Group, Groups};
@@ -61,12 +62,13 @@ pub(super) fn in_talks(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> 
         let object = if share { k + 3 } else { k + 1 };
         parties.extend(list_at(groups, lexicon, object).map(|(list, _)| list).unwrap_or_default());
     }
-    if enters && parties.len() < 2 || enters && !(about || to_do) {
-        return None;
-    }
-    // States talk every day; with a body about something they negotiate.
+    // States talk every day; with a body about something they negotiate, and what is halted was no everyday talk.
     let sides = bodies(groups, parties.clone());
-    let parties = if halted.is_some() || about && !sides.is_empty() { traders(groups, parties) } else { sides };
+    let parties = match halted {
+        Some(_) => parties,
+        None if about && !sides.is_empty() => traders(groups, parties),
+        None => sides,
+    };
     if !(about || to_do || halted.is_some()) || parties.len() < 2 {
         return None;
     }
@@ -76,16 +78,44 @@ pub(super) fn in_talks(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> 
     Some(RawDeal { noun: (groups.list[at].first, end), act: (first, end), ..talks })
 }
 
+/// `A and B begin a second round of talks`, `A opened negotiations with B`: what they talk about is to be agreed.
+pub(super) fn opening_talks(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<RawDeal> {
+    let verb = groups.list[v].verb().filter(|w| is_told(w))?;
+    let opens = ["begin", "began", "begun", "extend", "launch", "open", "reopen", "restart", "resum", "start"];
+    if !opens.iter().any(|stem| groups.sent.lower(verb.main).starts_with(stem)) {
+        return None;
+    }
+    let talks = |k: usize| noun(groups, k).is_some_and(|n| is_talks(groups.sent.lower(n.head)));
+    let round =
+        noun(groups, v + 1).is_some_and(|n| groups.sent.lower(n.head) == "round") && groups.is_prep(v + 2, "of");
+    let at = if round { v + 3 } else { v + 1 };
+    if !talks(at) {
+        return None;
+    }
+    let mut sides = subject(groups, lexicon, v);
+    if groups.is_prep(at + 1, "with") {
+        sides.extend(list_at(groups, lexicon, at + 2).map(|(list, _)| list).unwrap_or_default());
+    }
+    if !sides.iter().all(Phrase::is_named) {
+        return None;
+    }
+    let talks = deal(groups, v, sides, AgreementType::Agreement, Status::Negotiating, "deal-talking", 550)?;
+    Some(named_by(groups, at, talks))
+}
+
 /// `A is negotiating with B`.
 pub(super) fn negotiating(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<RawDeal> {
     let verb = groups.list[v].verb().filter(|w| !w.negated && !w.passive && !w.possible)?;
     let goes_on = groups.sent.lower(verb.main) == "negotiating"
         && matches!(groups.sent.lower(groups.list[v].first), "is" | "are" | "was" | "were" | "has" | "have");
+    if !goes_on {
+        return None;
+    }
     let end = groups.list.len().min(v + 6);
     let with = (v + 1..end).take_while(|&k| groups.list[k].verb().is_none()).find(|&k| groups.is_prep(k, "with"))?;
     let mut sides = subject(groups, lexicon, v);
     sides.extend(list_at(groups, lexicon, with + 1)?.0);
-    let named = goes_on && sides.iter().all(Phrase::is_named);
+    let named = sides.iter().all(Phrase::is_named);
     named.then(|| deal(groups, v, sides, AgreementType::Agreement, Status::Negotiating, "deal-talking", 550))?
 }
 

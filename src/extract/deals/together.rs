@@ -3,9 +3,9 @@
 mod business;
 
 use super::RawDeal;
-use super::act::is_talks;
 use super::around::subject;
-use super::membership::{JOINT_BODIES, is_alliance};
+use super::membership::{JOINT_BODIES, leaving};
+use super::talking::opening_talks;
 use super::verbal::deal;
 use crate::extract::groups::{Determiner, Group, Groups, Noun, Verb};
 use crate::extract::parties::{Phrase, PhraseKind, list_at};
@@ -32,7 +32,7 @@ pub(super) fn told(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Opti
 }
 
 /// The noun of group `k`.
-fn noun<'g>(groups: &'g Groups<'_, '_>, k: usize) -> Option<&'g Noun> {
+pub(super) fn noun<'g>(groups: &'g Groups<'_, '_>, k: usize) -> Option<&'g Noun> {
     groups.list.get(k).and_then(Group::noun)
 }
 
@@ -42,12 +42,12 @@ fn is_headline(groups: &Groups<'_, '_>, v: usize) -> bool {
 }
 
 /// A deal whose kind the noun of group `k` tells.
-fn named_by(groups: &Groups<'_, '_>, k: usize, deal: RawDeal) -> RawDeal {
+pub(super) fn named_by(groups: &Groups<'_, '_>, k: usize, deal: RawDeal) -> RawDeal {
     RawDeal { noun: (groups.list[k].first, groups.list[k].end), ..deal }
 }
 
 /// Whether a phrase names a body or a place, not perhaps a person.
-fn is_side(groups: &Groups<'_, '_>, phrase: &Phrase) -> bool {
+pub(super) fn is_side(groups: &Groups<'_, '_>, phrase: &Phrase) -> bool {
     match phrase.kind {
         PhraseKind::Name(n) => matches!(groups.names[n].kind, NameKind::Organization(_) | NameKind::Place),
         PhraseKind::Headed(_) | PhraseKind::Shared { .. } => true,
@@ -61,33 +61,8 @@ fn is_body(groups: &Groups<'_, '_>, phrase: &Phrase) -> bool {
 }
 
 /// Whether a verb tells what is done or to be done, and is not denied.
-fn is_told(verb: &Verb) -> bool {
+pub(super) fn is_told(verb: &Verb) -> bool {
     !(verb.negated || verb.possible || verb.passive || verb.gerund || verb.infinitive)
-}
-
-/// `A and B begin a second round of talks`, `A opened negotiations with B`: what they talk about is to be agreed.
-fn opening_talks(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<RawDeal> {
-    let verb = groups.list[v].verb().filter(|w| is_told(w))?;
-    let opens = ["begin", "began", "begun", "extend", "launch", "open", "reopen", "restart", "resum", "start"];
-    if !opens.iter().any(|stem| groups.sent.lower(verb.main).starts_with(stem)) {
-        return None;
-    }
-    let talks = |k: usize| noun(groups, k).is_some_and(|n| is_talks(groups.sent.lower(n.head)));
-    let round =
-        noun(groups, v + 1).is_some_and(|n| groups.sent.lower(n.head) == "round") && groups.is_prep(v + 2, "of");
-    let at = if round { v + 3 } else { v + 1 };
-    if !talks(at) {
-        return None;
-    }
-    let mut sides = subject(groups, lexicon, v);
-    if groups.is_prep(at + 1, "with") {
-        sides.extend(list_at(groups, lexicon, at + 2).map(|(list, _)| list).unwrap_or_default());
-    }
-    if !sides.iter().all(Phrase::is_named) {
-        return None;
-    }
-    let talks = deal(groups, v, sides, AgreementType::Agreement, Status::Negotiating, "deal-talking", 550)?;
-    Some(named_by(groups, at, talks))
 }
 
 /// `A and B celebrated 20 years of partnership`, `A and B have been partners since 2011`: what binds them goes on.
@@ -209,23 +184,6 @@ fn relating(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<RawD
     }
     let told = deal(groups, v, sides, AgreementType::Agreement, status, "deal-relations", 600)?;
     Some(named_by(groups, v + 1, told))
-}
-
-/// `A has pulled out of B`: a body with members, and one that leaves it.
-fn leaving(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<RawDeal> {
-    let verb = groups.list[v].verb().filter(|w| is_told(w))?;
-    let leaves = ["drop out of", "exit", "opt out of", "pull out of", "quit", "withdraw"];
-    let left = matches!(groups.sent.lower(verb.main), "leave" | "leaves" | "left" | "leaving");
-    let at = v + 1 + usize::from(groups.is_prep(v + 1, "from"));
-    let (list, _) = list_at(groups, lexicon, at)?;
-    let body = list.into_iter().next().filter(|p| is_alliance(groups, p, false))?;
-    let mut sides = subject(groups, lexicon, v);
-    if !(left || leaves.contains(&&*verb.lemma)) || sides.len() != 1 || !is_side(groups, &sides[0]) {
-        return None;
-    }
-    sides.push(body);
-    let status = if verb.future || verb.governor.is_some() { Status::Planned } else { Status::Terminated };
-    deal(groups, v, sides, AgreementType::Alliance, status, "deal-membership", 600)
 }
 
 /// `A and B will cooperate on fisheries`, the headline `A, B to cooperate on fisheries`.

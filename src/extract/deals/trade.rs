@@ -5,7 +5,7 @@ use super::around::subject;
 use super::membership::{founding, joining};
 use super::talking::{ceremony, concluded_talks, in_talks, negotiating, preferring, talks_between};
 use super::verbal::deal;
-use crate::extract::groups::{Determiner, Group, GroupKind, Groups, Verb};
+use crate::extract::groups::{Determiner, Group, GroupKind, Groups};
 use crate::extract::parties::{Phrase, PhraseKind, list_at};
 use crate::lexicon::{Lexicon, VerbClass};
 use crate::record::claim::NameKind;
@@ -55,7 +55,7 @@ pub fn deals(groups: &Groups<'_, '_>, lexicon: &Lexicon, deals: &mut Vec<RawDeal
 /// the other side may be the object itself.
 fn trading(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize, others: &[&str], object: bool) -> Option<RawDeal> {
     let verb = groups.list[v].verb()?;
-    let status = trade_status(groups, verb, groups.list[v].first, object)?;
+    let status = trade_status(groups, v, object)?;
     // What states agree to trade is a deal too; that they trade is statistics.
     let agreed = verb.governor.as_ref().is_some_and(|(class, _)| *class == VerbClass::Agree);
     let lends = &*verb.lemma == "lend";
@@ -124,8 +124,7 @@ fn changed_hands(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize, bought: b
 
 /// `A will merge with B`, `A and B agreed to merge`.
 fn merging(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<RawDeal> {
-    let verb = groups.list[v].verb()?;
-    let status = trade_status(groups, verb, groups.list[v].first, true)?;
+    let status = trade_status(groups, v, true)?;
     let mut parties = bodies(groups, subject(groups, lexicon, v));
     if groups.is_prep(v + 1, "with") {
         parties.extend(bodies(groups, list_at(groups, lexicon, v + 2)?.0));
@@ -175,7 +174,9 @@ fn is_share_of(noun: &str) -> bool {
 }
 
 /// What the form of a verb of trade says: a habit (`supplies`, `bought`) is no deal, a purchase of a company is.
-fn trade_status(groups: &Groups<'_, '_>, verb: &Verb, first: usize, purchase: bool) -> Option<Status> {
+fn trade_status(groups: &Groups<'_, '_>, v: usize, purchase: bool) -> Option<Status> {
+    let verb = groups.list[v].verb()?;
+    let first = groups.list[v].first;
     if verb.possible || verb.passive || verb.gerund {
         return None;
     }
@@ -197,8 +198,7 @@ fn trade_status(groups: &Groups<'_, '_>, verb: &Verb, first: usize, purchase: bo
         && groups.sent.lower(verb.main).ends_with("ing");
     let acquired = is_purchase_verb(&verb.lemma) || headline || progressive;
     // `sold its bank in Norland to Acme`, not `sold trains to Acme` every year
-    let object = groups.list.iter().position(|g| g.first <= verb.main && verb.main < g.end).map_or(0, |k| k + 1);
-    let own = groups.list.get(object).and_then(Group::noun).filter(|n| n.determiner == Determiner::Possessive);
+    let own = groups.list.get(v + 1).and_then(Group::noun).filter(|n| n.determiner == Determiner::Possessive);
     let sells_share =
         &*verb.lemma == "sell" && verb.past && own.is_some_and(|n| is_part_of_firm(groups.sent.lower(n.head)));
     // `has delivered relief`: what is handed over was agreed before, if it was.

@@ -238,10 +238,13 @@ fn settling(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<RawD
         |n: &Noun| matches!(groups.sent.lower(n.head), "claim" | "claims" | "dispute" | "lawsuit" | "row" | "suit");
     let headline = groups.sent.is_open() && !verb.infinitive;
     let told = (verb.past || headline) && !verb.negated && !verb.possible && !verb.infinitive;
+    if !settles || !told {
+        return None;
+    }
     let mut parties = subject(groups, lexicon, v);
     // `A and B settled on a wage of …`
     let on = groups.is_prep(v + 1, "on") && several(&parties) && parties.iter().all(Phrase::is_named);
-    if !settles || !told || !(on || groups.list.get(v + 1).and_then(Group::noun).is_some_and(quarrel)) {
+    if !(on || groups.list.get(v + 1).and_then(Group::noun).is_some_and(quarrel)) {
         return None;
     }
     if groups.is_prep(v + 2, "with") {

@@ -219,15 +219,15 @@ impl Cutter<'_, '_> {
         if noun && at > 0 && sent.lower(at) == "teams" && sent.lower(at + 1) == "up" && sent.lower(at + 2) == "with" {
             return true;
         }
-        let known = || self.lexicon.verbs.contains_key(sent.lower(at)) || self.joins_names(at);
+        let joins = noun && self.joins_names(at);
         noun && at > 0
             && sent.is_open()
             && self.names.iter().any(|n| n.close == at)
-            && known()
+            && (joins || self.lexicon.verbs.contains_key(sent.lower(at)))
             && !(0..sent.len()).any(|i| is_verb(sent.tag(i)) && (i == 0 || sent.lower(i - 1) != "to"))
             && ((at + 1..at + 7).any(|i| self.lexicon.agreement_nouns.longest_at(i, |k| sent.lower(k)).is_some())
                 || is_partnering(sent, at)
-                || self.joins_names(at))
+                || joins)
     }
 
     /// `Norland and Estavia mark ten years of partnership`: a word in small letters behind two names, which do it together.

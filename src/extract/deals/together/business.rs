@@ -2,7 +2,7 @@
 
 use super::{is_body, is_headline, is_side, is_told, named_by, noun};
 use crate::extract::deals::RawDeal;
-use crate::extract::deals::around::subject;
+use crate::extract::deals::around::{is_offer, subject};
 use crate::extract::deals::trade::{bodies, traders};
 use crate::extract::deals::verbal::deal;
 use crate::extract::groups::{Determiner, Group, GroupKind, Groups};
@@ -96,7 +96,7 @@ pub(super) fn answering(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) ->
     let verb = groups.list[v].verb().filter(|w| is_told(w))?;
     let offer = noun(groups, v + 1).filter(|n| n.agreement.is_none())?;
     let head = groups.sent.lower(offer.head);
-    if !matches!(head, "bid" | "offer" | "proposal") {
+    if !is_offer(head) {
         return None;
     }
     let own = offer.determiner == Determiner::Possessive;
@@ -124,7 +124,10 @@ pub(super) fn answering(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) ->
 pub(super) fn asking(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<RawDeal> {
     let verb = groups.list[v].verb().filter(|w| is_told(w))?;
     let asks = matches!(groups.sent.lower(verb.main), "asked" | "asks" | "approached");
-    let (of, next) = list_at(groups, lexicon, v + 1).filter(|_| asks)?;
+    if !asks {
+        return None;
+    }
+    let (of, next) = list_at(groups, lexicon, v + 1)?;
     let (_, _, wanted) = noun(groups, next + 1).filter(|_| groups.is_prep(next, "for")).and_then(|n| n.agreement)?;
     let mut sides = subject(groups, lexicon, v);
     sides.extend(of);
