@@ -28,7 +28,7 @@ pub mod text;
 pub mod token;
 pub mod words;
 
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, VerbClass};
 use crate::record::Article;
 use crate::record::claim::{Claims, DateWords};
 use document::BlockKind;
@@ -78,6 +78,7 @@ fn with_sentences<R>(
             let words: Vec<&str> = tokens.iter().map(|&t| shown(text.word(t))).collect();
             let mut tags = Vec::with_capacity(words.len());
             tagger::tag(&words, &mut tags);
+            opening_name(&words, &mut tags);
             headline_verb(&words, &mut tags, lexicon);
             agreement_noun(&words, &mut tags);
             let mut sent = Sent::new(&text, tokens.to_vec(), tags);
@@ -136,42 +137,68 @@ fn agreement_noun(words: &[&str], tags: &mut [tagger::Tag]) {
     }
 }
 
-/// A headline without any verb has one after all, if a word of it is a form of a deal verb: `Port Alma, Harbour City ink pact`.
+/// A word with a capital that opens a sentence is no verb before a verb or an apposition: `Borealis announces …`, `Borealis, a
+/// maker of …`.
+fn opening_name(words: &[&str], tags: &mut [tagger::Tag]) {
+    use tagger::Tag;
+    let opens = words.first().is_some_and(|word| word.chars().next().is_some_and(char::is_uppercase));
+    let verb = matches!(tags.first(), Some(Tag::Vb | Tag::Vbp));
+    let acts = matches!(tags.get(1), Some(Tag::Vbz | Tag::Vbd | Tag::Md));
+    let apposed = words.get(1) == Some(&",") && matches!(words.get(2), Some(&("a" | "an")));
+    if opens && verb && (acts || apposed) {
+        tags[0] = Tag::Nnp;
+    }
+}
+
+/// A headline whose verb the tagger took for a part of a name: `Port Alma, Harbour City ink pact`, `Acme Partners With
+/// Borealis to Build Trains`, `Acme and Borealis Form Alliance`.
 fn headline_verb(words: &[&str], tags: &mut [tagger::Tag], lexicon: &Lexicon) {
-    use crate::lexicon::VerbClass;
-    let has_verb = tags.iter().any(|tag| tag.is_finite_verb() || *tag == tagger::Tag::Vbn || *tag == tagger::Tag::Vb);
-    if has_verb || words.len() > 40 || words.last() == Some(&".") {
+    if words.len() > 40 || words.last() == Some(&".") {
         return;
     }
-    let acts = |word: &str| {
-        let lower = word.to_lowercase();
-        lexicon.verbs.get(lower.as_str()).is_some_and(|verb| {
-            let plain = *verb.lemma == *lower || lower.strip_suffix('s') == Some(&verb.lemma);
-            plain
-                && matches!(
-                    verb.class,
-                    VerbClass::Sign
-                        | VerbClass::Reach
-                        | VerbClass::Renew
-                        | VerbClass::Terminate
-                        | VerbClass::Suspend
-                        | VerbClass::Approve
-                        | VerbClass::Join
-                        | VerbClass::Announce
-                )
-        })
+    let lower: Vec<String> = words.iter().map(|word| word.to_lowercase()).collect();
+    let word = |i: usize| lower.get(i).map_or("", String::as_str);
+    // A headline has one verb that is finite; what it has in other forms may stand behind that one.
+    let end = tags.iter().position(|tag| tag.is_finite_verb()).unwrap_or(words.len());
+    let other = tags.iter().any(|tag| matches!(tag, tagger::Tag::Vbn | tagger::Tag::Vb));
+    let agreement = |i: usize| (i + 1..i + 7).any(|k| lexicon.agreement_nouns.longest_at(k, word).is_some());
+    let acts = |i: usize| {
+        let verb = lexicon.verbs.get(word(i))?;
+        let name = words[i - 1].chars().skip(1).any(char::is_uppercase);
+        if !(tags[i - 1].is_noun() || name || words[i - 1] == ")") {
+            return None;
+        }
+        let plain = *verb.lemma == *word(i);
+        let third = !plain && word(i).ends_with('s');
+        // One before `of` is a noun.
+        let free = i + 1 < words.len() && !matches!(word(i + 1), "of" | "between" | "," | "and");
+        let sure = matches!(word(i + 1), "with" | "up") && verb.class == VerbClass::Partner;
+        let made = end == words.len() && !other && makes(verb.class);
+        let joined = (0..i).any(|k| matches!(word(k), "and" | "&" | ","));
+        let told = end == words.len() && makes(verb.class) && agreement(i) && (third || joined);
+        ((third || plain) && free && (sure || made || told)).then_some(third)
     };
-    // The first such word after a name or noun; one before `of` is a noun.
-    let at = (1..words.len()).find(|&i| {
-        acts(words[i])
-            && tags[i - 1].is_noun()
-            && words
-                .get(i + 1)
-                .is_some_and(|next| !matches!(next.to_lowercase().as_str(), "of" | "between" | "," | "and"))
-    });
-    if let Some(at) = at {
-        tags[at] = if words[at].ends_with('s') { tagger::Tag::Vbz } else { tagger::Tag::Vbp };
+    if let Some((at, third)) = (1..end).find_map(|i| acts(i).map(|third| (i, third))) {
+        tags[at] = if third { tagger::Tag::Vbz } else { tagger::Tag::Vbp };
     }
+}
+
+/// Whether a verb of this kind makes, changes or ends an agreement that it has as its object.
+fn makes(class: VerbClass) -> bool {
+    matches!(
+        class,
+        VerbClass::Sign
+            | VerbClass::Reach
+            | VerbClass::Renew
+            | VerbClass::Terminate
+            | VerbClass::Suspend
+            | VerbClass::Approve
+            | VerbClass::Join
+            | VerbClass::Announce
+            | VerbClass::Establish
+            | VerbClass::Enter
+            | VerbClass::Win
+    )
 }
 
 /// Whether sentences of this kind of block are read.

@@ -204,7 +204,12 @@ fn seen<'s>(
     let speaks = run::speaks(sent, front, end);
     let followed = body::leads(sentence, end) || is_aged(sent, end);
     let (post, rule, confidence) = match (before, after) {
-        (_, Some(after)) if !one_word || post::is_told_with_article(sent, end) => {
+        // `Acme, the nation's testing leader`: a single word is a person's name where the post is one of something.
+        (_, Some(after))
+            if !one_word
+                || post::is_told_with_article(sent, end)
+                    && (after.organization.is_some() || matches!(sent.lower(after.end), "of" | "at" | "for")) =>
+        {
             (Some(after), "person-post-after", 900)
         }
         (Some(before), _) => (Some(before), "person-post-before", 880),

@@ -79,8 +79,11 @@ fn trading(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize, others: &[&str]
     if object && let Some((list, next)) = list_at(groups, lexicon, k) {
         // `acquires 31% Stake in A`
         let share = |p: &Phrase| matches!(groups.sent.lower(p.end - 1), "stake" | "shares" | "assets" | "interest");
+        // Capitals of a headline make a name of any noun: `Acquires Copper Assets`.
+        let common = |p: &Phrase| (p.first..p.end).any(|i| lexicon.name_words.contains(groups.sent.lower(i)));
         let sure = |p: &Phrase| {
-            !groups.sent.title_case || !matches!(p.kind, PhraseKind::Name(n) if groups.names[n].kind == NameKind::Other)
+            let other = matches!(p.kind, PhraseKind::Name(n) if groups.names[n].kind == NameKind::Other);
+            !(groups.sent.title_case && other && common(p))
         };
         parties.extend(bodies(groups, list.into_iter().filter(|p| !share(p) && sure(p)).collect()));
         k = next;

@@ -4,6 +4,7 @@ use super::around::subject;
 use super::{RawDeal, several};
 use crate::extract::groups::{Determiner, Group, GroupKind, Groups, Noun};
 use crate::extract::parties::{Phrase, PhraseKind, list_at};
+use crate::extract::tagger::Tag;
 use crate::lexicon::{Lexicon, VerbClass};
 use crate::record::concept::{AgreementType, Role, Status};
 
@@ -52,8 +53,10 @@ fn partnering(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<Ra
     if &*verb.lemma == "twin" {
         return twinning(groups, lexicon, v);
     }
+    // `Acme collaborates with Borealis`: news in a headline, elsewhere what they always do.
+    let headline = groups.sent.is_open() && matches!(groups.sent.tag(verb.main), Tag::Vbz | Tag::Vbp);
     if verb.possible
-        || matches!(&*verb.lemma, "cooperate" | "ally")
+        || matches!(&*verb.lemma, "cooperate" | "ally") && !headline
         || verb.infinitive
         || verb.gerund
         || verb.base
@@ -67,7 +70,7 @@ fn partnering(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<Ra
         let word = groups.sent.lower(i);
         word.starts_with("continu") || matches!(word, "must" | "shall") || word == "to" && !governs && !verb.glad
     });
-    if continues || &*verb.lemma == "collaborate" {
+    if continues || &*verb.lemma == "collaborate" && !headline {
         return None;
     }
     let with = (v + 1..(v + 4).min(groups.list.len())).find(|&k| groups.is_prep(k, "with"));

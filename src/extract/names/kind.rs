@@ -231,7 +231,28 @@ fn followed_by_post(sent: &Sent<'_>, lexicon: &Lexicon, end: usize) -> bool {
     // The post's own words may have others before them: `, the company's chief executive`.
     (end + 1..end + 6).take_while(|&i| !matches!(sent.word(i), "," | "." | ";" | ")")).any(|at| {
         at == end + 1 || !matches!(sent.tag(at - 1), Tag::In | Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Wp | Tag::Wdt)
-    } && post_at(sent, lexicon, at).is_some())
+    } && post_at(sent, lexicon, at).is_some_and(|(length, ())| !describes_firm(sent, at, length)))
+}
+
+/// Whether a word for a post says what a firm is: `Acme, a global leader in testing`, `Acme is a trusted partner to cities`;
+/// not `Ada Brook, a partner at Acme`.
+pub fn describes_firm(sent: &Sent<'_>, at: usize, length: usize) -> bool {
+    let next = at + length;
+    let behind = match sent.lower(next - 1) {
+        "leader" => matches!(sent.lower(next), "in" | "for" | "across" | "within" | "among"),
+        "adviser" | "advisor" | "agent" | "manager" | "partner" | "producer" => {
+            let field = match sent.lower(next) {
+                "for" | "that" | "to" => true,
+                "in" | "of" | "with" => !sent.is_capital(next + 1),
+                _ => false,
+            };
+            field && !matches!(sent.lower(next + 1), "her" | "his" | "the")
+        }
+        _ => false,
+    };
+    let before = (at.saturating_sub(5)..at).rev().take_while(|&i| !matches!(sent.word(i), "," | "(" | "is"));
+    behind
+        && before.into_iter().any(|i| matches!(sent.lower(i), "a" | "an" | "global" | "industry" | "market" | "world"))
 }
 
 /// Whether the name says something: `said Don Owens`, `Ai Hao said`.

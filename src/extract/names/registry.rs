@@ -279,6 +279,10 @@ impl<'l> Registry<'l> {
                     && company
                     && lexicon.places.name(&name.name).is_none()
                     && !lexicon.name_words.contains(a[0].as_str());
+                // `Acme`, named twice before the `Acme Testing Center` is: the one is not the other.
+                let own = kind == PartyKind::Other
+                    && name.mentions.get(1).zip(long.mentions.first()).is_some_and(|(a, b)| a.span.end <= b.span.start);
+                let prefix = prefix && !own;
                 // `NNPC Ltd` for `Nigerian National Petroleum Company Limited`
                 let bare = |form| without_legal_form(lexicon, form);
                 prefix || is_initials(&name.name, &long.name) || is_initials(bare(&name.name), bare(&long.name))

@@ -42,6 +42,11 @@ pub fn run(sent: &Sent<'_>, lexicon: &Lexicon, taken: &[bool], at: usize) -> Opt
 /// One step further in a run that goes from `from` to `end`; `None` where it ends.
 fn step(sent: &Sent<'_>, lexicon: &Lexicon, taken: &[bool], from: usize, end: usize) -> Option<usize> {
     if is_name_word(sent, taken, end) {
+        // `About Acme Holdings Acme Holdings is …`: a heading that ran into its text.
+        let length = end - from;
+        if length > 1 && (0..length).all(|i| sent.word(from + i) == sent.word(end + i)) {
+            return None;
+        }
         return continues(sent, lexicon, end).then_some(end + 1);
     }
     let word = sent.word(end);
@@ -163,7 +168,7 @@ fn continues(sent: &Sent<'_>, lexicon: &Lexicon, at: usize) -> bool {
 pub fn is_partnering(sent: &Sent<'_>, at: usize) -> bool {
     let next = sent.lower(at + 1);
     match sent.lower(at) {
-        "partner" => next == "to" && sent.tag(at + 2) == Tag::Vb || matches!(next, "with" | "on" | "for"),
+        "partner" => next == "to" && sent.tag(at + 2) == Tag::Vb || matches!(next, "with" | "on" | "for" | "up"),
         "partners" => matches!(next, "up" | "with"),
         "team" | "teams" => matches!(next, "up" | "with"),
         _ => false,

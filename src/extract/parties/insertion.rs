@@ -28,7 +28,7 @@ pub fn skip_insertion(groups: &Groups<'_, '_>, lexicon: &Lexicon, from: usize) -
                 depth = depth.saturating_sub(1);
                 None
             }
-            GroupKind::Comma if depth == 0 => Some(k),
+            _ if depth == 0 && groups.sent.word(g.end - 1) == "," => Some(k),
             _ => None,
         })
     };

@@ -3,7 +3,7 @@
 use super::body::{Body, body_before, described, is_common_body, is_department};
 use super::field::field_of_post;
 use crate::extract::discourse::{Sentence, span};
-use crate::extract::names::kind::post_at;
+use crate::extract::names::kind::{describes_firm, post_at};
 use crate::extract::names::registry::Registry;
 use crate::extract::names::run::{is_acronym, is_noun, is_verb};
 use crate::extract::sent::Sent;
@@ -77,7 +77,17 @@ pub fn before(
     let closed = sent.word(end) == "," || is_verb(sent.tag(end));
     let ends = matches!(sent.word(end), "." | ";" | ")" | "”" | "\"" | "") && end > front + 1;
     let enclosed = after_comma && (closed || ends);
+    // `Trusted by industry leaders, Acme is …`: one name is not several people.
+    let one = |post: &Post| sent.tag(post.end - 1) != Tag::Nns;
+    // `Ada Brook, deputy head of testing, Acme, said`: the post is that of the name before it.
+    let free = |post: &Post| {
+        let comma = post.first > 1 && sent.word(post.first - 1) == ",";
+        !comma || !sentence.groups.names.iter().any(|n| n.close + 1 == post.first && n.kind == NameKind::Person)
+    };
     let told = |post: &Post| {
+        if !one(post) || !free(post) {
+            return false;
+        }
         closed || is_told_with_owner(sent, front - 1) || post.first > 0 && sent.lower(post.first - 1) == "the"
     };
     if enclosed && let Some(found) = right_before(sentence, registry, lexicon, front - 1).filter(told) {
@@ -239,7 +249,7 @@ pub fn after(sentence: &Sentence<'_, '_>, registry: &mut Registry, lexicon: &Lex
         }
     }
     let found = known?;
-    let (length, ()) = post_at(sent, lexicon, found)?;
+    let (length, ()) = post_at(sent, lexicon, found).filter(|&(length, ())| !describes_firm(sent, found, length))?;
     let first = extend_left(sent, lexicon, found);
     // `Borealis Ltd, the director said`: the post is the subject of what follows, not an apposition.
     if is_verb(sent.tag(found + length))
@@ -249,11 +259,10 @@ pub fn after(sentence: &Sentence<'_, '_>, registry: &mut Registry, lexicon: &Lex
     {
         return None;
     }
-    // `a chief port`: the word says what kind of thing, not who.
-    if is_noun(sent.tag(found + length))
-        && !sent.is_capital(found + length)
-        && !sentence.groups.names.iter().any(|n| n.first == found + length)
-    {
+    // `a chief port`, `a premier global platform`: the word says what kind of thing, not who.
+    let small = |i: &usize| !sent.is_capital(*i) && !sentence.groups.names.iter().any(|n| n.first == *i);
+    let head = (found + length..found + length + 3).take_while(small).find(|&i| sent.tag(i) != Tag::Jj);
+    if head.is_some_and(|i| is_noun(sent.tag(i))) {
         return None;
     }
     let mut post = with_complement(sentence, registry, lexicon, first, found + length);

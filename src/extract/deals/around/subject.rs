@@ -200,7 +200,8 @@ fn reaches(groups: &Groups<'_, '_>, lexicon: &Lexicon, from: usize, v: usize) ->
                 // The insertion ends at any later comma; the words inside it may hold commas of their own.
                 return (at + 1..v)
                     .rev()
-                    .filter(|&k| matches!(groups.list[k].kind, GroupKind::Comma))
+                    // `based in Boston, Massachusetts,`: the name of a place holds the comma that closes it.
+                    .filter(|&k| groups.sent.word(groups.list[k].end - 1) == ",")
                     .any(|k| reaches(groups, lexicon, k + 1, v));
             }
             // `A, which makes ships, signed`; `the companies that run trains signed`: one verb is the clause's own.

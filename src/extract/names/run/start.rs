@@ -112,7 +112,9 @@ pub(super) fn starts(sent: &Sent<'_>, lexicon: &Lexicon, taken: &[bool], at: usi
     let opens = at == 0
         || matches!(sent.word(at - 1), "\"" | "“" | "”" | ":" | "•" | "*" | "-" | "–" | "—" | "'" | "‘") && at <= 2;
     // `eBay`, `QatarEnergy`: a capital inside a word is no accident of its place.
-    let mixed = sent.kind(at) == TokenKind::Word && sent.word(at).chars().skip(1).any(char::is_uppercase);
+    // `Acme.ai`: nor is a dot.
+    let inside = |c: char| c.is_uppercase() || c == '.';
+    let mixed = sent.kind(at) == TokenKind::Word && sent.word(at).trim_end_matches('.').chars().skip(1).any(inside);
     if opens && !acronym && !mixed {
         // The first word of a sentence has its capital anyway.
         let next_capital = is_name_word(sent, taken, at + 1) && !sent.tag(at + 1).is_function_word();
@@ -131,6 +133,7 @@ pub(super) fn starts(sent: &Sent<'_>, lexicon: &Lexicon, taken: &[bool], at: usi
                     || lexicon.places.word(lower).is_some()
                     || lexicon.org_heads.word(lower).is_some() && sent.lower(at + 1) == "of"
                     || opens_company(sent, lexicon, at)
+                    || sent.word(at + 1) == "," && matches!(sent.lower(at + 2), "a" | "an")
             }
             _ => next_capital && lexicon.places.word(lower).is_some(),
         };
