@@ -128,8 +128,10 @@ fn with_sentences<R>(
 fn agreement_noun(words: &[&str], tags: &mut [tagger::Tag]) {
     use tagger::Tag;
     for i in 1..words.len() {
-        let word = matches!(words[i], "accord" | "contract" | "deal" | "pact");
-        let before = matches!(tags[i - 1], Tag::Nn | Tag::Jj | Tag::Vbn);
+        let word = matches!(words[i].to_lowercase().as_str(), "accord" | "contract" | "deal" | "pact");
+        // The headline `Acme Inks Deal With Borealis`
+        let acted_on = tags[i - 1] == Tag::Vbz && words[i].starts_with(char::is_uppercase);
+        let before = matches!(tags[i - 1], Tag::Nn | Tag::Jj | Tag::Vbn) || acted_on;
         let after = tags.get(i + 1).is_none_or(|tag| matches!(tag, Tag::In | Tag::To | Tag::Punct | Tag::Cc));
         if word && before && after && matches!(tags[i], Tag::Vb | Tag::Vbp | Tag::Vbn | Tag::Vbd) {
             tags[i] = Tag::Nn;
@@ -164,17 +166,18 @@ fn headline_verb(words: &[&str], tags: &mut [tagger::Tag], lexicon: &Lexicon) {
     let agreement = |i: usize| (i + 1..i + 7).any(|k| lexicon.agreement_nouns.longest_at(k, word).is_some());
     let acts = |i: usize| {
         let verb = lexicon.verbs.get(word(i))?;
-        let name = words[i - 1].chars().skip(1).any(char::is_uppercase);
-        if !(tags[i - 1].is_noun() || name || words[i - 1] == ")") {
+        let name = words[i - 1].chars().any(char::is_uppercase) && !tags[i - 1].is_function_word();
+        if !(tags[i - 1].is_noun() || name || matches!(words[i - 1], ")" | "®" | "™")) {
             return None;
         }
         let plain = *verb.lemma == *word(i);
         let third = !plain && word(i).ends_with('s');
         // One before `of` is a noun.
         let free = i + 1 < words.len() && !matches!(word(i + 1), "of" | "between" | "," | "and");
-        let sure = matches!(word(i + 1), "with" | "up") && verb.class == VerbClass::Partner;
         let made = end == words.len() && !other && makes(verb.class);
         let joined = (0..i).any(|k| matches!(word(k), "and" | "&" | ","));
+        let beside = matches!(word(i + 1), "with" | "up") || joined && plain && matches!(word(i + 1), "on" | "to");
+        let sure = beside && verb.class == VerbClass::Partner;
         let told = end == words.len() && makes(verb.class) && agreement(i) && (third || joined);
         ((third || plain) && free && (sure || made || told)).then_some(third)
     };

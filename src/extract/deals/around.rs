@@ -198,7 +198,8 @@ const APPROVERS: &[&str] = &[
 /// Adds phrases as parties, each once; initiatives and documents are what a deal is about, never who makes it.
 fn add(found: &mut Vec<(Phrase, Role)>, groups: &Groups<'_, '_>, phrases: Vec<Phrase>, role: Role) {
     for phrase in phrases {
-        let undertaking = matches!(phrase.kind, PhraseKind::Name(n) if groups.names[n].kind == NameKind::Initiative || groups.names[n].document);
+        let body = is_body_too(groups.sent.lower(phrase.end - 1));
+        let undertaking = matches!(phrase.kind, PhraseKind::Name(n) if groups.names[n].kind == NameKind::Initiative && !body || groups.names[n].document);
         // `signed the Declaration and Treaty`: one word for a paper, in capitals.
         let paper = |g: &Group| {
             (g.first..g.end).contains(&phrase.first)
@@ -209,6 +210,11 @@ fn add(found: &mut Vec<(Phrase, Role)>, groups: &Groups<'_, '_>, phrases: Vec<Ph
             found.push((phrase, role));
         }
     }
+}
+
+/// Heads of names of undertakings that bodies have as well: `Acme partners with the Harbour Network`.
+pub fn is_body_too(head: &str) -> bool {
+    matches!(head, "circle" | "hub" | "network" | "program" | "programme")
 }
 
 /// Parties inside the agreement's own noun group: `China-Laos agreement`, `Norland's agreement with …`.

@@ -11,6 +11,7 @@ mod told;
 use super::occasion::Here;
 use super::{Sentence, span};
 use crate::extract::deals::RawDeal;
+use crate::extract::deals::around::is_body_too;
 use crate::extract::document::{BlockKind, report};
 use crate::extract::names::registry::Registry;
 use crate::extract::parties::{Phrase, PhraseKind, is_company_noun, is_pointing_word};
@@ -249,7 +250,20 @@ impl Resolver {
                     return meant.into_iter().map(|e| (e, 600)).collect();
                 }
                 match registry.names[entry].kind {
+                    // `Acme Pay said`: whoever speaks and acts for nobody may be a body.
+                    NameKind::Person
+                        if registry.names[entry].rule == "name-person-speaks"
+                            && !self.acts_for.contains_key(&entry)
+                            && phrase.end > phrase.first + 1 =>
+                    {
+                        registry.names[entry].kind = NameKind::Other;
+                        vec![(entry, 600)]
+                    }
                     NameKind::Person => self.acts_for_whom(entry, sentence, phrase, registry, lexicon),
+                    NameKind::Initiative if is_body_too(sent.lower(phrase.end - 1)) => {
+                        registry.names[entry].kind = NameKind::Other;
+                        vec![(entry, 600)]
+                    }
                     NameKind::Initiative => Vec::new(),
                     // `Japan's Kishida`
                     NameKind::Other if let Some(state) = led_by(sentence, *name, entry, registry, lexicon) => {

@@ -231,7 +231,13 @@ fn followed_by_post(sent: &Sent<'_>, lexicon: &Lexicon, end: usize) -> bool {
     // The post's own words may have others before them: `, the company's chief executive`.
     (end + 1..end + 6).take_while(|&i| !matches!(sent.word(i), "," | "." | ";" | ")")).any(|at| {
         at == end + 1 || !matches!(sent.tag(at - 1), Tag::In | Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Wp | Tag::Wdt)
-    } && post_at(sent, lexicon, at).is_some_and(|(length, ())| !describes_firm(sent, at, length)))
+    } && post_at(sent, lexicon, at).is_some_and(|(length, ())| !describes_firm(sent, at, length) && !is_attributive(sent, at + length)))
+}
+
+/// Whether a noun in small letters follows a post, perhaps behind adjectives: `a premier global platform`, `a chief port`.
+pub fn is_attributive(sent: &Sent<'_>, end: usize) -> bool {
+    let head = (end..end + 3).take_while(|&i| !sent.is_capital(i)).find(|&i| sent.tag(i) != Tag::Jj);
+    head.is_some_and(|i| is_noun(sent.tag(i)))
 }
 
 /// Whether a word for a post says what a firm is: `Acme, a global leader in testing`, `Acme is a trusted partner to cities`;

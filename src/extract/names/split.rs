@@ -40,7 +40,9 @@ pub fn split(sent: &Sent<'_>, lexicon: &Lexicon, first: usize, end: usize, names
     while let Some(length) = honorific_at(sent, lexicon, person).filter(|length| person + length < end) {
         person += length;
     }
-    if person > first {
+    // `Dr. Brook Productions`: a firm that is called after somebody.
+    let firm = lexicon.tails.word(sent.lower(end - 1)).is_some() && end > person + 1;
+    if person > first && !firm {
         names.push(Name {
             first: person,
             end,

@@ -33,6 +33,19 @@ pub fn skip_insertion(groups: &Groups<'_, '_>, lexicon: &Lexicon, from: usize) -
         })
     };
     let inserted = starts_insertion(groups, lexicon, at + 1);
+    // `A, a maker of bolts, nuts, and screws, and B, a bank, signed`: what is told of A ends where B is told of.
+    let joins = |&k: &usize| {
+        let named = |g: &Group| g.noun().is_some_and(|n| n.name.is_some() && n.determiner == Determiner::None);
+        groups.sent.word(groups.list[k].end - 1) == ","
+            && groups.kind(k + 1) == Some(&GroupKind::And)
+            && groups.list.get(k + 2).is_some_and(named)
+            && groups.kind(k + 3) == Some(&GroupKind::Comma)
+            && starts_insertion(groups, lexicon, k + 4)
+    };
+    let end = groups.list.len().min(at + 24);
+    if inserted && let Some(close) = (at + 1..end).take_while(|&k| !groups.list[k].is_finite()).find(joins) {
+        return close;
+    }
     if inserted && let Some(first) = closes(at + 1) {
         // `A, a cloud-native, API-first company, and B`: the adjective's noun comes after the comma.
         let adjective =

@@ -3,7 +3,7 @@
 use super::body::{Body, body_before, described, is_common_body, is_department};
 use super::field::field_of_post;
 use crate::extract::discourse::{Sentence, span};
-use crate::extract::names::kind::{describes_firm, post_at};
+use crate::extract::names::kind::{describes_firm, is_attributive, post_at};
 use crate::extract::names::registry::Registry;
 use crate::extract::names::run::{is_acronym, is_noun, is_verb};
 use crate::extract::sent::Sent;
@@ -259,10 +259,9 @@ pub fn after(sentence: &Sentence<'_, '_>, registry: &mut Registry, lexicon: &Lex
     {
         return None;
     }
-    // `a chief port`, `a premier global platform`: the word says what kind of thing, not who.
-    let small = |i: &usize| !sent.is_capital(*i) && !sentence.groups.names.iter().any(|n| n.first == *i);
-    let head = (found + length..found + length + 3).take_while(small).find(|&i| sent.tag(i) != Tag::Jj);
-    if head.is_some_and(|i| is_noun(sent.tag(i))) {
+    // The word says what kind of thing, not who; a name in small letters is no such noun.
+    let named = |i: usize| sentence.groups.names.iter().any(|n| n.first == i);
+    if is_attributive(sent, found + length) && !named(found + length) {
         return None;
     }
     let mut post = with_complement(sentence, registry, lexicon, first, found + length);

@@ -2,7 +2,7 @@
 
 use crate::extract::deals::act::Act;
 use crate::extract::deals::several;
-use crate::extract::groups::{GroupKind, Groups, Verb};
+use crate::extract::groups::{Determiner, GroupKind, Groups, Verb};
 use crate::extract::parties::{Phrase, PhraseKind, list_at, starts_insertion};
 use crate::lexicon::{Lexicon, VerbClass};
 use crate::record::claim::NameKind;
@@ -197,12 +197,19 @@ fn reaches(groups: &Groups<'_, '_>, lexicon: &Lexicon, from: usize, v: usize) ->
                 groups.list[at..].iter().position(|g| g.kind == GroupKind::Close).map_or(at + 1, |n| at + n + 1)
             }
             Some(GroupKind::Comma) if starts_insertion(groups, lexicon, at + 1) => {
+                // `A, a leader in the fire and security industry has acquired B`: its comma is left out.
+                let open = at == from
+                    && groups.list[at + 1].noun().is_some_and(|n| n.determiner == Determiner::Indefinite)
+                    && matches!(groups.list[v - 1].kind, GroupKind::Noun(_))
+                    && groups.list[v].verb().is_some_and(|w| w.past)
+                    && !groups.list[at + 1..v].iter().any(|g| g.is_finite() || g.kind == GroupKind::Relative);
                 // The insertion ends at any later comma; the words inside it may hold commas of their own.
-                return (at + 1..v)
-                    .rev()
-                    // `based in Boston, Massachusetts,`: the name of a place holds the comma that closes it.
-                    .filter(|&k| groups.sent.word(groups.list[k].end - 1) == ",")
-                    .any(|k| reaches(groups, lexicon, k + 1, v));
+                return open
+                    || (at + 1..v)
+                        .rev()
+                        // `based in Boston, Massachusetts,`: the name of a place holds the comma that closes it.
+                        .filter(|&k| groups.sent.word(groups.list[k].end - 1) == ",")
+                        .any(|k| reaches(groups, lexicon, k + 1, v));
             }
             // `A, which makes ships, signed`; `the companies that run trains signed`: one verb is the clause's own.
             Some(GroupKind::Relative) => {

@@ -6,8 +6,9 @@ use crate::extract::deals::around::{is_offer, subject};
 use crate::extract::deals::trade::{bodies, traders};
 use crate::extract::deals::verbal::deal;
 use crate::extract::groups::{Determiner, Group, GroupKind, Groups};
-use crate::extract::parties::{Phrase, list_at};
+use crate::extract::parties::{Phrase, PhraseKind, list_at};
 use crate::lexicon::{Lexicon, VerbClass};
+use crate::record::claim::NameKind;
 use crate::record::concept::{AgreementType, Status};
 
 /// `A has placed an order for 12 trains with B`.
@@ -143,12 +144,21 @@ pub(super) fn investing(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) ->
     let verb = groups.list[v].verb().filter(|w| is_told(w) || w.infinitive && is_headline(groups, v))?;
     let invests = matches!(groups.sent.lower(verb.main), "invest" | "invested" | "invests");
     let money = |i: usize| matches!(groups.sent.lower(i), "million" | "billion" | "crore" | "stake");
-    let sum = groups.list.get(v + 1).is_some_and(|g| (g.first..g.end).any(money));
-    if !invests || !sum || !groups.is_prep(v + 2, "in") || verb.base && !(verb.future || verb.infinitive) {
+    let sum = invests && groups.list.get(v + 1).is_some_and(|g| (g.first..g.end).any(money));
+    // `announced an investment in Acme`, the headline `Acme Invests in Borealis`
+    let told = verb.class == Some(VerbClass::Announce)
+        && noun(groups, v + 1).is_some_and(|n| groups.sent.lower(n.head) == "investment");
+    let bare = invests && groups.sent.is_open() && groups.is_prep(v + 1, "in");
+    let into = if bare { v + 1 } else { v + 2 };
+    if !(sum || told || bare) || !groups.is_prep(into, "in") || verb.base && !(verb.future || verb.infinitive) {
         return None;
     }
     let mut sides = bodies(groups, subject(groups, lexicon, v));
-    sides.extend(list_at(groups, lexicon, v + 3)?.0.into_iter().filter(|p| is_body(groups, p)));
+    let named = |p: &Phrase| {
+        is_body(groups, p)
+            || (told || bare) && matches!(p.kind, PhraseKind::Name(n) if groups.names[n].kind == NameKind::Other)
+    };
+    sides.extend(list_at(groups, lexicon, into + 1)?.0.into_iter().filter(named));
     if sides.len() != 2 {
         return None;
     }
