@@ -79,6 +79,7 @@ fn with_sentences<R>(
             let mut tags = Vec::with_capacity(words.len());
             tagger::tag(&words, &mut tags);
             opening_name(&words, &mut tags);
+            joined_name(&words, &mut tags);
             headline_verb(&words, &mut tags, lexicon);
             agreement_noun(&words, &mut tags);
             let mut sent = Sent::new(&text, tokens.to_vec(), tags);
@@ -152,6 +153,20 @@ fn opening_name(words: &[&str], tags: &mut [tagger::Tag]) {
     }
 }
 
+/// A word with a capital behind the first `and` of a sentence is no verb where no verb stands before it: `Acme and Ignite
+/// announce …`.
+fn joined_name(words: &[&str], tags: &mut [tagger::Tag]) {
+    use tagger::Tag;
+    let Some(and) = words.iter().position(|word| matches!(*word, "and" | "And" | "AND" | "&")) else { return };
+    let at = and + 1;
+    let capital = words.get(at).is_some_and(|word| word.starts_with(char::is_uppercase));
+    let verb = |tag: &Tag| tag.is_finite_verb() || matches!(tag, Tag::Vb | Tag::Vbn | Tag::Vbg);
+    let named = and > 0 && matches!(tags[and - 1], Tag::Nnp | Tag::Nnps);
+    if named && capital && verb(&tags[at]) && !tags[..and].iter().any(verb) {
+        tags[at] = Tag::Nnp;
+    }
+}
+
 /// A headline whose verb the tagger took for a part of a name: `Port Alma, Harbour City ink pact`, `Acme Partners With
 /// Borealis to Build Trains`, `Acme and Borealis Form Alliance`.
 fn headline_verb(words: &[&str], tags: &mut [tagger::Tag], lexicon: &Lexicon) {
@@ -165,6 +180,10 @@ fn headline_verb(words: &[&str], tags: &mut [tagger::Tag], lexicon: &Lexicon) {
     let other = tags.iter().any(|tag| matches!(tag, tagger::Tag::Vbn | tagger::Tag::Vb));
     let agreement = |i: usize| (i + 1..i + 7).any(|k| lexicon.agreement_nouns.longest_at(k, word).is_some());
     let acts = |i: usize| {
+        // `Acme Invests in Borealis`
+        if word(i) == "invests" && matches!(word(i + 1), "$" | "in") {
+            return Some(true);
+        }
         let verb = lexicon.verbs.get(word(i))?;
         let name = words[i - 1].chars().any(char::is_uppercase) && !tags[i - 1].is_function_word();
         if !(tags[i - 1].is_noun() || name || matches!(words[i - 1], ")" | "®" | "™")) {
@@ -177,9 +196,10 @@ fn headline_verb(words: &[&str], tags: &mut [tagger::Tag], lexicon: &Lexicon) {
         let made = end == words.len() && !other && makes(verb.class);
         let joined = (0..i).any(|k| matches!(word(k), "and" | "&" | ","));
         let beside = matches!(word(i + 1), "with" | "up") || joined && plain && matches!(word(i + 1), "on" | "to");
-        let sure = beside && verb.class == VerbClass::Partner;
+        let merged = joined && plain && verb.class == VerbClass::Merge && word(i - 1) != "to";
+        let sure = beside && verb.class == VerbClass::Partner || merged;
         let told = end == words.len() && makes(verb.class) && agreement(i) && (third || joined);
-        ((third || plain) && free && (sure || made || told)).then_some(third)
+        ((third || plain) && (free || merged) && (sure || made || told)).then_some(third)
     };
     if let Some((at, third)) = (1..end).find_map(|i| acts(i).map(|third| (i, third))) {
         tags[at] = if third { tagger::Tag::Vbz } else { tagger::Tag::Vbp };

@@ -309,9 +309,13 @@ pub fn add_clause_subject(
         && (matches!(groups.first_word(i - 1), "after" | "following" | "through" | "under" | "via" | "with")
             || act.is_some() && matches!(groups.first_word(i - 1), "by" | "in")
             || groups.first_word(i - 1) == "to" && i > 1 && groups.first_word(i - 2) == "thanks");
-    let indefinite = groups.list[i].noun().is_some_and(|n| n.determiner == Determiner::Indefinite);
+    // `expanded through the acquisition of Acme`: what is bought is told whether or not the reader knows of it.
+    let purchase = groups.list[i].noun().is_some_and(|n| is_purchase(&head_word(groups, n)));
+    let by = i > 0 && matches!(groups.first_word(i - 1), "through" | "via" | "with");
+    let bought = purchase && by && groups.is_prep(i + 1, "of");
+    let indefinite = bought || groups.list[i].noun().is_some_and(|n| n.determiner == Determiner::Indefinite);
     // One party stands behind the noun, or none and the clause is about several.
-    let behind = other.as_ref().is_none_or(|p| p.first > groups.list[i].first && with_follows(groups, i));
+    let behind = other.as_ref().is_none_or(|p| p.first > groups.list[i].first && (bought || with_follows(groups, i)));
     if !told || !opens || !indefinite || !behind {
         return;
     }

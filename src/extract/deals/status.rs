@@ -130,10 +130,12 @@ fn when_done(groups: &Groups<'_, '_>, act: &Act, noun: AgreementNoun, several: b
     // `discuss cooperation`, `strengthen the partnership`: without a founding act these are no deals.
     let vague = groups.list[act.noun].noun().is_some_and(|n| is_vague(groups.sent.lower(n.head)));
     let indefinite = groups.list[act.noun].noun().is_some_and(|n| n.determiner == Determiner::Indefinite);
+    // `is pleased to announce its collaboration with B`, not `welcomed the cooperation between A and B`
+    let announced = matches!(lemma, "announce" | "unveil" | "reveal") && groups.is_prep(act.noun + 1, "with");
     let founds = act.class == VerbClass::Establish && !matches!(lemma, "build" | "cement" | "start");
     let made = matches!(act.class, VerbClass::Sign | VerbClass::Enter)
         || founds
-        || matches!(act.class, VerbClass::Announce | VerbClass::Reach) && indefinite && several;
+        || matches!(act.class, VerbClass::Announce | VerbClass::Reach) && (indefinite || announced) && several;
     if vague && !made
         || !noun.strong && !several && matches!(act.class, VerbClass::Negotiate | VerbClass::Propose | VerbClass::Plan)
     {

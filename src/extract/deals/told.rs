@@ -2,7 +2,7 @@
 
 use super::act::Act;
 use super::{RawDeal, around, at_least_two, status};
-use crate::extract::groups::{Determiner, Group, GroupKind, Groups, Noun};
+use crate::extract::groups::{Determiner, Group, GroupKind, Groups, Noun, head_word};
 use crate::extract::parties::{Phrase, PhraseKind};
 use crate::extract::tagger::Tag;
 use crate::lexicon::{AgreementNoun, Lexicon, VerbClass};
@@ -122,6 +122,12 @@ impl<'t, 's, 'a> Told<'t, 's, 'a> {
         self.agreement.kind == AgreementType::FinancingAgreement && self.named() >= 2
     }
 
+    /// `expanded through the acquisition of Acme`: who expanded has bought it.
+    fn is_bought(&self) -> bool {
+        let head = self.groups.list[self.i].noun().map(|n| head_word(self.groups, n));
+        self.several && self.groups.is_prep(self.i + 1, "of") && head.is_some_and(|head| around::is_purchase(&head))
+    }
+
     /// Whether this makes a deal, and how far it has come; else why not. `before` is the deal told before it.
     pub fn verdict(&self, before: Option<&RawDeal>) -> Result<Verdict, &'static str> {
         let verdict = match &self.act {
@@ -152,7 +158,7 @@ impl<'t, 's, 'a> Told<'t, 's, 'a> {
                 (status, words, "deal-named-between", 700)
             }
             () if self.several && headline => (Status::Agreed, self.words, "deal-document-title", 800),
-            () if self.is_financed() => named(Status::Agreed, 600),
+            () if self.is_financed() || self.is_bought() => named(Status::Agreed, 600),
             // `a tentative agreement between A and B`
             () if self.several && self.is_said(is_new) => named(Status::Agreed, if strong { 700 } else { 400 }),
             () if kind == AgreementType::Consensus => return Err("a consensus is reached, or none is told"),
@@ -186,7 +192,13 @@ impl<'t, 's, 'a> Told<'t, 's, 'a> {
                 self.groups.sent.lower(self.words.1 - 1),
                 "alliance" | "collaboration" | "partnership" | "venture"
             );
-        let enough = strong || between || under || self.title.is_some() || self.definite || self.is_financed();
+        let enough = strong
+            || between
+            || under
+            || self.title.is_some()
+            || self.definite
+            || self.is_financed()
+            || self.is_bought();
         if !enough && verdict.2 != "deal-document-title" {
             return Err("the word alone names no deal, and no verb acts on it");
         }

@@ -1,7 +1,7 @@
 //! Deals told by a verb of trade or membership: buying, supplying, joining, founding.
 
 use super::RawDeal;
-use super::around::subject;
+use super::around::{is_body_too, subject};
 use super::membership::{founding, joining};
 use super::talking::{ceremony, concluded_talks, in_talks, negotiating, preferring, talks_between};
 use super::verbal::deal;
@@ -27,7 +27,10 @@ pub fn deals(groups: &Groups<'_, '_>, lexicon: &Lexicon, deals: &mut Vec<RawDeal
         {
             continue;
         }
+        // `A and B have merged to form C`
+        let merges = verb.governor.as_ref().is_some_and(|(class, _)| *class == VerbClass::Merge);
         let found = match verb.class {
+            _ if merges => merging(groups, lexicon, v),
             Some(VerbClass::Supply | VerbClass::Buy) if verb.passive => {
                 changed_hands(groups, lexicon, v, verb.class == Some(VerbClass::Buy))
             }
@@ -188,11 +191,17 @@ fn trade_status(groups: &Groups<'_, '_>, v: usize, purchase: bool) -> Option<Sta
     }
     // The headline `Acme to buy Borealis` tells the future.
     let headline = groups.sent.is_open();
-    if verb.governor.is_some() || verb.infinitive && !headline {
+    let merges = verb.governor.as_ref().is_some_and(|(class, _)| *class == VerbClass::Merge);
+    if verb.governor.is_some() && !merges || verb.infinitive && !headline {
         return None;
     }
-    if verb.future || verb.infinitive {
+    let ahead = if merges { matches!(groups.sent.lower(first), "will" | "would") } else { verb.future };
+    if ahead || verb.infinitive {
         return Some(Status::Planned);
+    }
+    // `have merged to form C`
+    if merges {
+        return Some(Status::Agreed);
     }
     let perfect = verb.past && matches!(groups.sent.lower(first), "has" | "have");
     // `is buying Acme`: it is settled, if not done.
@@ -224,7 +233,11 @@ pub(super) fn traders(groups: &Groups<'_, '_>, phrases: Vec<Phrase>) -> Vec<Phra
 /// The bodies among phrases: trade between places or described companies is statistics.
 pub(super) fn bodies(groups: &Groups<'_, '_>, phrases: Vec<Phrase>) -> Vec<Phrase> {
     let is_body = |p: &Phrase| match p.kind {
-        PhraseKind::Name(n) => matches!(groups.names[n].kind, NameKind::Organization(_) | NameKind::Other),
+        PhraseKind::Name(n) => match groups.names[n].kind {
+            NameKind::Organization(_) | NameKind::Other => true,
+            NameKind::Initiative => is_body_too(groups.sent.lower(p.end - 1)),
+            _ => false,
+        },
         PhraseKind::Headed(_) | PhraseKind::Anaphor(1) => true,
         _ => false,
     };

@@ -89,8 +89,14 @@ pub fn kind(sent: &Sent<'_>, lexicon: &Lexicon, first: usize, end: usize) -> (Na
     if let Some(kind) = noun_before(sent, lexicon, first) {
         return (NameKind::Organization(kind), "name-after-noun");
     }
-    // `payroll specialist Clarepay`: people are told by two names at first.
-    if end == first + 1 && first > 1 && is_firm_too(sent.lower(first - 1)) && is_noun(sent.tag(first - 2)) {
+    // `payroll specialist Clarepay`, `longtime partner Stratasys`, `education leader StraighterLine`: people are told by two
+    // names at first, and have no capital inside one.
+    let mixed = sent.word(first).chars().skip(1).any(char::is_uppercase) && !is_acronym(sent.word(first));
+    let firm = end == first + 1 && first > 1 && {
+        let noun = is_firm_too(sent.lower(first - 1)) && is_noun(sent.tag(first - 2));
+        noun || sent.lower(first - 1) == "partner" || mixed && sent.lower(first - 1) == "leader"
+    };
+    if firm && !sent.is_capital(first - 1) {
         return (NameKind::Organization(PartyKind::Company), "name-after-noun");
     }
     // `the chief Crown negotiator`: the name says whose post it is.

@@ -152,13 +152,18 @@ fn push(sent: &Sent<'_>, lexicon: &Lexicon, first: usize, end: usize, names: &mu
     // Laws are no parties.
     let law = matches!(sent.lower(end - 1), "act" | "law" | "bill" | "code" | "amendment" | "directive" | "resolution");
     let never = end == first + 1 && lexicon.no_parties.contains(sent.lower(first))
-        || matches!(sent.lower(end - 1).rsplit('.').next(), Some("com" | "org" | "net"))
-            && sent.lower(end - 1).contains('.');
+        || matches!(sent.lower(end - 1).rsplit_once('.'), Some((_, "com" | "org" | "net"))) && is_visited(sent, first);
     let document = law
         || never
         || (first..end).any(|i| document_noun(sent, lexicon, i)) && !matches!(kind, NameKind::Organization(_));
     let (alias, close) = alias(sent, end);
     names.push(Name { first, end, kind, document, rule, alias, close });
+}
+
+/// Whether a site that is named from `first` on is where to read more, not who runs it: `visit Acme.com`.
+fn is_visited(sent: &Sent<'_>, first: usize) -> bool {
+    let before = first.checked_sub(1).map_or("", |i| sent.lower(i));
+    matches!(before, "" | "at" | "on" | "see" | "via" | "visit" | "(" | ":" | "@" | "/")
 }
 
 /// A short form after the name: `(SCODA)`, `(“D-Wave”)`, `("MOU")`, `(hereinafter referred to as …)`.

@@ -71,10 +71,11 @@ fn settled(groups: &Groups<'_, '_>, list: Vec<Phrase>) -> Vec<Phrase> {
         }
         _ => list,
     };
-    // `a drug company, Acme,`: told by what it is, then by name.
+    // `a drug company, Acme,`, `its subsidiary, Acme,`: told by what it is, then by name.
     let introduces = |i: usize| {
         let p = &list[i];
-        let article = matches!(groups.sent.lower(p.first.wrapping_sub(1)), "a" | "an");
+        let article = matches!(groups.sent.lower(p.first.wrapping_sub(1)), "a" | "an")
+            || matches!(groups.sent.lower(p.first), "its" | "their");
         p.kind == PhraseKind::Described
             && article
             && groups.sent.word(p.end) == ","
