@@ -89,7 +89,8 @@ fn with_sentences<R>(
         }
     }
     let dates: Vec<Vec<Found<DateWords>>> = read.iter().map(|(sent, ..)| dates::dates(&text, &sent.tokens)).collect();
-    let mut registry = Registry::new(lexicon);
+    let small = |word: &&str| word.starts_with(char::is_lowercase);
+    let mut registry = Registry::new(lexicon, (0..text.tokens.len()).map(|t| text.word(t)).filter(small).collect());
     let mut named = Vec::new();
     for ((sent, ..), dates) in read.iter().zip(&dates) {
         let mut taken = vec![false; sent.len()];
@@ -131,7 +132,9 @@ fn agreement_noun(words: &[&str], tags: &mut [tagger::Tag]) {
     for i in 1..words.len() {
         let word = matches!(words[i].to_lowercase().as_str(), "accord" | "contract" | "deal" | "pact");
         // The headline `Acme Inks Deal With Borealis`
-        let acted_on = tags[i - 1] == Tag::Vbz && words[i].starts_with(char::is_uppercase);
+        let acted_on = tags[i - 1] == Tag::Vbz
+            && (words[i].starts_with(char::is_uppercase)
+                || matches!(words.get(i + 1), Some(&("for" | "on" | "to" | "with"))));
         let before = matches!(tags[i - 1], Tag::Nn | Tag::Jj | Tag::Vbn) || acted_on;
         let after = tags.get(i + 1).is_none_or(|tag| matches!(tag, Tag::In | Tag::To | Tag::Punct | Tag::Cc));
         if word && before && after && matches!(tags[i], Tag::Vb | Tag::Vbp | Tag::Vbn | Tag::Vbd) {

@@ -23,6 +23,8 @@ pub struct Registry<'l> {
     aliases: HashMap<String, usize>,
     /// Short forms that the article explains in two ways.
     refused: HashSet<String>,
+    /// The words that the article has in small letters.
+    small: HashSet<&'l str>,
 }
 
 /// A form reduced to what makes two forms the same: lower case, without article, possessive, dots and quotes.
@@ -63,8 +65,14 @@ fn confidence(rule: &str) -> Confidence {
 
 impl<'l> Registry<'l> {
     /// No names yet.
-    pub fn new(lexicon: &'l Lexicon) -> Self {
-        Self { lexicon, names: Vec::new(), by_key: HashMap::new(), aliases: HashMap::new(), refused: HashSet::new() }
+    pub fn new(lexicon: &'l Lexicon, small: HashSet<&'l str>) -> Self {
+        let (by_key, aliases, refused) = (HashMap::new(), HashMap::new(), HashSet::new());
+        Self { lexicon, names: Vec::new(), by_key, aliases, refused, small }
+    }
+
+    /// Whether a form of several words has none that the article does not have in small letters as well: `Event Details`.
+    pub fn is_common(&self, form: &str) -> bool {
+        form.contains(' ') && form.split(' ').all(|word| self.small.contains(word.to_lowercase().as_str()))
     }
 
     /// Notes the names of a sentence; gives their entries.
@@ -114,7 +122,9 @@ impl<'l> Registry<'l> {
     fn note(&mut self, sent: &Sent<'_>, name: &Name) -> usize {
         let form = sent.folded(name.first, name.end);
         let (start, end) = sent.bytes(name.first, name.end);
-        let entry = self.mention(&form, sent.text.span_of_bytes(start, end), name.kind, name.rule);
+        let thing = name.kind == NameKind::Person && name.rule != "name-person-honorific" && self.is_common(&form);
+        let (kind, rule) = if thing { (NameKind::Other, "name-capitals") } else { (name.kind, name.rule) };
+        let entry = self.mention(&form, sent.text.span_of_bytes(start, end), kind, rule);
         if let Some((first, end)) = name.alias {
             let alias = sent.folded(first, end);
             let bytes = sent.bytes(first, end);
