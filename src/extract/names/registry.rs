@@ -123,7 +123,17 @@ impl<'l> Registry<'l> {
         let form = sent.folded(name.first, name.end);
         let (start, end) = sent.bytes(name.first, name.end);
         let thing = name.kind == NameKind::Person && name.rule != "name-person-honorific" && self.is_common(&form);
-        let (kind, rule) = if thing { (NameKind::Other, "name-capitals") } else { (name.kind, name.rule) };
+        // `Store`, `Oral`: towns are called so too, but where nothing says where, and the article has the word, it is the word.
+        let located = name
+            .first
+            .checked_sub(1)
+            .is_some_and(|i| matches!(sent.lower(i), "at" | "from" | "in" | "near" | "of" | "to"));
+        let small = !form.contains(' ') && self.small.contains(form.to_lowercase().as_str());
+        let word = name.rule == "name-place"
+            && small
+            && !located
+            && !self.lexicon.places.name(&form).is_some_and(|hit| hit.level == PlaceLevel::Country);
+        let (kind, rule) = if thing || word { (NameKind::Other, "name-capitals") } else { (name.kind, name.rule) };
         let entry = self.mention(&form, sent.text.span_of_bytes(start, end), kind, rule);
         if let Some((first, end)) = name.alias {
             let alias = sent.folded(first, end);
