@@ -152,7 +152,8 @@ fn ends_list(groups: &Groups<'_, '_>, (joint, at, after): (usize, usize, usize),
     let comma_and = matches!(groups.kind(joint), Some(GroupKind::Comma));
     let pronoun = groups.list.get(at).and_then(Group::noun).is_some_and(|n| n.pronoun);
     let verb = groups.list.get(after).is_some_and(Group::is_finite);
-    pronoun || before == 1 && comma_and && verb && joint > 0 && before_is_object(groups, joint)
+    let last = before > 1 && matches!(groups.kind(joint + 1), Some(GroupKind::And));
+    pronoun || comma_and && !last && verb && joint > 0 && before_is_object(groups, joint)
 }
 
 /// Whether the list before `joint` is an object (a preposition or verb stands before it).
