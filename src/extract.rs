@@ -79,7 +79,7 @@ fn with_sentences<R>(
             let words: Vec<&str> = tokens.iter().map(|&t| shown(text.word(t))).collect();
             let mut tags = Vec::with_capacity(words.len());
             tagger::tag(&words, &mut tags);
-            opening_name(&words, &mut tags);
+            opening_name(&words, &mut tags, lexicon);
             joined_name(&words, &mut tags);
             headline_verb(&words, &mut tags, lexicon);
             agreement_noun(&words, &mut tags);
@@ -164,15 +164,20 @@ fn opening_words(read: &[(Sent<'_>, BlockKind, usize)], named: &mut [Vec<names::
     }
 }
 
-/// A word with a capital that opens a sentence is no verb before a verb or an apposition: `Borealis announces …`, `Borealis, a
-/// maker of …`.
-fn opening_name(words: &[&str], tags: &mut [tagger::Tag]) {
+/// A word with a capital that opens a sentence is no verb before a verb, an apposition or another name: `Borealis announces
+/// …`, `Borealis, a maker of …`, `Borealis and Acme form …`.
+fn opening_name(words: &[&str], tags: &mut [tagger::Tag], lexicon: &Lexicon) {
     use tagger::Tag;
     let opens = words.first().is_some_and(|word| word.chars().next().is_some_and(char::is_uppercase));
     let verb = matches!(tags.first(), Some(Tag::Vb | Tag::Vbp));
     let acts = matches!(tags.get(1), Some(Tag::Vbz | Tag::Vbd | Tag::Md));
     let apposed = words.get(1) == Some(&",") && matches!(words.get(2), Some(&("a" | "an")));
-    if opens && verb && (acts || apposed) {
+    // `Borealis and Acme form …`
+    let joined = matches!(words.get(1), Some(&("and" | "&")))
+        && tags.get(2).is_some_and(|tag| tag.is_noun())
+        && words.get(2).is_some_and(|word| word.starts_with(char::is_uppercase))
+        && !lexicon.verbs.contains_key(words[0].to_lowercase().as_str());
+    if opens && verb && (acts || apposed || joined) {
         tags[0] = Tag::Nnp;
     }
 }

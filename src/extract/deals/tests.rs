@@ -1,5 +1,6 @@
 //! What becomes of a deal, from its sentences to status and parties.
 
+mod headlines;
 mod makers;
 
 use crate::extract::tests::{self, claims_of, deals_of};
