@@ -12,6 +12,7 @@ mod parties;
 mod rename;
 mod same;
 mod settle;
+pub mod steps;
 
 pub use curate::curate;
 
@@ -42,10 +43,7 @@ pub fn merge_with(
     let apart = Apart::new(decisions);
     let mut articles: Vec<Records> = articles.into_iter().collect();
     articles.sort_by(|a, b| a.article.cmp(&b.article));
-    let known = Articles {
-        copies: copies::copies(&articles),
-        published: articles.iter().filter_map(|a| Some((a.article.clone(), copies::published(a)?))).collect(),
-    };
+    let known = known(&articles);
     let renamed = parties(&articles, &apart, &mut ledger);
     for (records, renamed) in articles.iter_mut().zip(&renamed) {
         records.nodes = rename(std::mem::take(&mut records.nodes), renamed);
@@ -76,7 +74,15 @@ pub fn merge_with(
         nodes.insert(old.clone(), node);
     }
     issues.sort();
-    (Dataset { nodes, issues, curated: Vec::new(), rule_set: rule_set.to_owned() }, ledger)
+    (Dataset { nodes, issues, rule_set: rule_set.to_owned(), ..Dataset::default() }, ledger)
+}
+
+/// What is known of articles in their order.
+fn known(articles: &[Records]) -> Articles {
+    Articles {
+        copies: copies::copies(articles),
+        published: articles.iter().filter_map(|a| Some((a.article.clone(), copies::published(a)?))).collect(),
+    }
 }
 
 /// The new ids of parties, for each article.

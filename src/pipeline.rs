@@ -5,6 +5,7 @@
 mod batch;
 pub mod filters;
 mod flow;
+pub mod steps;
 mod understanding;
 
 use crate::error::Error;

@@ -6,7 +6,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
-fn filter(arguments: &[&str], input: &[u8]) -> Output {
+pub fn filter(arguments: &[&str], input: &[u8]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_pactgraph"));
     let command = command.current_dir(root()).args(arguments).stdin(Stdio::piped());
     let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
@@ -19,7 +19,7 @@ fn filter(arguments: &[&str], input: &[u8]) -> Output {
     output
 }
 
-fn passed(arguments: &[&str], input: &[u8]) -> Vec<u8> {
+pub fn passed(arguments: &[&str], input: &[u8]) -> Vec<u8> {
     let output = filter(arguments, input);
     assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
     output.stdout
@@ -102,14 +102,20 @@ fn a_line_that_is_none_stops_the_filter_with_its_number() {
 
 #[test]
 fn the_lines_are_what_their_schema_says() {
-    let schema = std::fs::read_to_string(root().join("schema/lines.schema.json")).unwrap();
-    let schema: Value = serde_json::from_str(&schema).unwrap();
     let dir = inputs();
     let claims = passed(&["extract", dir.path().to_str().unwrap(), "tests/articles"], b"");
     let records = passed(&["normalize"], &claims);
     let nodes = passed(&["merge"], &records);
+    let kinds = kinds_by_schema(&[claims, records, nodes].concat());
+    assert_eq!(kinds, ["claims", "counts", "issue", "node", "records"]);
+}
+
+/// What the lines hold, once they are what their schema says.
+pub fn kinds_by_schema(lines: &[u8]) -> Vec<String> {
+    let schema = std::fs::read_to_string(root().join("schema/lines.schema.json")).unwrap();
+    let schema: Value = serde_json::from_str(&schema).unwrap();
     let mut kinds = std::collections::BTreeSet::new();
-    for line in [claims, records, nodes].concat().split(|b| *b == b'\n').filter(|line| !line.is_empty()) {
+    for line in lines.split(|b| *b == b'\n').filter(|line| !line.is_empty()) {
         let line: Value = serde_json::from_slice(line).unwrap();
         let mut faults = Vec::new();
         check(&schema, &schema, &line, "", &mut faults);
@@ -121,7 +127,7 @@ fn the_lines_are_what_their_schema_says() {
         check(&schema, &schema, &other, "", &mut faults);
         assert!(!faults.is_empty());
     }
-    assert_eq!(kinds.into_iter().collect::<Vec<_>>(), ["claims", "counts", "issue", "node", "records"]);
+    kinds.into_iter().collect()
 }
 
 /// As much of JSON Schema as the schema of the lines uses; an unknown keyword is a fault.

@@ -41,4 +41,6 @@ mod rules;
 #[cfg(test)]
 mod schema;
 #[cfg(test)]
+mod steps;
+#[cfg(test)]
 mod tidy;

@@ -7,6 +7,7 @@ use super::settings::{FormatName, PeopleName, QuotesName, Settings};
 use super::unwritten;
 use crate::error::Error;
 use crate::pipeline::filters;
+use crate::pipeline::steps::{self, Step};
 use crate::record::Confidence;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, BufWriter, Write};
@@ -57,8 +58,26 @@ pub struct Merge {
     /// Fail an article that had to be repaired, or is there twice
     #[arg(long)]
     strict: bool,
+    /// Only one step of the merge, so that many machines can share it
+    #[arg(long, value_name = "STEP", conflicts_with_all = ["ledger", "curation", "strict"])]
+    step: Option<StepName>,
     #[command(flatten)]
     threads: Threads,
+}
+
+/// The name of a step of the merge.
+#[derive(Debug, Clone, Copy, clap::ValueEnum)]
+enum StepName {
+    /// Of each article what is compared; reads what `normalize` wrote
+    Outline,
+    /// What the outlines of all articles, each once, tell of parties and copies; and the deals with their blocks
+    Names,
+    /// Which deals are one; deals that share a block, over any number of others, must come together
+    Agreements,
+    /// What each article says of each thing, by its id among all; reads the links of an article before its records
+    Rename,
+    /// What is held to be so; the pieces of one thing must stand together
+    Join,
 }
 
 /// What `emit` is told.
@@ -140,6 +159,17 @@ pub fn normalize(args: &Normalize) -> Result<ExitCode, Error> {
 /// When a line is none of `normalize`, or the lines cannot be read or written.
 pub fn merge(args: &Merge) -> Result<ExitCode, Error> {
     let mut from = input(args.lines.as_deref())?;
+    if let Some(step) = args.step {
+        let step = match step {
+            StepName::Outline => Step::Outline,
+            StepName::Names => Step::Names,
+            StepName::Agreements => Step::Agreements,
+            StepName::Rename => Step::Rename,
+            StepName::Join => Step::Join,
+        };
+        steps::merge(step, &mut *from, args.threads.count(), &mut output())?;
+        return Ok(ExitCode::SUCCESS);
+    }
     filters::merge(
         &mut *from,
         (args.ledger.as_deref(), args.curation.as_deref()),

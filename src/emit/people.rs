@@ -1,6 +1,6 @@
 //! Which named persons an export holds: names of persons are personal data.
 
-use crate::record::{Concept, Dataset, NodeId, NodeKind, Property, Value, concept::PartyKind};
+use crate::record::{Concept, Dataset, Node, NodeId, NodeKind, Property, Value, concept::PartyKind};
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
@@ -33,19 +33,24 @@ impl People {
 
 /// The dataset without the persons that are not to be written, and without what only leads to them.
 pub fn select(dataset: &Dataset, people: People) -> Cow<'_, Dataset> {
-    let mut dropped: BTreeSet<NodeId> = match people {
+    let dropped: BTreeSet<NodeId> = match people {
         People::All => return Cow::Borrowed(dataset),
         People::None => persons(dataset).collect(),
         People::Acting => {
-            let acting = acting(dataset);
+            let acting = acting(dataset.nodes.values());
             dataset.of_kind(NodeKind::Person).map(|node| &node.id).filter(|id| !acting.contains(id)).cloned().collect()
         }
     };
     if dropped.is_empty() {
         return Cow::Borrowed(dataset);
     }
+    Cow::Owned(without(dataset.clone(), dropped))
+}
+
+/// The dataset without these persons, and without what only leads to them.
+pub fn without(mut dataset: Dataset, mut dropped: BTreeSet<NodeId>) -> Dataset {
     // A seat or a post without its holder says nothing.
-    let held = |node: &&crate::record::Node| {
+    let held = |node: &&Node| {
         let holders = node.values(Property::Participant).chain(node.values(Property::Member));
         let holders: Vec<bool> =
             holders.map(|value| matches!(value, Value::Node(id) if dropped.contains(id))).collect();
@@ -53,30 +58,30 @@ pub fn select(dataset: &Dataset, people: People) -> Cow<'_, Dataset> {
     };
     let seats: Vec<NodeId> = dataset.nodes.values().filter(held).map(|node| node.id.clone()).collect();
     dropped.extend(seats);
-    let mut left = dataset.clone();
-    left.nodes.retain(|id, _| !dropped.contains(id));
-    for node in left.nodes.values_mut() {
+    dataset.nodes.retain(|id, _| !dropped.contains(id));
+    dataset.around.retain(|id, _| !dropped.contains(id));
+    for node in dataset.nodes.values_mut() {
         node.statements.retain(|s| !matches!(&s.value, Value::Node(id) if dropped.contains(id)));
         for provenance in node.statements.iter_mut().flat_map(|s| &mut s.provenance) {
             provenance.attributed_to = provenance.attributed_to.take().filter(|id| !dropped.contains(id));
         }
     }
-    Cow::Owned(left)
+    dataset
 }
 
 /// Persons, and parties that are persons.
 fn persons(dataset: &Dataset) -> impl Iterator<Item = NodeId> {
     let person = Value::Concept(Concept::PartyKind(PartyKind::Person));
-    let is_person = move |node: &&crate::record::Node| {
+    let is_person = move |node: &&Node| {
         node.id.kind == NodeKind::Person || node.values(Property::PartyKind).any(|kind| *kind == person)
     };
     dataset.nodes.values().filter(is_person).map(|node| node.id.clone())
 }
 
-/// Who takes part, speaks, or has a post that is none of a press contact.
-fn acting(dataset: &Dataset) -> BTreeSet<&NodeId> {
+/// Who takes part, speaks, or has a post that is none of a press contact; of articles one by one the same persons as of all.
+pub fn acting<'a>(nodes: impl IntoIterator<Item = &'a Node>) -> BTreeSet<&'a NodeId> {
     let mut acting = BTreeSet::new();
-    for node in dataset.nodes.values() {
+    for node in nodes {
         if !(node.id.kind == NodeKind::Membership && is_press_contact(node)) {
             let led = node.statements.iter().filter_map(|s| match &s.value {
                 Value::Node(id) if id.kind == NodeKind::Person => Some(id),
@@ -89,7 +94,7 @@ fn acting(dataset: &Dataset) -> BTreeSet<&NodeId> {
     acting
 }
 
-fn is_press_contact(post: &crate::record::Node) -> bool {
+fn is_press_contact(post: &Node) -> bool {
     post.values(Property::Capacity).any(|value| match value {
         Value::Text(_, text) => PRESS_CONTACTS.iter().any(|word| text.to_lowercase().contains(word)),
         _ => false,

@@ -42,6 +42,10 @@ impl<'a> Tables<'a> {
         let (view, claims) = (&mut self.view, self.claims);
         match (table.rows, table.name) {
             (Rows::Nodes(kind), _) => {
+                // A row of another part tells statements of this one as well.
+                for node in view.dataset.around.values().filter(|node| node.id.kind == kind) {
+                    _ = view.record(table, Row::of(node));
+                }
                 let mut nodes = view.dataset.of_kind(kind).filter(|node| !node.is_replaced());
                 nodes.try_for_each(|node| put(view.record(table, Row::of(node))))
             }
@@ -94,14 +98,18 @@ struct View<'a> {
 impl<'a> View<'a> {
     fn new(dataset: &'a Dataset, base: &'a BaseIri, quotes: Quotes) -> Self {
         let mut sources: BTreeMap<_, Vec<&Node>> = BTreeMap::new();
-        for node in dataset.nodes.values() {
+        // A part of a dataset holds few things beside those around it, so all are put in order.
+        let mut all: Vec<&Node> = dataset.around.values().chain(dataset.nodes.values()).collect();
+        all.sort_by(|a, b| a.id.cmp(&b.id));
+        for &node in &all {
             for statement in accepted(node) {
                 if let Value::Node(to) = &statement.value {
                     sources.entry((to, statement.property)).or_default().push(node);
                 }
             }
         }
-        let articles = dataset.of_kind(NodeKind::Article).map(|node| (node.id.slug(), &node.id)).collect();
+        let articles = all.iter().map(|node| &node.id).filter(|id| id.kind == NodeKind::Article);
+        let articles = articles.map(|id| (id.slug(), id)).collect();
         Self { dataset, base, sources, articles, told: BTreeSet::new(), quotes }
     }
 

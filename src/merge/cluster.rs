@@ -56,30 +56,46 @@ fn compatible(a: &Deal, b: &Deal) -> bool {
     same::points(a, b, 1).is_some()
 }
 
+/// What two deals have in common if they are compared at all.
+pub enum Block<'d> {
+    /// Two of their parties, or the one country of all.
+    Parties(&'d str, &'d str),
+    /// One of their parties, and a name, a day, or the text.
+    Told(&'d str, String),
+}
+
+/// The blocks of a deal: only deals that share one are compared.
+pub fn blocks(deal: &Deal) -> Vec<Block<'_>> {
+    let mut blocks = Vec::new();
+    // A public body stands for its place, so that `Kenya` meets `the government of Kenya`.
+    let sides: BTreeSet<&str> = deal.parties.iter().take(8).map(Side::block).collect();
+    let sides: Vec<&str> = sides.into_iter().collect();
+    for (i, &one) in sides.iter().enumerate() {
+        blocks.extend(sides[i + 1..].iter().map(|other| Block::Parties(one, other)));
+        let day = deal.date.map(|d| d.to_string()).filter(|d| d.len() == 10);
+        let title = deal.title.as_ref().map(|title| title.words.clone());
+        let told = title.into_iter().chain(day).chain([deal.witness.clone()]);
+        blocks.extend(told.map(|key| Block::Told(one, key)));
+    }
+    // Ministries of one country have the country as their only side.
+    if let [one] = sides.as_slice()
+        && deal.parties.len() > 1
+    {
+        blocks.push(Block::Parties(one, one));
+    }
+    blocks
+}
+
 /// The pairs to compare, each with the number of months for which their parties are known.
 fn candidates(deals: &[Deal]) -> BTreeMap<(usize, usize), usize> {
     let mut blocks: BTreeMap<(&str, &str), Vec<usize>> = BTreeMap::new();
     let mut named: BTreeMap<(&str, String), Vec<usize>> = BTreeMap::new();
     for (at, deal) in deals.iter().enumerate() {
-        // A public body stands for its place, so that `Kenya` meets `the government of Kenya`.
-        let sides: BTreeSet<&str> = deal.parties.iter().take(8).map(Side::block).collect();
-        let sides: Vec<&str> = sides.into_iter().collect();
-        for (i, &one) in sides.iter().enumerate() {
-            for &other in &sides[i + 1..] {
-                blocks.entry((one, other)).or_default().push(at);
+        for block in self::blocks(deal) {
+            match block {
+                Block::Parties(one, other) => blocks.entry((one, other)).or_default().push(at),
+                Block::Told(one, key) => named.entry((one, key)).or_default().push(at),
             }
-            let day = deal.date.map(|d| d.to_string()).filter(|d| d.len() == 10);
-            let title = deal.title.as_ref().map(|title| title.words.clone());
-            for key in title.into_iter().chain(day) {
-                named.entry((one, key)).or_default().push(at);
-            }
-            named.entry((one, deal.witness.clone())).or_default().push(at);
-        }
-        // Ministries of one country have the country as their only side.
-        if let [one] = sides.as_slice()
-            && deal.parties.len() > 1
-        {
-            blocks.entry((one, one)).or_default().push(at);
         }
     }
     let mut pairs: BTreeMap<(usize, usize), usize> = BTreeMap::new();

@@ -120,7 +120,7 @@ fn linked(node: &Node, property: Property) -> impl Iterator<Item = &NodeId> {
 }
 
 /// Where the article tells the agreement: its first quotation.
-fn order(node: &Node) -> u32 {
+pub fn order(node: &Node) -> u32 {
     let quotes = node.statements.iter().flat_map(|s| &s.provenance).flat_map(|p| p.evidence());
     quotes.map(|e| e.span.start).min().unwrap_or(0)
 }

@@ -4,6 +4,7 @@ use super::batch::{self, batches};
 use super::flow::{Flow, Flown};
 use super::understanding::caught;
 use super::{merged, pool, summary};
+use crate::emit::People;
 use crate::error::Error;
 use crate::lexicon::Lexicon;
 use crate::read::{self, Inputs};
@@ -11,6 +12,8 @@ use crate::record::line::{Holds, Line};
 use crate::record::{Confidence, Dataset};
 use crate::{emit, extract as extraction, normalize as normalization};
 use rayon::prelude::*;
+use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::io::{self, BufRead, Write};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -153,6 +156,7 @@ pub fn emit(
     emit::folder::Folder::open(folder, options.force)?;
     let (mut dataset, mut rules) = (Dataset::default(), None);
     let (mut read, mut emitted) = (0, 0);
+    let mut idle = BTreeSet::new();
     pool(threads)?.install(|| {
         in_batches(from, Ok, |lines| {
             for line in lines {
@@ -162,6 +166,8 @@ pub fn emit(
                     Holds::Issue(issue) => dataset.issues.push(issue),
                     Holds::Curated(said) => dataset.curated.push(said),
                     Holds::Node(node) => _ = dataset.nodes.insert(node.id.clone(), node),
+                    Holds::Around(node) => _ = dataset.around.insert(node.id.clone(), node),
+                    Holds::Idle(id) => _ = idle.insert(id),
                     other => return Err(misplaced("nodes, as `pactgraph merge` writes them", &other)),
                 }
             }
@@ -171,13 +177,25 @@ pub fn emit(
     dataset.issues.sort();
     dataset.curated.sort();
     dataset.rule_set = rules.unwrap_or_default();
+    dataset.around.retain(|id, _| !dataset.nodes.contains_key(id));
+    let mut options = Cow::Borrowed(options);
+    if !dataset.around.is_empty() || !idle.is_empty() {
+        // Who acts is not seen in a part; the idle were told by those who see all that is said of a person.
+        if options.people == People::None {
+            return Err(Error::Lines("a part of a dataset cannot be written with --people none".to_owned()));
+        }
+        if options.people == People::Acting {
+            dataset = emit::people::without(dataset, idle);
+        }
+        options.to_mut().people = People::All;
+    }
     let counts = emit::RunFacts::of(read, emitted, &dataset.issues);
-    let report = emit::emit(&dataset, options, &counts, folder)?;
+    let report = emit::emit(&dataset, &options, &counts, folder)?;
     Ok(summary(dataset, counts, &report))
 }
 
 /// Parses lines and works on them in parallel, and hands on the results of a batch in their order.
-fn in_batches<T: Send>(
+pub(super) fn in_batches<T: Send>(
     from: &mut (dyn BufRead + Send),
     work: impl Fn(Line) -> Result<T, String> + Sync,
     mut each: impl FnMut(Vec<T>) -> Result<(), Error>,
@@ -210,7 +228,7 @@ fn in_batches<T: Send>(
     }
 }
 
-fn one_rule_set(known: &mut Option<String>, line: &Line) -> Result<(), Error> {
+pub(super) fn one_rule_set(known: &mut Option<String>, line: &Line) -> Result<(), Error> {
     match known {
         Some(known) if *known != line.rules => Err(Error::Lines(format!(
             "some were made with the rule set {known}, some with {}; expected one and the same",
@@ -224,10 +242,10 @@ fn one_rule_set(known: &mut Option<String>, line: &Line) -> Result<(), Error> {
     }
 }
 
-fn misplaced(expected: &str, found: &Holds) -> Error {
+pub(super) fn misplaced(expected: &str, found: &Holds) -> Error {
     Error::Lines(format!("expected {expected}; found {}", found.kind()))
 }
 
-fn unwritten(reason: io::Error) -> Error {
+pub(super) fn unwritten(reason: io::Error) -> Error {
     Error::Write { path: PathBuf::from("-"), reason }
 }

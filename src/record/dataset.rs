@@ -312,6 +312,8 @@ pub struct Dataset {
     pub curated: Vec<Curated>,
     /// The hash of rules and lexicons that made the claims, 16 hexadecimal digits.
     pub rule_set: String,
+    /// Where this is a part of a dataset: nodes of other parts, to be looked up and not to be written.
+    pub around: BTreeMap<NodeId, Node>,
 }
 
 impl Dataset {
@@ -320,8 +322,13 @@ impl Dataset {
         self.nodes.values().filter(move |node| node.id.kind == kind)
     }
 
+    /// A node of this part of a dataset or of another one.
+    pub fn node(&self, id: &NodeId) -> Option<&Node> {
+        self.nodes.get(id).or_else(|| self.around.get(id))
+    }
+
     /// The label of a node, or its slug if the dataset does not hold it.
     pub fn label<'a>(&'a self, id: &'a NodeId) -> &'a str {
-        self.nodes.get(id).map_or(id.slug(), Node::label)
+        self.node(id).map_or(id.slug(), Node::label)
     }
 }

@@ -4,7 +4,7 @@
 
 use super::claim::Claims;
 use super::curation::Curated;
-use super::{Article, Issue, Metadata, Node, Records};
+use super::{Article, Issue, Metadata, Node, NodeId, Records};
 use serde::{Deserialize, Serialize};
 
 /// The version of the lines; it grows when a line of an earlier one would be misread.
@@ -57,6 +57,53 @@ pub enum Holds {
     Curated(Curated),
     /// What is held to be so: made by `merge`, in the order of the ids.
     Node(Node),
+    /// What other articles make of an article: made by `merge --step names` and `agreements`.
+    Link(Link),
+    /// An agreement as one article tells it, to be compared with others: made by `merge --step names`.
+    Deal {
+        /// Hashes; deals that share none are not compared.
+        blocks: Vec<String>,
+        /// The article, or the one that it is a copy of.
+        witness: String,
+        /// The agreement and what it leads to, without words.
+        records: Records,
+    },
+    /// What one article says of a thing, with the id that the thing has among all articles: made by `merge --step rename`.
+    Piece(Piece),
+    /// A person who neither acts nor speaks in any article: made by `merge --step join`.
+    Idle(NodeId),
+    /// A thing of another part of the dataset: `emit` looks it up, and does not write it.
+    Around(Node),
+}
+
+/// What other articles make of an article.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Link {
+    /// The article.
+    pub article: String,
+    /// The article that it is a copy of.
+    pub original: Option<String>,
+    /// The day of its publication.
+    pub published: Option<String>,
+    /// Ids of its things, each with the one that is used for it.
+    pub renamed: Vec<(NodeId, NodeId)>,
+}
+
+/// What one article says of a thing.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Piece {
+    /// The article.
+    pub article: String,
+    /// The article that it is a copy of.
+    pub original: Option<String>,
+    /// The day of its publication.
+    pub published: Option<String>,
+    /// Whether it is a person who acts or speaks here.
+    pub acts: bool,
+    /// The thing.
+    pub node: Node,
 }
 
 impl Holds {
@@ -69,6 +116,11 @@ impl Holds {
             Self::Counts { .. } => "counts",
             Self::Curated(_) => "curated",
             Self::Node(_) => "node",
+            Self::Link(_) => "link",
+            Self::Deal { .. } => "deal",
+            Self::Piece(_) => "piece",
+            Self::Idle(_) => "idle",
+            Self::Around(_) => "around",
         }
     }
 }

@@ -264,7 +264,6 @@ pub fn dataset() -> Dataset {
     }
     nodes.extend([land, money, ships, provision, pact, batch]);
     let mut dataset = Dataset {
-        curated: Vec::new(),
         nodes: nodes.into_iter().map(|node| (node.id.clone(), node)).collect(),
         issues: vec![Issue {
             source_file: "=broken.txt".into(),
@@ -274,6 +273,7 @@ pub fn dataset() -> Dataset {
             message: "expected UTF-8, found 0xFF".into(),
         }],
         rule_set: "0123456789abcdef".into(),
+        ..Dataset::default()
     };
     let event = dataset.nodes.get_mut(&NodeId::named(NodeKind::Event, "Signing")).unwrap();
     event_seats.into_iter().for_each(|seat| event.derive(Property::Participation, seat));

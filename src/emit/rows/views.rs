@@ -74,12 +74,12 @@ fn decider(agreement: &Node) -> Option<&Provenance> {
 fn reporting<'a>(view: &View<'a>, agreement: &Node, quoted: Option<&Provenance>) -> Vec<&'a Node> {
     let mut ids: Vec<&str> = agreement.articles.iter().map(String::as_str).collect();
     ids.sort_by_key(|id| quoted.is_none_or(|p| p.article != *id));
-    ids.into_iter().filter_map(|id| view.dataset.nodes.get(*view.articles.get(id)?)).collect()
+    ids.into_iter().filter_map(|id| view.dataset.node(view.articles.get(id)?)).collect()
 }
 
 /// `20000000000 CNY`, `at least 500 bank`, `3 to 5 park`.
 fn amount(view: &View<'_>, value: &Value) -> String {
-    let Some(node) = node_of(value).and_then(|id| view.dataset.nodes.get(id)) else { return String::new() };
+    let Some(node) = node_of(value).and_then(|id| view.dataset.node(id)) else { return String::new() };
     let get = |property| node.value(property).map(lexical);
     let number = match (get(Property::AmountValue), get(Property::AmountMin), get(Property::AmountMax)) {
         (Some(value), _, _) => value,
