@@ -79,8 +79,8 @@ fn with_sentences<R>(
             let words: Vec<&str> = tokens.iter().map(|&t| shown(text.word(t))).collect();
             let mut tags = Vec::with_capacity(words.len());
             tagger::tag(&words, &mut tags);
+            joined_name(&words, &mut tags, lexicon);
             opening_name(&words, &mut tags, lexicon);
-            joined_name(&words, &mut tags);
             headline_verb(&words, &mut tags, lexicon);
             agreement_noun(&words, &mut tags);
             let mut sent = Sent::new(&text, tokens.to_vec(), tags);
@@ -184,14 +184,17 @@ fn opening_name(words: &[&str], tags: &mut [tagger::Tag], lexicon: &Lexicon) {
 
 /// A word with a capital behind the first `and` of a sentence is no verb where no verb stands before it: `Acme and Ignite
 /// announce …`.
-fn joined_name(words: &[&str], tags: &mut [tagger::Tag]) {
+fn joined_name(words: &[&str], tags: &mut [tagger::Tag], lexicon: &Lexicon) {
     use tagger::Tag;
     let Some(and) = words.iter().position(|word| matches!(*word, "and" | "And" | "AND" | "&")) else { return };
     let at = and + 1;
-    let capital = words.get(at).is_some_and(|word| word.starts_with(char::is_uppercase));
+    let capital = |i: usize| words.get(i).is_some_and(|word| word.starts_with(char::is_uppercase));
+    let listed = |i: usize| lexicon.verbs.contains_key(words[i].to_lowercase().as_str());
     let verb = |tag: &Tag| tag.is_finite_verb() || matches!(tag, Tag::Vb | Tag::Vbn | Tag::Vbg);
-    let named = and > 0 && matches!(tags[and - 1], Tag::Nnp | Tag::Nnps);
-    if named && capital && verb(&tags[at]) && !tags[..and].iter().any(verb) {
+    // The first word of all has its capital anyway, and may be taken for a verb too.
+    let first = and == 1 && capital(0) && !listed(0);
+    let named = first || and > 0 && matches!(tags[and - 1], Tag::Nnp | Tag::Nnps) && !tags[..and].iter().any(verb);
+    if named && capital(at) && verb(&tags[at]) && !listed(at) {
         tags[at] = Tag::Nnp;
     }
 }
