@@ -250,6 +250,7 @@ impl Lexicon {
             let what = format!("no list is called `{}`; expected one of {}", list.name, names.join(", "));
             return Err(TableError::of_file(&list.file, what));
         }
+        let (places, gazetteer) = Places::and_gazetteer(own)?;
         let mut lexicon = Self {
             agreement_nouns: Phrases::default(),
             verbs: WordMap::default(),
@@ -266,8 +267,8 @@ impl Lexicon {
             no_parties: WordSet::default(),
             bodies: Phrases::default(),
             leaders: Leaders::default(),
-            places: Places::with(own)?,
-            gazetteer: Gazetteer::with(own)?,
+            places,
+            gazetteer,
             party_words: PartyWords::default(),
             combining_forms: WordMap::default(),
             title_words: WordMap::default(),

@@ -264,8 +264,11 @@ pub fn honorific_at(sent: &Sent<'_>, lexicon: &Lexicon, at: usize) -> Option<usi
 
 /// The length of the post that starts at `at`.
 pub fn post_at(sent: &Sent<'_>, lexicon: &Lexicon, at: usize) -> Option<(usize, ())> {
-    let (length, ()) = lexicon.posts.longest_at(at, |i| sent.word(i), |i| sent.lower(i)).map(|(n, &())| (n, ()))?;
-    (!ends_company(sent, lexicon, at, at + length)).then_some((length, ()))
+    let found = sent.post(at, |at| {
+        let (length, ()) = lexicon.posts.longest_at(at, |i| sent.word(i), |i| sent.lower(i))?;
+        (!ends_company(sent, lexicon, at, at + length)).then_some(length)
+    });
+    found.map(|length| (length, ()))
 }
 
 /// Whether a post and `of` or `for` stand right before: `Minister of …`.
