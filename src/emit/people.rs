@@ -32,17 +32,17 @@ impl People {
 }
 
 /// The dataset without the persons that are not to be written, and without what only leads to them.
-pub fn select(dataset: &Dataset, people: People) -> Cow<'_, Dataset> {
+pub fn select(dataset: Cow<'_, Dataset>, people: People) -> Cow<'_, Dataset> {
     let mut dropped: BTreeSet<NodeId> = match people {
-        People::All => return Cow::Borrowed(dataset),
-        People::None => persons(dataset).collect(),
+        People::All => return dataset,
+        People::None => persons(&dataset).collect(),
         People::Acting => {
-            let acting = acting(dataset);
+            let acting = acting(&dataset);
             dataset.of_kind(NodeKind::Person).map(|node| &node.id).filter(|id| !acting.contains(id)).cloned().collect()
         }
     };
     if dropped.is_empty() {
-        return Cow::Borrowed(dataset);
+        return dataset;
     }
     // A seat or a post without its holder says nothing.
     let held = |node: &&crate::record::Node| {
@@ -53,7 +53,7 @@ pub fn select(dataset: &Dataset, people: People) -> Cow<'_, Dataset> {
     };
     let seats: Vec<NodeId> = dataset.nodes.values().filter(held).map(|node| node.id.clone()).collect();
     dropped.extend(seats);
-    let mut left = dataset.clone();
+    let mut left = dataset.into_owned();
     left.nodes.retain(|id, _| !dropped.contains(id));
     for node in left.nodes.values_mut() {
         node.statements.retain(|s| !matches!(&s.value, Value::Node(id) if dropped.contains(id)));
