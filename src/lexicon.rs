@@ -177,6 +177,8 @@ pub struct Lexicon {
     pub name_words: WordSet,
     /// Honorifics before names of people.
     pub honorifics: WordSet,
+    /// Their first words, without a dot.
+    pub honorific_starts: WordSet,
     /// Last words of names of undertakings that are no bodies.
     pub initiative_heads: WordMap<InitiativeHead>,
     /// Capitalised words that name no person.
@@ -262,6 +264,7 @@ impl Lexicon {
             posts: Terms::default(),
             name_words: WordSet::default(),
             honorifics: WordSet::default(),
+            honorific_starts: WordSet::default(),
             initiative_heads: WordMap::default(),
             no_people: WordSet::default(),
             no_parties: WordSet::default(),

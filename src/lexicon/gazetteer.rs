@@ -92,13 +92,21 @@ struct Codes {
 }
 
 /// A gazetteer that is read, row by row.
-#[derive(Default)]
 pub(super) struct Reader {
     gazetteer: Gazetteer,
     codes: Codes,
 }
 
 impl Reader {
+    /// With room for so many places, and for as many names again.
+    pub fn with_room(places: usize) -> Self {
+        let mut gazetteer = Gazetteer::default();
+        gazetteer.places.reserve(places);
+        gazetteer.names.reserve(2 * places);
+        gazetteer.chain.reserve(2 * places);
+        Self { gazetteer, codes: Codes::default() }
+    }
+
     /// Adds a row of a table of places.
     ///
     /// # Errors

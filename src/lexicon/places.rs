@@ -160,7 +160,8 @@ impl Places {
     /// # Errors
     /// The first fault in a table.
     pub(super) fn and_gazetteer(own: &[List]) -> Result<(Self, Gazetteer), TableError> {
-        let (mut known, mut mine, mut gazetteer) = (Best::default(), Best::default(), Reader::default());
+        let rows = Self::contents().iter().map(|content| content.lines().count()).sum();
+        let (mut known, mut mine, mut gazetteer) = (Best::default(), Best::default(), Reader::with_room(rows));
         for (name, content) in Self::FILES.into_iter().zip(Self::contents()) {
             Self::table(name, name, content, |row| {
                 known.row(name, row, true)?;

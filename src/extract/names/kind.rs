@@ -252,7 +252,8 @@ fn speaks(sent: &Sent<'_>, lexicon: &Lexicon, first: usize, end: usize) -> bool 
 
 /// The length of the honorific that starts at `at`: `Mr.`, `Tan Sri`, `Lt. Gen.`
 pub fn honorific_at(sent: &Sent<'_>, lexicon: &Lexicon, at: usize) -> Option<usize> {
-    if !sent.is_capital(at) {
+    let opens = || lexicon.honorific_starts.contains(sent.lower(at).trim_end_matches('.'));
+    if !sent.is_capital(at) || !opens() {
         return None;
     }
     (1..=3usize).rev().find(|&n| {
