@@ -166,6 +166,23 @@ mod tests {
     }
 
     #[test]
+    fn what_several_statements_rest_on_is_held_once() {
+        let said = |exact: &str, rule| {
+            let evidence =
+                Evidence { span: Span::new(0, 4), exact: exact.into(), prefix: String::new(), suffix: String::new() };
+            Provenance::new("0123456789abcdef", evidence, rule, Confidence::CERTAIN)
+        };
+        let mut told = [said("pact", "one"), said("pact", "one"), said("deal", "other")];
+        let before = told.clone();
+        let mut shared = Shared::default();
+        told.iter_mut().for_each(|one| shared.share(one));
+        assert_eq!(told, before);
+        let [one, same, other] = &told;
+        assert!(Arc::ptr_eq(&one.evidence[0], &same.evidence[0]) && Arc::ptr_eq(&one.rule, &same.rule));
+        assert!(!Arc::ptr_eq(&one.evidence[0], &other.evidence[0]) && Arc::ptr_eq(&one.article, &other.article));
+    }
+
+    #[test]
     fn a_lowered_confidence_is_a_product() {
         assert_eq!(Confidence::new(900).times(900).thousandths(), 810);
     }

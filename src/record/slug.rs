@@ -79,7 +79,11 @@ pub fn one_spelling(words: &str) -> String {
         ("centre", "center"),
         ("co operat", "cooperat"),
     ];
-    SPELLINGS.iter().fold(words.to_owned(), |words, (british, american)| words.replace(british, american))
+    let one = |words: String, (british, american): &(&str, &str)| match words.contains(british) {
+        true => words.replace(british, american),
+        false => words,
+    };
+    SPELLINGS.iter().fold(words.to_owned(), one)
 }
 
 /// Whether a character is Chinese.
@@ -151,6 +155,7 @@ mod tests {
     fn words_of_a_name_are_the_same_however_it_is_written() {
         assert_eq!(words("Ürümqi"), words("URUMQI"));
         assert_eq!(words("Wu'an  &  Winston-Salem,"), "wuan and winston salem");
+        assert_eq!(words("Cafe\u{301} – São & ＡＢ＆C’s"), "cafe sao and ab and cs");
         assert_eq!(words("重庆 Customs"), "重庆 customs");
     }
 

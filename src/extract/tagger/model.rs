@@ -104,7 +104,7 @@ impl Model {
             }
         }
         let score = |tag: usize| {
-            let sums = if tag % 2 == 0 { even } else { odd };
+            let sums = if tag.is_multiple_of(2) { even } else { odd };
             sums[tag / 8] >> (tag % 8 / 2 * 16) & 0xFFFF
         };
         let mut best = 0;
