@@ -170,11 +170,17 @@ pub enum EmitError {
 ///
 /// The folder is made if it is missing. Files of an earlier run that this one does not write are removed, so that
 /// a folder is always of one run; files of others stop it, unless forced.
+/// A dataset that is given away is not copied to leave out what is not to be written.
 ///
 /// # Errors
 /// When the folder is of somebody else, a file cannot be written, or a statement leads to something that is no IRI.
-pub fn emit(dataset: &Dataset, options: &Options, run: &RunFacts, out: &Path) -> Result<Report, EmitError> {
-    let dataset = people::select(dataset, options.people);
+pub fn emit<'d>(
+    dataset: impl Into<Cow<'d, Dataset>>,
+    options: &Options,
+    run: &RunFacts,
+    out: &Path,
+) -> Result<Report, EmitError> {
+    let dataset = people::select(dataset.into(), options.people);
     let dataset = &*sorted(dataset);
     check_iris(dataset)?;
     let base = &options.base_iri;

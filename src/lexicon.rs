@@ -177,6 +177,8 @@ pub struct Lexicon {
     pub name_words: WordSet,
     /// Honorifics before names of people.
     pub honorifics: WordSet,
+    /// Their first words, without a dot.
+    pub honorific_starts: WordSet,
     /// Last words of names of undertakings that are no bodies.
     pub initiative_heads: WordMap<InitiativeHead>,
     /// Capitalised words that name no person.
@@ -250,6 +252,7 @@ impl Lexicon {
             let what = format!("no list is called `{}`; expected one of {}", list.name, names.join(", "));
             return Err(TableError::of_file(&list.file, what));
         }
+        let (places, gazetteer) = Places::and_gazetteer(own)?;
         let mut lexicon = Self {
             agreement_nouns: Phrases::default(),
             verbs: WordMap::default(),
@@ -261,13 +264,14 @@ impl Lexicon {
             posts: Terms::default(),
             name_words: WordSet::default(),
             honorifics: WordSet::default(),
+            honorific_starts: WordSet::default(),
             initiative_heads: WordMap::default(),
             no_people: WordSet::default(),
             no_parties: WordSet::default(),
             bodies: Phrases::default(),
             leaders: Leaders::default(),
-            places: Places::with(own)?,
-            gazetteer: Gazetteer::with(own)?,
+            places,
+            gazetteer,
             party_words: PartyWords::default(),
             combining_forms: WordMap::default(),
             title_words: WordMap::default(),

@@ -17,5 +17,7 @@ use crate::record::{Article, Records};
 pub fn normalize(article: &Article, claims: &Claims, lexicon: &Lexicon) -> Records {
     let nodes = record::Builder::new(article, claims, lexicon).build();
     let titles = title::titles(&nodes, lexicon);
-    Records { article: article.id.clone(), nodes, sketch: sketch::sketch(&article.text), titles }
+    let mut records = Records { article: article.id.clone(), nodes, sketch: sketch::sketch(&article.text), titles };
+    records.share();
+    records
 }

@@ -81,6 +81,13 @@ pub struct Summary {
     pub kept: Option<KeptFacts>,
 }
 
+impl Summary {
+    /// With what was written.
+    fn with(self, report: &emit::Report) -> Self {
+        Self { claims: report.claims, files: report.files.len(), ..self }
+    }
+}
+
 /// Reads, extracts, merges and writes. `progress` is called from many threads.
 ///
 /// # Errors
@@ -114,11 +121,13 @@ pub fn run(options: &RunOptions, lexicon: &Lexicon, progress: impl Fn(Progress) 
     let (dataset, ledger) =
         merged((records, issues), &lexicon.digest, ledger, (options.curation.as_deref(), &decisions))?;
     let counts = emit::RunFacts::of(read, emitted, &dataset.issues);
-    let report = emit::emit(&dataset, &options.emit, &counts, &options.out)?;
+    let summary = summary(&dataset, counts);
+    // What is not to be written is left out of this very dataset: a copy would take its memory a second time.
+    let report = emit::emit(dataset, &options.emit, &counts, &options.out)?;
     if let Some(path) = options.ledger.as_ref().filter(|_| !options.keep_ledger) {
         emit::ledger::write(path, &ledger)?;
     }
-    Ok(Summary { kept, ..summary(dataset, counts, &report) })
+    Ok(Summary { kept, ..summary.with(&report) })
 }
 
 /// Each input alone, in the order of the inputs: the dataset of a run on this article and no other, or why there is none.
@@ -177,7 +186,8 @@ fn pool(threads: Option<usize>) -> Result<rayon::ThreadPool, Error> {
     pool.map_err(|error| Error::Threads { count, reason: error.to_string() })
 }
 
-fn summary(dataset: Dataset, counts: emit::RunFacts, report: &emit::Report) -> Summary {
+/// What became of a run that has written nothing yet.
+fn summary(dataset: &Dataset, counts: emit::RunFacts) -> Summary {
     let mut agreements = BTreeMap::new();
     for node in dataset.of_kind(NodeKind::Agreement) {
         if let Some(Value::Concept(Concept::Status(status))) = node.value(Property::Status) {
@@ -188,9 +198,9 @@ fn summary(dataset: Dataset, counts: emit::RunFacts, report: &emit::Report) -> S
         counts,
         agreements,
         parties: dataset.of_kind(NodeKind::Party).count(),
-        claims: report.claims,
-        files: report.files.len(),
-        issues: dataset.issues,
+        claims: 0,
+        files: 0,
+        issues: dataset.issues.clone(),
         kept: None,
     }
 }

@@ -89,6 +89,8 @@ fn work<W: Write>(
         Progress::Done => bar.inc(1),
     });
     bar.finish_and_clear();
+    // The process ends soon: giving back the many small words of the lists one by one would only cost time.
+    std::mem::forget(lexicon);
     let summary = summary?;
     tell(&summary, &folder, quiet || check, out).map_err(unwritten)?;
     if let Some(scratch) = scratch {

@@ -129,8 +129,8 @@ fn curators(dataset: &Dataset) -> impl Iterator<Item = Vec<Quad<'_>>> {
 fn quotations<'a>(claims: &'a [Claim<'_>]) -> Vec<(String, &'a str, &'a Evidence)> {
     let mut quotations = Vec::new();
     for claim in claims {
-        let article = claim.provenance.article.as_str();
-        let of_claim = claim.provenance.evidence().iter();
+        let article = &*claim.provenance.article;
+        let of_claim = claim.provenance.evidence();
         quotations.extend(of_claim.map(|evidence| (evidence_id(article, evidence), article, evidence)));
     }
     quotations.sort_by(|a, b| a.0.cmp(&b.0));

@@ -251,7 +251,7 @@ pub fn lines(dataset: &Dataset) -> impl Iterator<Item = impl Iterator<Item = Qua
 pub fn by_article(dataset: &Dataset) -> impl Iterator<Item = (Thing<'_>, impl Iterator<Item = Vec<Triple<'_>>>)> {
     let mut told: BTreeMap<&str, Vec<&Node>> = BTreeMap::new();
     for node in in_order(dataset) {
-        let said = node.statements.iter().flat_map(|s| &s.provenance).map(|p| p.article.as_str());
+        let said = node.statements.iter().flat_map(|s| &s.provenance).map(|p| &*p.article);
         let articles: BTreeSet<&str> = node.articles.iter().map(String::as_str).chain(said).collect();
         for article in articles {
             told.entry(article).or_default().push(node);
@@ -341,7 +341,7 @@ impl<'a> Said<'a> {
     fn by(self, node: &Node, article: &str) -> bool {
         match self {
             Self::ByAll => node.articles.iter().any(|own| own == article),
-            Self::By(provenance) => provenance.iter().any(|p| p.article == article),
+            Self::By(provenance) => provenance.iter().any(|p| *p.article == *article),
             Self::ByOne(own) => own == article,
         }
     }

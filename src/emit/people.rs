@@ -32,19 +32,19 @@ impl People {
 }
 
 /// The dataset without the persons that are not to be written, and without what only leads to them.
-pub fn select(dataset: &Dataset, people: People) -> Cow<'_, Dataset> {
+pub fn select(dataset: Cow<'_, Dataset>, people: People) -> Cow<'_, Dataset> {
     let dropped: BTreeSet<NodeId> = match people {
-        People::All => return Cow::Borrowed(dataset),
-        People::None => persons(dataset).collect(),
+        People::All => return dataset,
+        People::None => persons(&dataset).collect(),
         People::Acting => {
             let acting = acting(dataset.nodes.values());
             dataset.of_kind(NodeKind::Person).map(|node| &node.id).filter(|id| !acting.contains(id)).cloned().collect()
         }
     };
     if dropped.is_empty() {
-        return Cow::Borrowed(dataset);
+        return dataset;
     }
-    Cow::Owned(without(dataset.clone(), dropped))
+    Cow::Owned(without(dataset.into_owned(), dropped))
 }
 
 /// The dataset without these persons, and without what only leads to them.

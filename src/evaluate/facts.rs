@@ -275,15 +275,15 @@ fn text(value: &Value) -> String {
 /// The first words behind a statement, with the sentence they stand in if it is one of these.
 fn said(statement: &Statement, sentences: &[&Evidence]) -> Option<Said> {
     let provenance = statement.provenance.first()?;
-    let evidence = provenance.evidence().first()?;
+    let evidence = provenance.evidence().next()?;
     let around = sentences.iter().filter(|s| s.span.contains(evidence.span)).max_by_key(|s| length(s));
     let sentence = around.map_or_else(|| quoted(evidence), |sentence| folded(&sentence.exact));
-    Some(Said { sentence, rule: provenance.rule.clone() })
+    Some(Said { sentence, rule: provenance.rule.to_string() })
 }
 
 /// The longest of the sentences that tell an agreement: the others are its words, or sentences that go on about it.
 fn told_in(status: &Statement, sentences: &[&Evidence]) -> Option<Said> {
-    let rule = status.provenance.first()?.rule.clone();
+    let rule = status.provenance.first()?.rule.to_string();
     let sentence = sentences.iter().rev().max_by_key(|s| length(s))?;
     Some(Said { sentence: folded(&sentence.exact), rule })
 }

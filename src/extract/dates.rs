@@ -17,7 +17,9 @@ use super::rule::Rule;
 use super::text::Text;
 use super::token::TokenKind;
 use super::words::Words;
+use crate::lexicon::WordSet;
 use crate::record::claim::DateWords;
+use std::sync::LazyLock;
 
 /// Every rule of dates, and what it reads.
 pub const RULES: &[&[Rule]] = &[
@@ -88,13 +90,16 @@ const BEGINNINGS: &[&str] = &[
     "yesterday",
 ];
 
+/// The same to be asked for every word of a text.
+static BEGINNING: LazyLock<WordSet> = LazyLock::new(|| BEGINNINGS.iter().copied().map(Box::from).collect());
+
 /// Whether a date can begin with this word.
 fn may_begin(words: &Words<'_>, at: usize) -> bool {
     let lower = words.lower(at);
     match words.kind(at) {
         Some(TokenKind::Number) => true,
         Some(TokenKind::Word) => {
-            BEGINNINGS.binary_search(&lower).is_ok()
+            BEGINNING.contains(lower)
                 || parts::month(words, at).is_some()
                 || parts::weekday(words, at, true).is_some()
                 || word_below_hundred(lower).is_some()

@@ -152,7 +152,7 @@ pub struct Groups<'s, 'a> {
 impl Groups<'_, '_> {
     /// Whether group `i` is a preposition of this word.
     pub fn is_prep(&self, i: usize, word: &str) -> bool {
-        self.list.get(i).is_some_and(|g| g.kind == GroupKind::Prep && self.sent.lower(g.end - 1) == word)
+        self.list.get(i).is_some_and(|g| matches!(g.kind, GroupKind::Prep) && self.sent.lower(g.end - 1) == word)
     }
 
     /// The kind of group `i`.
@@ -199,7 +199,7 @@ pub fn groups<'s, 'a>(
 fn quoted_names(sent: &Sent<'_>, list: &mut Vec<Group>) {
     let is_quote = |word: &str| matches!(word, "\"" | "“" | "”" | "„" | "«" | "»" | "''" | "``");
     let marks = |g: &Group| (g.first..g.end).filter(|&i| is_quote(sent.word(i))).count();
-    if !list.iter().any(|g| g.kind == GroupKind::Other && marks(g) > 0) {
+    if !list.iter().any(|g| matches!(g.kind, GroupKind::Other) && marks(g) > 0) {
         return;
     }
     let alone = |g: &Group| g.kind == GroupKind::Other && g.end == g.first + 1 && marks(g) == 1;

@@ -3,6 +3,7 @@
 use super::tagger::Tag;
 use super::text::Text;
 use super::token::TokenKind;
+use std::cell::OnceCell;
 
 /// A sentence: positions 0 to `len()` stand for its tokens.
 #[derive(Debug)]
@@ -15,12 +16,17 @@ pub struct Sent<'a> {
     pub tags: Vec<Tag>,
     /// Whether it is set in title case (a headline), so that capitals say little.
     pub title_case: bool,
+    /// Each word as written and in lower case: the rules look at every one of them many times.
+    words: Vec<(&'a str, &'a str)>,
+    /// How many words the post that begins at each position has, 0 where none does; found when first asked for.
+    posts: OnceCell<Vec<u8>>,
 }
 
 impl<'a> Sent<'a> {
     /// A sentence over these tokens, with their parts of speech.
     pub fn new(text: &'a Text<'a>, tokens: Vec<usize>, tags: Vec<Tag>) -> Self {
-        let mut sent = Self { text, tokens, tags, title_case: false };
+        let words = tokens.iter().map(|&t| (text.word(t), text.lower(t))).collect();
+        let mut sent = Self { text, tokens, tags, title_case: false, words, posts: OnceCell::new() };
         let (mut long, mut capital) = (0, 0);
         for i in (1..sent.len()).filter(|&i| sent.kind(i) == TokenKind::Word && sent.word(i).len() > 3) {
             long += 1;
@@ -55,12 +61,19 @@ impl<'a> Sent<'a> {
 
     /// The word at position `i` as written; empty past the end.
     pub fn word(&self, i: usize) -> &'a str {
-        self.tokens.get(i).map_or("", |&t| self.text.word(t))
+        self.words.get(i).map_or("", |&(word, _)| word)
     }
 
     /// The word at position `i` in lower case; empty past the end.
-    pub fn lower(&self, i: usize) -> &str {
-        self.tokens.get(i).map_or("", |&t| self.text.lower(t))
+    pub fn lower(&self, i: usize) -> &'a str {
+        self.words.get(i).map_or("", |&(_, lower)| lower)
+    }
+
+    /// The length of the post that begins at position `i`; `find` finds one, and is asked once for each position.
+    pub fn post(&self, i: usize, find: impl Fn(usize) -> Option<usize>) -> Option<usize> {
+        let narrow = |length| u8::try_from(length).unwrap_or(u8::MAX);
+        let posts = self.posts.get_or_init(|| (0..self.len()).map(|i| find(i).map_or(0, narrow)).collect());
+        posts.get(i).map(|&length| usize::from(length)).filter(|&length| length > 0)
     }
 
     /// The part of speech at position `i`; a mark past the end.

@@ -1,11 +1,9 @@
 //! The gazetteer: every place of the tables with its ids, what contains it, and the names it is found by.
 
-use super::places::Places;
-use super::table::{Row, TableError, unsorted_rows};
+use super::places;
+use super::table::{Row, TableError};
 use super::words::WordMap;
-use super::{List, places};
 use crate::record::slug::words;
-use std::collections::HashMap;
 
 /// How a place is governed; the order is from large to small.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -84,31 +82,54 @@ const ENDINGS_ZH: &[&str] = &["特别行政区", "自治区", "自治州", "自�
 /// What is found by while the tables are read.
 #[derive(Default)]
 struct Codes {
-    iso: HashMap<String, PlaceRef>,
-    gb: HashMap<String, PlaceRef>,
+    iso: WordMap<PlaceRef>,
+    gb: WordMap<PlaceRef>,
     /// Chinese divisions by the GeoNames id of their city.
-    city: HashMap<String, PlaceRef>,
+    city: WordMap<PlaceRef>,
     /// Divisions of China by GeoNames id.
-    division: HashMap<String, PlaceRef>,
-    capitals: HashMap<String, String>,
+    division: WordMap<PlaceRef>,
+    capitals: WordMap<String>,
+}
+
+/// A gazetteer that is read, row by row.
+pub(super) struct Reader {
+    gazetteer: Gazetteer,
+    codes: Codes,
+}
+
+impl Reader {
+    /// With room for so many places, and for as many names again.
+    pub fn with_room(places: usize) -> Self {
+        let mut gazetteer = Gazetteer::default();
+        gazetteer.places.reserve(places);
+        gazetteer.names.reserve(2 * places);
+        gazetteer.chain.reserve(2 * places);
+        Self { gazetteer, codes: Codes::default() }
+    }
+
+    /// Adds a row of a table of places.
+    ///
+    /// # Errors
+    /// A fault in the row.
+    pub fn row(&mut self, table: &str, row: &Row<'_>) -> Result<(), TableError> {
+        let Self { gazetteer, codes } = self;
+        match table {
+            "countries.csv" => gazetteer.country_row(row, codes),
+            "subdivisions.csv" => gazetteer.subdivision(row, codes),
+            "china.csv" => gazetteer.division_of_china(row, codes),
+            "place-names.csv" => gazetteer.more_names(row, codes)?,
+            _ => gazetteer.city(row, codes),
+        }
+        Ok(())
+    }
+
+    /// The gazetteer of all rows.
+    pub fn finish(self) -> Gazetteer {
+        self.gazetteer
+    }
 }
 
 impl Gazetteer {
-    /// The embedded tables, and the user's own.
-    ///
-    /// # Errors
-    /// The first fault in a table.
-    pub fn with(own: &[List]) -> Result<Self, TableError> {
-        let (mut gazetteer, mut codes) = (Self::default(), Codes::default());
-        for (name, content) in Places::FILES.into_iter().zip(Places::contents()) {
-            gazetteer.table(name, name, content, &mut codes)?;
-        }
-        for list in own {
-            gazetteer.table(&list.name, &list.file, &list.content, &mut codes)?;
-        }
-        Ok(gazetteer)
-    }
-
     /// What is known of a place.
     pub fn place(&self, place: PlaceRef) -> &Known {
         // A reference is only made by `push`, so it is always in.
@@ -168,20 +189,6 @@ impl Gazetteer {
         code.map_or_else(String::new, |code| code.to_lowercase())
     }
 
-    fn table(&mut self, name: &str, file: &str, content: &str, codes: &mut Codes) -> Result<(), TableError> {
-        let Some((_, columns)) = places::TABLES.iter().find(|(table, _)| *table == name) else { return Ok(()) };
-        for row in unsorted_rows(file, content, columns)? {
-            match name {
-                "countries.csv" => self.country_row(&row, codes),
-                "subdivisions.csv" => self.subdivision(&row, codes),
-                "china.csv" => self.division_of_china(&row, codes),
-                "place-names.csv" => self.more_names(&row, codes)?,
-                _ => self.city(&row, codes),
-            }
-        }
-        Ok(())
-    }
-
     fn country_row(&mut self, row: &Row<'_>, codes: &mut Codes) {
         let place = self.push(Known {
             geonames: filled(row.cell(2)),
@@ -189,8 +196,8 @@ impl Gazetteer {
             name_zh: filled(row.cell(6)),
             ..Known::new(Rank::Country, row.cell(3), None, COUNTRY)
         });
-        codes.iso.insert(row.cell(0).to_owned(), place);
-        codes.capitals.insert(row.cell(0).to_owned(), words(row.cell(7)));
+        codes.iso.insert(row.cell(0).into(), place);
+        codes.capitals.insert(row.cell(0).into(), words(row.cell(7)));
         for name in row.values(4).chain([row.cell(3), row.cell(6)]) {
             self.name(name, place, false);
         }
@@ -216,7 +223,7 @@ impl Gazetteer {
             name_zh: filled(row.cell(4)),
             ..Known::new(rank, row.cell(2), country, weight)
         });
-        codes.iso.insert(code.to_owned(), place);
+        codes.iso.insert(code.into(), place);
         // Addresses in English use them; of one code in two countries the first one here counts.
         if let Some(tail) = ["US-", "CA-", "AU-"].iter().find_map(|country| code.strip_prefix(country))
             && (!self.postal.contains_key(tail) || code.starts_with("US-"))
@@ -224,7 +231,7 @@ impl Gazetteer {
             self.postal.insert(tail.into(), place);
         }
         if row.cell(1) == "CN" {
-            codes.division.insert(row.cell(5).to_owned(), place);
+            codes.division.insert(row.cell(5).into(), place);
         }
         for name in row.values(3).chain([row.cell(2)]) {
             self.name(name, place, false);
@@ -256,10 +263,10 @@ impl Gazetteer {
         known.name_zh = filled(row.cell(2));
         // The city of that name is what people mean, where GeoNames has both.
         if let Some(city) = filled(row.cell(8)) {
-            codes.city.insert(city.to_string(), place);
+            codes.city.insert(city.clone(), place);
             known.geonames = Some(city);
         }
-        codes.gb.insert(code.to_owned(), place);
+        codes.gb.insert(code.into(), place);
         let zh = row.cell(2);
         let short = ENDINGS_ZH.iter().find_map(|ending| zh.strip_suffix(ending)).filter(|s| s.chars().count() > 1);
         for name in row.values(4).chain([row.cell(3), zh]).chain(short) {

@@ -193,7 +193,10 @@ impl Lexicon {
             }
             "honorifics.csv" => {
                 for row in plain(file, content)? {
-                    self.honorifics.insert(row.cell(0).to_lowercase().trim_end_matches('.').into());
+                    let term = row.cell(0).to_lowercase();
+                    let first = term.split(' ').next().unwrap_or_default();
+                    self.honorific_starts.insert(first.trim_end_matches('.').into());
+                    self.honorifics.insert(term.trim_end_matches('.').into());
                 }
             }
             "bodies.csv" => {

@@ -119,6 +119,10 @@ fn same(word: &str, want: &str) -> bool {
 
 /// The singular of an English noun in lower case; a word that is no plural comes back as it is.
 pub fn singular(word: &str) -> Cow<'_, str> {
+    // Most words end otherwise than any plural does, and every word of every text is asked.
+    if !word.ends_with(['s', 'a', 'e', 'n']) {
+        return Cow::Borrowed(word);
+    }
     let irregular = match word {
         "memoranda" => Some("memorandum"),
         "memorandums" => Some("memorandum"),

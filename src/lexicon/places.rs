@@ -1,9 +1,10 @@
 //! Countries, regions and cities by name, and the people and adjectives of countries.
 
 use super::List;
+use super::gazetteer::{Gazetteer, Reader};
 use super::phrases::Phrases;
-use super::table::{Row, TableError, unsorted_rows};
-use std::collections::HashMap;
+use super::table::{Row, TableError, each_row};
+use super::words::WordMap;
 
 /// How big a place is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -67,7 +68,7 @@ pub(super) const SUBDIVISIONS_BY_NAME: &[&str] = &[
 const KNOWN_BY_NAME: u32 = 100_000;
 
 /// Which table a row stands in: the name of its file, and its columns.
-pub(super) const TABLES: [(&str, &[&str]); 5] = [
+const TABLES: [(&str, &[&str]); 5] = [
     (
         "countries.csv",
         &["iso2", "iso3", "geonames_id", "name_en", "names_en", "demonyms", "name_zh", "capital", "status"],
@@ -83,40 +84,36 @@ pub(super) const TABLES: [(&str, &[&str]); 5] = [
 
 /// Of several places of one name the biggest level wins, then the most people; ties keep the first row.
 #[derive(Default)]
-struct Best(HashMap<String, PlaceHit>);
+struct Best(WordMap<PlaceHit>);
 
 impl Best {
     fn add(&mut self, phrase: &str, hit: PlaceHit) {
         let rank = |hit: &PlaceHit| (hit.level, std::cmp::Reverse(hit.population));
         for key in super::lowered(phrase.trim()).filter(|key| !key.is_empty()) {
-            if self.0.get(&key).is_none_or(|known| rank(&hit) < rank(known)) {
-                self.0.insert(key, hit.clone());
+            if self.0.get(key.as_str()).is_none_or(|known| rank(&hit) < rank(known)) {
+                self.0.insert(key.into(), hit.clone());
             }
         }
     }
 
-    /// Adds the rows of a table. Of an embedded one only those that are known by their name alone count; a row of the
+    /// Adds a row of a table. Of an embedded one only those that are known by their name alone count; a row of the
     /// user's is there because it is meant.
-    fn table(&mut self, name: &str, file: &str, content: &str, embedded: bool) -> Result<(), TableError> {
-        let Some((_, columns)) = TABLES.iter().find(|(table, _)| *table == name) else { return Ok(()) };
-        for row in unsorted_rows(file, content, columns)? {
-            match name {
-                "countries.csv" => self.country(&row),
-                "subdivisions.csv" if !embedded || SUBDIVISIONS_BY_NAME.contains(&row.cell(6)) => {
-                    self.place(&row, 2, PlaceLevel::Subdivision, 0);
-                }
-                "china.csv" => self.division_of_china(&row, embedded)?,
-                "cities.csv" => {
-                    let people = row.cell(6).parse();
-                    let people = people.map_err(|_| {
-                        row.fault(6, format!("`{}` is no number of people; expected digits", row.cell(6)))
-                    })?;
-                    if !embedded || people >= KNOWN_BY_NAME {
-                        self.place(&row, 1, PlaceLevel::City, people);
-                    }
-                }
-                _ => {}
+    fn row(&mut self, table: &str, row: &Row<'_>, embedded: bool) -> Result<(), TableError> {
+        match table {
+            "countries.csv" => self.country(row),
+            "subdivisions.csv" if !embedded || SUBDIVISIONS_BY_NAME.contains(&row.cell(6)) => {
+                self.place(row, 2, PlaceLevel::Subdivision, 0);
             }
+            "china.csv" => self.division_of_china(row, embedded)?,
+            "cities.csv" => {
+                let people = row.cell(6).parse();
+                let people = people
+                    .map_err(|_| row.fault(6, format!("`{}` is no number of people; expected digits", row.cell(6))))?;
+                if !embedded || people >= KNOWN_BY_NAME {
+                    self.place(row, 1, PlaceLevel::City, people);
+                }
+            }
+            _ => {}
         }
         Ok(())
     }
@@ -158,30 +155,49 @@ impl Places {
     /// The names of the files of the tables.
     pub const FILES: [&'static str; 5] = [TABLES[0].0, TABLES[1].0, TABLES[2].0, TABLES[3].0, TABLES[4].0];
 
-    /// The embedded tables and the user's own, which win where both know a name.
+    /// The embedded tables and the user's own, which win where both know a name; read once for both.
     ///
     /// # Errors
     /// The first fault in a table.
-    pub fn with(own: &[List]) -> Result<Self, TableError> {
-        let mut best = Best::default();
+    pub(super) fn and_gazetteer(own: &[List]) -> Result<(Self, Gazetteer), TableError> {
+        let rows = Self::contents().iter().map(|content| content.lines().count()).sum();
+        let (mut known, mut mine, mut gazetteer) = (Best::default(), Best::default(), Reader::with_room(rows));
+        for (name, content) in Self::FILES.into_iter().zip(Self::contents()) {
+            Self::table(name, name, content, |row| {
+                known.row(name, row, true)?;
+                gazetteer.row(name, row)
+            })?;
+        }
         for list in own {
-            best.table(&list.name, &list.file, &list.content, false)?;
+            Self::table(&list.name, &list.file, &list.content, |row| {
+                mine.row(&list.name, row, false)?;
+                gazetteer.row(&list.name, row)
+            })?;
         }
         let mut names = Phrases::default();
         // What is known already stays, so the user's places come first.
-        for (phrase, hit) in best.0 {
+        for (phrase, hit) in mine.0 {
             names.insert(&phrase, hit);
         }
-        let mut best = Best::default();
-        for (name, content) in Self::FILES.into_iter().zip(Self::contents()) {
-            best.table(name, name, content, true)?;
-        }
-        for (phrase, hit) in best.0 {
-            if !NOT_BY_NAME.contains(&phrase.as_str()) {
+        for (phrase, hit) in known.0 {
+            if !NOT_BY_NAME.contains(&&*phrase) {
                 names.insert(&phrase, hit);
             }
         }
-        Ok(Self { names })
+        Ok((Self { names }, gazetteer.finish()))
+    }
+
+    /// The rows of a table; none of a list that is no table of places.
+    fn table(
+        name: &str,
+        file: &str,
+        content: &str,
+        each: impl FnMut(&Row<'_>) -> Result<(), TableError>,
+    ) -> Result<(), TableError> {
+        match TABLES.iter().find(|(table, _)| *table == name) {
+            Some((_, columns)) => each_row(file, content, columns, each),
+            None => Ok(()),
+        }
     }
 
     /// The contents of the embedded tables, in the order of their names in [`Self::FILES`].

@@ -1,6 +1,6 @@
 //! Reading the word lists as strictly as code: a fault names its file, line and column.
 
-use std::collections::HashSet;
+use super::words::WordSet;
 use std::fmt;
 
 /// Why a word list cannot be used.
@@ -88,7 +88,11 @@ impl Row<'_> {
 /// # Errors
 /// The first fault, with file, line and column.
 pub fn rows<'t>(file: &'t str, content: &str, columns: &'static [&'static str]) -> Result<Vec<Row<'t>>, TableError> {
-    let rows = unsorted_rows(file, content, columns)?;
+    let mut rows: Vec<Row<'t>> = Vec::new();
+    each_row(file, content, columns, |row| {
+        rows.push(row.clone());
+        Ok(())
+    })?;
     for pair in rows.windows(2) {
         let (before, row) = (pair[0].cell(0), pair[1].cell(0));
         if before > row {
@@ -98,15 +102,16 @@ pub fn rows<'t>(file: &'t str, content: &str, columns: &'static [&'static str]) 
     Ok(rows)
 }
 
-/// Reads a list whose header must be exactly `columns`, in any order of rows.
+/// Reads a list whose header must be exactly `columns`, in any order of rows, and hands on one row after the other.
 ///
 /// # Errors
-/// The first fault, with file, line and column.
-pub fn unsorted_rows<'t>(
+/// The first fault, with file, line and column; of the list or of what is done with a row.
+pub fn each_row<'t>(
     file: &'t str,
     content: &str,
     columns: &'static [&'static str],
-) -> Result<Vec<Row<'t>>, TableError> {
+    mut each: impl FnMut(&Row<'t>) -> Result<(), TableError>,
+) -> Result<(), TableError> {
     let fault = |line, what: String| TableError { file: file.to_owned(), line, column: None, what };
     let mut reader = csv::ReaderBuilder::new().from_reader(content.as_bytes());
     let header = reader.headers().map_err(|e| fault(1, e.to_string()))?;
@@ -114,25 +119,24 @@ pub fn unsorted_rows<'t>(
         let found = header.iter().collect::<Vec<_>>().join(",");
         return Err(fault(1, format!("the header must be `{}`, found `{found}`", columns.join(","))));
     }
-    let mut rows: Vec<Row<'t>> = Vec::new();
-    let mut seen = HashSet::new();
-    for record in reader.records() {
-        let record = record.map_err(|e| fault(e.position().map_or(0, csv::Position::line), broken(&e)))?;
-        let line = record.position().map_or(0, csv::Position::line);
-        let row = Row { file, columns, line, cells: record };
+    let mut seen = WordSet::default();
+    let mut row = Row { file, columns, line: 0, cells: csv::StringRecord::new() };
+    let read = |e: csv::Error| fault(e.position().map_or(0, csv::Position::line), broken(&e));
+    while reader.read_record(&mut row.cells).map_err(read)? {
+        row.line = row.cells.position().map_or(0, csv::Position::line);
         if row.cell(0).is_empty() {
             return Err(row.fault(0, "the cell is empty; expected what the row is about".to_owned()));
         }
-        if !seen.insert(row.cell(0).to_owned()) {
+        if !seen.insert(row.cell(0).into()) {
             return Err(row.fault(0, format!("`{}` stands here a second time", row.cell(0))));
         }
         let last = columns.len() - 1;
         if row.cell(last).is_empty() && columns.last() == Some(&"source") {
             return Err(row.fault(last, format!("`{}` has no source", row.cell(0))));
         }
-        rows.push(row);
+        each(&row)?;
     }
-    Ok(rows)
+    Ok(())
 }
 
 /// What is wrong with a record that cannot be read, without its place.

@@ -143,7 +143,7 @@ fn claims(dataset: &Dataset, decisions: &[Decision]) -> BTreeMap<String, Claim> 
                 let id = claim_id(&provenance.article, &node.id, statement.property, &statement.value);
                 if wanted.contains(id.as_str()) {
                     let claim = Claim {
-                        article: provenance.article.clone(),
+                        article: provenance.article.to_string(),
                         subject: node.id.clone(),
                         property: statement.property,
                         value: statement.value.clone(),
@@ -234,7 +234,7 @@ fn take_back(node: &mut Node, property: Property, value: &Value, article: &str) 
     for statement in &mut node.statements {
         if statement.property == property && statement.value == *value && statement.status != ClaimStatus::Rejected {
             let (its, others) =
-                std::mem::take(&mut statement.provenance).into_iter().partition(|p| p.article == article);
+                std::mem::take(&mut statement.provenance).into_iter().partition(|p| *p.article == *article);
             statement.provenance = others;
             taken.extend::<Vec<_>>(its);
         }

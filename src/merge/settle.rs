@@ -14,6 +14,7 @@ mod label;
 use crate::record::concept::{AgreementType, ClaimStatus};
 use crate::record::{Concept, Node, NodeKind, Property, Statement, Value};
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// What is known of the articles.
 #[derive(Debug, Default)]
@@ -38,7 +39,7 @@ impl Articles {
 
     /// When it was last told.
     fn newest(&self, statement: &Statement) -> Option<&str> {
-        statement.provenance.iter().filter_map(|p| self.published.get(&p.article)).map(String::as_str).max()
+        statement.provenance.iter().filter_map(|p| self.published.get(&*p.article)).map(String::as_str).max()
     }
 }
 
@@ -168,7 +169,7 @@ fn exactness(value: &Value) -> usize {
 /// The accepted date is stated or resolved as the articles say that tell it.
 fn basis_of_the_date(node: &mut Node) {
     let Some(date) = node.accepted(Property::Date).next() else { return };
-    let says: BTreeSet<String> = date.provenance.iter().map(|p| p.article.clone()).collect();
+    let says: BTreeSet<Arc<str>> = date.provenance.iter().map(|p| p.article.clone()).collect();
     let of_date = |s: &Statement| s.provenance.iter().any(|p| says.contains(&p.article));
     let best = node
         .statements

@@ -190,8 +190,8 @@ pub fn emit(
         options.to_mut().people = People::All;
     }
     let counts = emit::RunFacts::of(read, emitted, &dataset.issues);
-    let report = emit::emit(&dataset, &options, &counts, folder)?;
-    Ok(summary(dataset, counts, &report))
+    let summary = summary(&dataset, counts);
+    Ok(summary.with(&emit::emit(dataset, &options, &counts, folder)?))
 }
 
 /// Parses lines and works on them in parallel, and hands on the results of a batch in their order.

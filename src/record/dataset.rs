@@ -4,11 +4,12 @@ use super::article::Issue;
 use super::concept::{ClaimStatus, Concept, Role};
 use super::curation::Curated;
 use super::date::Edtf;
-use super::evidence::{Confidence, Provenance};
+use super::evidence::{Confidence, Provenance, Shared};
 use super::slug::{digest, is_han};
 use super::title::Title;
 use super::vocabulary::Property;
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;
 
@@ -276,7 +277,7 @@ impl Statement {
                     known.rule.clone_from(&provenance.rule);
                 }
                 known.attributed_to = known.attributed_to.take().or(provenance.attributed_to.clone());
-                known.add_evidence(provenance.evidence().iter().cloned());
+                known.add_evidence(provenance.into_evidence());
             }
             Err(at) => self.provenance.insert(at, provenance),
         }
@@ -314,6 +315,30 @@ pub struct Dataset {
     pub rule_set: String,
     /// Where this is a part of a dataset: nodes of other parts, to be looked up and not to be written.
     pub around: BTreeMap<NodeId, Node>,
+}
+
+impl<'d> From<&'d Dataset> for Cow<'d, Dataset> {
+    fn from(dataset: &'d Dataset) -> Self {
+        Self::Borrowed(dataset)
+    }
+}
+
+impl From<Dataset> for Cow<'_, Dataset> {
+    fn from(dataset: Dataset) -> Self {
+        Self::Owned(dataset)
+    }
+}
+
+impl Records {
+    /// Holds once what many statements rest on: of all records of a run most is quotations.
+    pub fn share(&mut self) {
+        let mut shared = Shared::default();
+        for node in &mut self.nodes {
+            node.statements.shrink_to_fit();
+            node.statements.iter_mut().flat_map(|s| &mut s.provenance).for_each(|p| shared.share(p));
+        }
+        self.nodes.shrink_to_fit();
+    }
 }
 
 impl Dataset {

@@ -1,7 +1,9 @@
 //! Where a value comes from: the words of an article that say it.
 
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 use std::fmt;
+use std::sync::Arc;
 
 /// A range of the normalised text in Unicode code points, 0-based, end excluded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -85,11 +87,11 @@ pub struct Evidence {
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Provenance {
     /// The article: the first 16 hexadecimal digits of the SHA-256 of its text.
-    pub article: String,
+    pub article: Arc<str>,
     /// One quotation or more, in the order of the text.
-    evidence: Vec<Evidence>,
+    evidence: Vec<Arc<Evidence>>,
     /// The id of the rule that made it.
-    pub rule: String,
+    pub rule: Arc<str>,
     /// How sure the rule is.
     pub confidence: Confidence,
     /// Who says so, where the article attributes it ("according to Chongqing Customs").
@@ -100,26 +102,56 @@ impl Provenance {
     /// There is no statement without a quotation, so the first one is an argument of its own.
     pub fn new(article: &str, first: Evidence, rule: &str, confidence: Confidence) -> Self {
         Self {
-            article: article.to_owned(),
-            evidence: vec![first],
-            rule: rule.to_owned(),
+            article: article.into(),
+            evidence: vec![first.into()],
+            rule: rule.into(),
             confidence,
             attributed_to: None,
         }
     }
 
     /// The quotations, in the order of the text; never empty.
-    pub fn evidence(&self) -> &[Evidence] {
-        &self.evidence
+    pub fn evidence(&self) -> impl Iterator<Item = &Evidence> {
+        self.evidence.iter().map(AsRef::as_ref)
+    }
+
+    /// Its quotations, to be given to another.
+    pub fn into_evidence(self) -> Vec<Arc<Evidence>> {
+        self.evidence
     }
 
     /// Adds quotations that are not there yet, keeping the order of the text.
-    pub fn add_evidence(&mut self, more: impl IntoIterator<Item = Evidence>) {
-        for one in more {
+    pub fn add_evidence(&mut self, more: impl IntoIterator<Item = impl Into<Arc<Evidence>>>) {
+        for one in more.into_iter().map(Into::into) {
             if let Err(at) = self.evidence.binary_search(&one) {
                 self.evidence.insert(at, one);
             }
         }
+    }
+}
+
+/// Names and quotations that many statements of an article rest on, held once.
+#[derive(Debug, Default)]
+pub struct Shared {
+    names: BTreeSet<Arc<str>>,
+    quotations: BTreeSet<Arc<Evidence>>,
+}
+
+impl Shared {
+    /// Lets go of what another provenance holds already.
+    pub fn share(&mut self, provenance: &mut Provenance) {
+        held_once(&mut self.names, &mut provenance.article);
+        held_once(&mut self.names, &mut provenance.rule);
+        for quotation in &mut provenance.evidence {
+            held_once(&mut self.quotations, quotation);
+        }
+    }
+}
+
+fn held_once<T: Ord + ?Sized>(held: &mut BTreeSet<Arc<T>>, one: &mut Arc<T>) {
+    match held.get(&**one) {
+        Some(same) => *one = Arc::clone(same),
+        None => _ = held.insert(Arc::clone(one)),
     }
 }
 
@@ -131,6 +163,23 @@ mod tests {
     fn a_confidence_is_written_as_a_short_decimal() {
         let written: Vec<String> = [1000, 900, 855, 50, 0].iter().map(|&c| Confidence::new(c).to_string()).collect();
         assert_eq!(written, ["1.0", "0.9", "0.855", "0.05", "0.0"]);
+    }
+
+    #[test]
+    fn what_several_statements_rest_on_is_held_once() {
+        let said = |exact: &str, rule| {
+            let evidence =
+                Evidence { span: Span::new(0, 4), exact: exact.into(), prefix: String::new(), suffix: String::new() };
+            Provenance::new("0123456789abcdef", evidence, rule, Confidence::CERTAIN)
+        };
+        let mut told = [said("pact", "one"), said("pact", "one"), said("deal", "other")];
+        let before = told.clone();
+        let mut shared = Shared::default();
+        told.iter_mut().for_each(|one| shared.share(one));
+        assert_eq!(told, before);
+        let [one, same, other] = &told;
+        assert!(Arc::ptr_eq(&one.evidence[0], &same.evidence[0]) && Arc::ptr_eq(&one.rule, &same.rule));
+        assert!(!Arc::ptr_eq(&one.evidence[0], &other.evidence[0]) && Arc::ptr_eq(&one.article, &other.article));
     }
 
     #[test]

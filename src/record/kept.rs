@@ -37,7 +37,9 @@ pub fn entry(key: &str, records: &Records) -> String {
 /// The records of an entry; `None` if it is not what was written under this key.
 pub fn records(key: &str, entry: &str) -> Option<Records> {
     let (hash, records) = entry.split_once('\n')?;
-    (hash == digest(&[key, records])).then(|| serde_json::from_str(records).ok())?
+    let mut records: Records = (hash == digest(&[key, records])).then(|| serde_json::from_str(records).ok())??;
+    records.share();
+    Some(records)
 }
 
 #[cfg(test)]

@@ -21,8 +21,7 @@ pub fn slug(name: &str) -> String {
     let slug = slug.trim_end_matches('-');
     // What a slug cannot show (other scripts) must still tell two names apart.
     let lossy = name.chars().any(|c| {
-        c.is_alphanumeric()
-            && fold(c).into_iter().flat_map(|c| [c].into_iter().nfkd()).all(|c| !c.is_ascii_alphanumeric())
+        c.is_alphanumeric() && fold(c).flat_map(|c| [c].into_iter().nfkd()).all(|c| !c.is_ascii_alphanumeric())
     });
     if slug.is_empty() {
         format!("x-{}", &hex(name)[..8])
@@ -39,24 +38,33 @@ pub fn slug(name: &str) -> String {
 /// Letters of other scripts stay, so `重庆` is a word.
 pub fn words(name: &str) -> String {
     let mut words = String::with_capacity(name.len());
-    let mut push = |c: char| {
-        if c.is_alphanumeric() {
-            words.extend(c.to_lowercase());
-        } else if !matches!(c, '\'' | '’' | '‘' | '`') && !is_mark(c) && !words.ends_with(' ') && !words.is_empty()
-        {
-            words.push(' ');
+    let mut rest = name;
+    while !rest.is_empty() {
+        // NFKD leaves ASCII as it is and moves nothing across it, so that only what lies between is taken apart.
+        let (plain, after) = rest.split_at(rest.bytes().position(|byte| !byte.is_ascii()).unwrap_or(rest.len()));
+        for byte in plain.bytes() {
+            match byte {
+                b'a'..=b'z' | b'0'..=b'9' => words.push(char::from(byte)),
+                b'A'..=b'Z' => words.push(char::from(byte.to_ascii_lowercase())),
+                b'&' => fold('&').for_each(|c| push_word(&mut words, c)),
+                _ => push_word(&mut words, char::from(byte)),
+            }
         }
-    };
-    if name.is_ascii() {
-        // Nearly all names: nothing to take apart.
-        name.chars()
-            .flat_map(|c| if c == '&' { " and ".chars() } else { "".chars() }.chain((c != '&').then_some(c)))
-            .for_each(&mut push);
-    } else {
-        name.nfkd().flat_map(fold).for_each(&mut push);
+        let (other, after) = after.split_at(after.bytes().position(|byte| byte.is_ascii()).unwrap_or(after.len()));
+        other.nfkd().flat_map(fold).for_each(|c| push_word(&mut words, c));
+        rest = after;
     }
     words.truncate(words.trim_end().len());
     words
+}
+
+/// Adds a character that is taken apart already.
+fn push_word(words: &mut String, c: char) {
+    if c.is_alphanumeric() {
+        words.extend(c.to_lowercase());
+    } else if !matches!(c, '\'' | '’' | '‘' | '`') && !is_mark(c) && !words.ends_with(' ') && !words.is_empty() {
+        words.push(' ');
+    }
 }
 
 /// Words, given as [`words`], with British and American spelling made one: `neighbourliness`, `defence`, `programme`.
@@ -71,7 +79,11 @@ pub fn one_spelling(words: &str) -> String {
         ("centre", "center"),
         ("co operat", "cooperat"),
     ];
-    SPELLINGS.iter().fold(words.to_owned(), |words, (british, american)| words.replace(british, american))
+    let one = |words: String, (british, american): &(&str, &str)| match words.contains(british) {
+        true => words.replace(british, american),
+        false => words,
+    };
+    SPELLINGS.iter().fold(words.to_owned(), one)
 }
 
 /// Whether a character is Chinese.
@@ -93,12 +105,18 @@ pub fn digest(parts: &[&str]) -> String {
         hash.update(part.as_bytes());
         hash.update([0]);
     }
-    hash.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+    hexadecimal(&hash.finalize()[..8])
 }
 
 /// SHA-256 of a text, in lower-case hexadecimal.
 pub fn hex(text: &str) -> String {
-    Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+    hexadecimal(&Sha256::digest(text.as_bytes()))
+}
+
+fn hexadecimal(bytes: &[u8]) -> String {
+    const DIGITS: [u8; 16] = *b"0123456789abcdef";
+    let digits = |byte: &u8| [DIGITS[usize::from(byte >> 4)], DIGITS[usize::from(byte & 15)]].map(char::from);
+    bytes.iter().flat_map(digits).collect()
 }
 
 /// Combining marks that NFKD splits off: they vanish without leaving a hyphen.
@@ -107,7 +125,7 @@ fn is_mark(c: char) -> bool {
 }
 
 /// Letters that NFKD does not take apart.
-fn fold(c: char) -> Vec<char> {
+fn fold(c: char) -> impl Iterator<Item = char> {
     let text = match c {
         'ß' => "ss",
         'æ' | 'Æ' => "ae",
@@ -118,9 +136,9 @@ fn fold(c: char) -> Vec<char> {
         'þ' | 'Þ' => "th",
         'ı' => "i",
         '&' => " and ",
-        other => return vec![other],
+        _ => "",
     };
-    text.chars().collect()
+    text.chars().chain(text.is_empty().then_some(c))
 }
 
 #[cfg(test)]
@@ -137,6 +155,7 @@ mod tests {
     fn words_of_a_name_are_the_same_however_it_is_written() {
         assert_eq!(words("Ürümqi"), words("URUMQI"));
         assert_eq!(words("Wu'an  &  Winston-Salem,"), "wuan and winston salem");
+        assert_eq!(words("Cafe\u{301} – São & ＡＢ＆C’s"), "cafe sao and ab and cs");
         assert_eq!(words("重庆 Customs"), "重庆 customs");
     }
 

@@ -43,7 +43,7 @@ fn a_folder_with_files_of_others_is_left_alone_until_forced() {
     for name in ["notes.txt", "README.md", "b.txt", "a.txt"] {
         fs::write(out.path().join(name), "mine").unwrap();
     }
-    let error = emit(&sample::dataset(), &options(), &facts(), out.path()).unwrap_err().to_string();
+    let error = emit(sample::dataset(), &options(), &facts(), out.path()).unwrap_err().to_string();
     assert!(
         error.ends_with(
             "holds files that no earlier run wrote (README.md, a.txt, b.txt, ...); name another folder, or say --force"
@@ -53,7 +53,7 @@ fn a_folder_with_files_of_others_is_left_alone_until_forced() {
     assert_eq!(bytes(out.path()).len(), 4);
     let mut forced = options();
     forced.force = true;
-    emit(&sample::dataset(), &forced, &facts(), out.path()).unwrap();
+    emit(sample::dataset(), &forced, &facts(), out.path()).unwrap();
     assert_eq!(read(&out, "notes.txt"), "mine");
     assert!(read(&out, "README.md").starts_with("# Export"));
 }
@@ -61,10 +61,10 @@ fn a_folder_with_files_of_others_is_left_alone_until_forced() {
 #[test]
 fn a_folder_is_of_one_run() {
     let out = TempDir::new().unwrap();
-    emit(&sample::dataset(), &options(), &facts(), out.path()).unwrap();
+    emit(sample::dataset(), &options(), &facts(), out.path()).unwrap();
     let mut fewer = options();
     fewer.formats = [Format::NTriples].into();
-    emit(&sample::dataset(), &fewer, &facts(), out.path()).unwrap();
+    emit(sample::dataset(), &fewer, &facts(), out.path()).unwrap();
     let names: Vec<String> = bytes(out.path()).into_keys().collect();
     assert_eq!(names, ["README.md", "dataset.ttl", "issues.csv", "pactgraph.nt", "run.json"]);
     assert!(!out.path().join("csv").exists());
@@ -74,7 +74,7 @@ fn a_folder_is_of_one_run() {
 fn what_a_dead_run_left_unfinished_is_cleared_away() {
     let out = TempDir::new().unwrap();
     fs::write(out.path().join(".pactgraph.nt.tmp-4711"), "half").unwrap();
-    emit(&sample::dataset(), &options(), &facts(), out.path()).unwrap();
+    emit(sample::dataset(), &options(), &facts(), out.path()).unwrap();
     assert!(!out.path().join(".pactgraph.nt.tmp-4711").exists());
 }
 
@@ -86,7 +86,7 @@ fn a_run_json_that_was_tampered_with_removes_nothing_outside_the_folder() {
     fs::write(outer.path().join("precious.txt"), "mine").unwrap();
     let listed = r#"{"outputs": [{"file": "../precious.txt"}, {"file": "csv/../../precious.txt"}]}"#;
     fs::write(out.join("run.json"), listed).unwrap();
-    emit(&sample::dataset(), &options(), &facts(), &out).unwrap();
+    emit(sample::dataset(), &options(), &facts(), &out).unwrap();
     assert_eq!(fs::read_to_string(outer.path().join("precious.txt")).unwrap(), "mine");
 }
 
@@ -96,7 +96,7 @@ fn an_error_names_the_file_and_the_reason() {
     fs::create_dir(out.path().join("pactgraph.nt")).unwrap();
     let mut forced = options();
     forced.force = true;
-    let error = emit(&sample::dataset(), &forced, &facts(), out.path()).unwrap_err().to_string();
+    let error = emit(sample::dataset(), &forced, &facts(), out.path()).unwrap_err().to_string();
     assert!(error.starts_with(&format!("{}: ", out.path().join("pactgraph.nt").display())), "{error}");
     assert!(!bytes(out.path()).keys().any(|name| name.contains(".tmp-")));
 }

@@ -45,7 +45,7 @@ fn node(dataset: &Dataset, article: &str, names: &[String]) -> Option<NodeId> {
     let labels = |id: &NodeId| -> BTreeSet<String> {
         let labels = dataset.nodes[id].statements.iter().filter(|s| {
             matches!(s.property, Property::PrefLabel | Property::AltLabel)
-                && s.provenance.iter().any(|p| p.article == article)
+                && s.provenance.iter().any(|p| *p.article == *article)
         });
         labels.filter_map(|s| if let Value::Text(_, text) = &s.value { Some(fold(text)) } else { None }).collect()
     };

@@ -17,7 +17,7 @@ pub(super) fn claims<'v>(view: &'v View<'_>, claims: &'v [Claim<'v>]) -> impl It
         vec![
             claim.id.clone(),
             format!("{}claim/{}", view.base, claim.id),
-            claim.provenance.article.clone(),
+            claim.provenance.article.to_string(),
             article_title(view, &claim.provenance.article),
             claim.node.id.kind.segment().to_owned(),
             view.iri(&claim.node.id),
@@ -27,10 +27,10 @@ pub(super) fn claims<'v>(view: &'v View<'_>, claims: &'v [Claim<'v>]) -> impl It
             value_name,
             claim.statement.status.code().to_owned(),
             claim.provenance.confidence.to_string(),
-            claim.provenance.rule.clone(),
+            claim.provenance.rule.to_string(),
             speaker.map(|id| view.iri(id)).unwrap_or_default(),
             speaker.map(|id| view.label(id)).unwrap_or_default(),
-            claim.provenance.evidence().first().map(|e| view.words(e).to_owned()).unwrap_or_default(),
+            claim.provenance.evidence().next().map(|e| view.words(e).to_owned()).unwrap_or_default(),
         ]
     };
     claims.iter().map(row)
@@ -41,7 +41,7 @@ pub(super) fn claim_evidence<'v>(claims: &'v [Claim<'v>]) -> impl Iterator<Item 
     let mut by_id: Vec<&Claim<'_>> = claims.iter().collect();
     by_id.sort_by(|a, b| a.id.cmp(&b.id));
     by_id.into_iter().flat_map(|claim| {
-        let of_claim = claim.provenance.evidence().iter();
+        let of_claim = claim.provenance.evidence();
         let ids: BTreeSet<String> = of_claim.map(|e| evidence_id(&claim.provenance.article, e)).collect();
         ids.into_iter().map(|id| vec![claim.id.clone(), id])
     })
@@ -49,8 +49,7 @@ pub(super) fn claim_evidence<'v>(claims: &'v [Claim<'v>]) -> impl Iterator<Item 
 
 /// In the order of articles, then of places in them; each quotation once.
 pub(super) fn evidence<'v>(view: &'v View<'_>, claims: &'v [Claim<'v>]) -> impl Iterator<Item = Record> + 'v {
-    let of_claim =
-        |claim: &'v Claim<'v>| claim.provenance.evidence().iter().map(|e| (claim.provenance.article.as_str(), e));
+    let of_claim = |claim: &'v Claim<'v>| claim.provenance.evidence().map(|e| (&*claim.provenance.article, e));
     let mut quotations: Vec<(&str, &Evidence)> = claims.iter().flat_map(of_claim).collect();
     quotations.sort_by_key(|(article, evidence)| (*article, evidence.span));
     quotations.dedup_by_key(|(article, evidence)| (*article, evidence.span));

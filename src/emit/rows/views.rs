@@ -30,7 +30,7 @@ pub(super) fn overview<'v>(view: &'v View<'_>) -> impl Iterator<Item = Record> +
             joined(agreement.values(Property::Amount).map(|value| amount(view, value))),
             first(Property::Count),
             quoted.map(|p| p.confidence.to_string()).unwrap_or_default(),
-            quoted.and_then(|p| p.evidence().first()).map(|e| view.words(e).to_owned()).unwrap_or_default(),
+            quoted.and_then(|p| p.evidence().next()).map(|e| view.words(e).to_owned()).unwrap_or_default(),
             joined(articles.iter().map(|article| article.label().to_owned())),
             told(Property::DatePublished),
             told(Property::Publisher),
@@ -73,7 +73,7 @@ fn decider(agreement: &Node) -> Option<&Provenance> {
 /// The articles of an agreement, the quoted one first.
 fn reporting<'a>(view: &View<'a>, agreement: &Node, quoted: Option<&Provenance>) -> Vec<&'a Node> {
     let mut ids: Vec<&str> = agreement.articles.iter().map(String::as_str).collect();
-    ids.sort_by_key(|id| quoted.is_none_or(|p| p.article != *id));
+    ids.sort_by_key(|id| quoted.is_none_or(|p| *p.article != **id));
     ids.into_iter().filter_map(|id| view.dataset.node(view.articles.get(id)?)).collect()
 }
 

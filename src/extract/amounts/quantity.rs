@@ -4,7 +4,9 @@ use super::currency;
 use crate::extract::number::{Decimal, after_repetition, magnitude, magnitude_letter, number_word, word_below_hundred};
 use crate::extract::token::TokenKind;
 use crate::extract::words::Words;
+use crate::lexicon::WordSet;
 use crate::record::claim::AmountWords;
+use std::sync::LazyLock;
 
 /// A number and the magnitude words behind it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -121,13 +123,21 @@ const HEDGES: &[(&[&str], Bound)] = &[
 /// Words that may stand before a hedge.
 const BEFORE_HEDGES: &[&str] = &["just", "well", "slightly", "only"];
 
+/// The words that open those, to be asked for every word of a text.
+static OPENERS: LazyLock<WordSet> = LazyLock::new(|| {
+    HEDGES.iter().map(|(hedge, _)| hedge[0]).chain(BEFORE_HEDGES.iter().copied()).map(Box::from).collect()
+});
+
 /// Whether words that bound a number can begin with this one.
 pub fn begins_hedge(lower: &str) -> bool {
-    HEDGES.iter().any(|(hedge, _)| hedge[0] == lower) || BEFORE_HEDGES.contains(&lower)
+    OPENERS.contains(lower)
 }
 
 /// The words at `at` that bound the number after them; [`Bound::Exact`] and `at` itself if there are none.
 pub fn hedge(words: &Words<'_>, at: usize) -> (usize, Bound) {
+    if !begins_hedge(words.lower(at)) {
+        return (at, Bound::Exact);
+    }
     let start = at + usize::from(words.is(at, BEFORE_HEDGES));
     HEDGES
         .iter()

@@ -8,9 +8,11 @@ use crate::extract::document::BlockKind;
 use crate::extract::found::Found;
 use crate::extract::groups::GroupKind;
 use crate::extract::names::registry::Registry;
+use crate::lexicon::WordSet;
 use crate::record::Confidence;
 use crate::record::claim::{DateWords, DealClaim, NameKind, Read};
 use crate::record::concept::Status;
+use std::sync::LazyLock;
 
 /// A gathering that the sentences after it go on about: its date and its place.
 #[derive(Debug, Clone)]
@@ -140,9 +142,12 @@ pub(super) fn scene_of(sentence: &Sentence<'_, '_>, registry: &mut Registry<'_>,
     (date.is_some() || at_here).then_some(Scene { date, place })
 }
 
+/// The same to be asked for every word of a text.
+static GATHERING: LazyLock<WordSet> = LazyLock::new(|| GATHERINGS.iter().copied().map(Box::from).collect());
+
 /// Whether a word, in lower case, names a gathering.
 pub(super) fn is_gathering(word: &str) -> bool {
-    word.len() >= 3 && GATHERINGS.binary_search(&word).is_ok()
+    word.len() >= 3 && GATHERING.contains(word)
 }
 
 /// Whether a sentence goes back to a gathering: `at the meeting`, `on the sidelines`, `on the occasion`.

@@ -160,8 +160,8 @@ fn starts_with_words(line: &str, cue: &str) -> bool {
 pub fn is_disclaimer(paragraph: &str) -> bool {
     let Some(cues) = DISCLAIMS_ANY.as_ref() else { return false };
     let mut first = None;
-    cues.find_iter(paragraph).any(|hit| first.replace(hit.pattern()).is_some_and(|seen| seen != hit.pattern()))
-        && paragraph.len() < 20_000
+    paragraph.len() < 20_000
+        && cues.find_iter(paragraph).any(|hit| first.replace(hit.pattern()).is_some_and(|seen| seen != hit.pattern()))
 }
 
 /// Whether a line heads a disclaimer.

@@ -205,9 +205,9 @@ impl Cutter<'_, '_> {
     /// `the deal will see Acme supply engines`: a form of the list behind whoever is seen doing it.
     pub(super) fn seen_verb(&self, at: usize) -> bool {
         let sees = |i: usize| matches!(self.sent.lower(i), "see" | "sees" | "saw");
-        self.lexicon.verbs.contains_key(self.sent.lower(at))
+        self.names.iter().any(|n| n.close == at && n.first > 0 && sees(n.first - 1))
             && !self.sent.is_capital(at)
-            && self.names.iter().any(|n| n.close == at && n.first > 0 && sees(n.first - 1))
+            && self.lexicon.verbs.contains_key(self.sent.lower(at))
     }
 
     /// `Acme, Borealis plan joint venture`: in a headline without another verb, a form of the list between a name and an

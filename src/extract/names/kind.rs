@@ -298,7 +298,8 @@ fn speaks(sent: &Sent<'_>, lexicon: &Lexicon, first: usize, end: usize) -> bool 
 
 /// The length of the honorific that starts at `at`: `Mr.`, `Tan Sri`, `Lt. Gen.`
 pub fn honorific_at(sent: &Sent<'_>, lexicon: &Lexicon, at: usize) -> Option<usize> {
-    if !sent.is_capital(at) {
+    let opens = || lexicon.honorific_starts.contains(sent.lower(at).trim_end_matches('.'));
+    if !sent.is_capital(at) || !opens() {
         return None;
     }
     (1..=3usize).rev().find(|&n| {
@@ -310,20 +311,21 @@ pub fn honorific_at(sent: &Sent<'_>, lexicon: &Lexicon, at: usize) -> Option<usi
 
 /// The length of the post that starts at `at`.
 pub fn post_at(sent: &Sent<'_>, lexicon: &Lexicon, at: usize) -> Option<(usize, ())> {
-    let (length, ()) = lexicon.posts.longest_at(at, |i| sent.word(i), |i| sent.lower(i)).map(|(n, &())| (n, ()))?;
-    // `Chief Talent Officer`: whatever the office is.
-    if sent.lower(at) == "chief"
-        && length == 1
-        && let Some(officer) = (at + 2..at + 5).find(|&i| sent.lower(i) == "officer")
-        && (at..=officer).all(|i| sent.is_capital(i) == sent.is_capital(at) || matches!(sent.lower(i), "and" | "&"))
-    {
-        return Some((officer + 1 - at, ()));
-    }
-    // `a major Acme outage`: an adjective in small letters, not a rank.
-    if length == 1 && matches!(sent.word(at), "major" | "principal") && at > 0 && sent.lower(at - 1) == "a" {
-        return None;
-    }
-    (!ends_company(sent, lexicon, at, at + length)).then_some((length, ()))
+    let found = sent.post(at, |at| {
+        let (length, ()) = lexicon.posts.longest_at(at, |i| sent.word(i), |i| sent.lower(i))?;
+        // `Chief Talent Officer`: whatever the office is.
+        if sent.lower(at) == "chief"
+            && length == 1
+            && let Some(officer) = (at + 2..at + 5).find(|&i| sent.lower(i) == "officer")
+            && (at..=officer).all(|i| sent.is_capital(i) == sent.is_capital(at) || matches!(sent.lower(i), "and" | "&"))
+        {
+            return Some(officer + 1 - at);
+        }
+        // `a major Acme outage`: an adjective in small letters, not a rank.
+        let how = length == 1 && matches!(sent.word(at), "major" | "principal") && at > 0 && sent.lower(at - 1) == "a";
+        (!how && !ends_company(sent, lexicon, at, at + length)).then_some(length)
+    });
+    found.map(|length| (length, ()))
 }
 
 /// Whether a post and `of` or `for` stand right before: `Minister of …`.

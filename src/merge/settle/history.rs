@@ -4,21 +4,22 @@ use super::Articles;
 use crate::record::concept::{ClaimStatus, Status};
 use crate::record::{Concept, Node, Property, Statement, Value};
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// Accepts the status of the newest act; earlier steps, and what was told of their dates, are superseded.
 pub fn newest_act(node: &mut Node, articles: &Articles) {
-    let told: Vec<(Status, Option<String>, BTreeSet<String>)> = node
+    let told: Vec<(Status, Option<String>, BTreeSet<Arc<str>>)> = node
         .accepted(Property::Status)
         .filter_map(|s| {
             let Value::Concept(Concept::Status(status)) = s.value else { return None };
-            let says: BTreeSet<String> = s.provenance.iter().map(|p| p.article.clone()).collect();
+            let says: BTreeSet<Arc<str>> = s.provenance.iter().map(|p| p.article.clone()).collect();
             Some((status, when(node, status, &says, articles), says))
         })
         .collect();
     if told.len() < 2 {
         return;
     }
-    let most = |says: &BTreeSet<String>| says.iter().map(|a| articles.witness(a)).collect::<BTreeSet<_>>().len();
+    let most = |says: &BTreeSet<Arc<str>>| says.iter().map(|a| articles.witness(a)).collect::<BTreeSet<_>>().len();
     // What is known to be later counts; where a day is not known, the later step does.
     let newest = told.iter().reduce(|one, other| {
         let by_step = step(one.0).cmp(&step(other.0));
@@ -30,7 +31,7 @@ pub fn newest_act(node: &mut Node, articles: &Articles) {
         if order.is_lt() { other } else { one }
     });
     let Some((status, _, says)) = newest.cloned() else { return };
-    let earlier: BTreeSet<String> = told
+    let earlier: BTreeSet<Arc<str>> = told
         .iter()
         .filter(|(other, ..)| step(*other) < step(status))
         .flat_map(|(.., articles)| articles.iter().filter(|a| !says.contains(*a)).cloned())
@@ -54,12 +55,12 @@ pub fn newest_act(node: &mut Node, articles: &Articles) {
 }
 
 /// The date of the signing is when an agreement was concluded that is ended or suspended now.
-fn signed_before(node: &mut Node, status: Status, earlier: &BTreeSet<String>) {
+fn signed_before(node: &mut Node, status: Status, earlier: &BTreeSet<Arc<str>>) {
     let ended = matches!(status, Status::Suspended | Status::Terminated | Status::Renewed);
     if !ended || node.value(Property::ConcludedOn).is_some() {
         return;
     }
-    let signed: BTreeSet<String> = node
+    let signed: BTreeSet<Arc<str>> = node
         .statements
         .iter()
         .filter(|s| s.property == Property::Status)
@@ -95,8 +96,8 @@ pub fn step(status: Status) -> u8 {
 }
 
 /// The day of the act that a status names, as its articles tell it; of what is only coming, the day on which they tell it.
-fn when(node: &Node, status: Status, says: &BTreeSet<String>, articles: &Articles) -> Option<String> {
-    let published = says.iter().filter_map(|article| articles.published.get(article)).max().cloned();
+fn when(node: &Node, status: Status, says: &BTreeSet<Arc<str>>, articles: &Articles) -> Option<String> {
+    let published = says.iter().filter_map(|article| articles.published.get(&**article)).max().cloned();
     if step(status) < step(Status::Agreed) {
         return published;
     }
