@@ -25,6 +25,8 @@ mod laws;
 #[cfg(test)]
 mod lexicon;
 #[cfg(test)]
+mod linear;
+#[cfg(test)]
 mod links;
 #[cfg(test)]
 mod merging;

@@ -1,13 +1,18 @@
 //! One thing, one entry: the names of an article with all their forms.
 
+mod heads;
+mod strength;
+
 use super::Name;
 use super::run::is_legal_form;
 use crate::extract::sent::Sent;
 use crate::lexicon::{Lexicon, PlaceHit, PlaceLevel};
+use crate::record::Span;
 use crate::record::claim::{Mention, NameClaim, NameKind};
 use crate::record::concept::PartyKind;
-use crate::record::{Confidence, Span};
+use heads::Heads;
 use std::collections::{HashMap, HashSet};
+use strength::{confidence, strength};
 
 /// Among so many full names a short form is looked for; in longer lists it would not be one of a kind anyway.
 const MOST_CANDIDATES: usize = 200;
@@ -19,6 +24,7 @@ pub struct Registry<'l> {
     /// The entries, in the order in which the article names them.
     pub names: Vec<NameClaim>,
     by_key: HashMap<String, usize>,
+    heads: Heads,
     /// Short forms that the article explains, and the entry each stands for.
     aliases: HashMap<String, usize>,
     /// Short forms that the article explains in two ways.
@@ -37,34 +43,11 @@ pub fn key(form: &str) -> String {
     words.join(" ").replace('.', "")
 }
 
-/// How much a kind tells: a later mention with a stronger kind wins.
-fn strength(rule: &str) -> u8 {
-    match rule {
-        "name-known-body" | "name-legal-form" => 6,
-        "name-country" => 5,
-        "name-head-last" | "name-head-first" | "name-tail" | "name-after-noun" | "party-headed" => 4,
-        "name-place" | "name-place-head" | "name-place-within" => 3,
-        "name-person-honorific" | "name-person-after-post" | "name-person-before-post" | "name-person-acts-for" => 3,
-        "name-person-speaks" | "name-initiative" => 2,
-        _ => 1,
-    }
-}
-
-fn confidence(rule: &str) -> Confidence {
-    Confidence::new(match strength(rule) {
-        6 => 980,
-        5 => 960,
-        4 => 930,
-        3 => 900,
-        2 => 850,
-        _ => 750,
-    })
-}
-
 impl<'l> Registry<'l> {
     /// No names yet.
     pub fn new(lexicon: &'l Lexicon) -> Self {
-        Self { lexicon, names: Vec::new(), by_key: HashMap::new(), aliases: HashMap::new(), refused: HashSet::new() }
+        let (names, by_key, heads) = (Vec::new(), HashMap::new(), Heads::default());
+        Self { lexicon, names, by_key, heads, aliases: HashMap::new(), refused: HashSet::new() }
     }
 
     /// Notes the names of a sentence; gives their entries.
@@ -103,6 +86,7 @@ impl<'l> Registry<'l> {
         let known = self.by_key.get(&plain).copied().filter(|&e| key(&self.names[e].name) == plain);
         if let Some(entry) = known {
             self.names[entry].name.clone_from(&full);
+            self.heads.note(entry, &self.names[entry]);
             self.by_key.insert(key(&full), entry);
         }
         let (start, end) = sent.bytes(first, end);
@@ -152,6 +136,7 @@ impl<'l> Registry<'l> {
                 confidence: confidence(rule),
                 within: None,
             });
+            self.heads.note(self.names.len() - 1, &self.names[self.names.len() - 1]);
             self.names.len() - 1
         });
         let known = &mut self.names[entry];
@@ -159,6 +144,7 @@ impl<'l> Registry<'l> {
             known.kind = kind;
             rule.clone_into(&mut known.rule);
             known.confidence = confidence(rule);
+            self.heads.note(entry, &self.names[entry]);
         }
         self.add(entry, Mention { span, form: form.to_owned() });
         entry
@@ -195,6 +181,11 @@ impl<'l> Registry<'l> {
     /// Whether an entry is a country.
     pub fn is_country(&self, entry: usize) -> bool {
         self.place(entry).is_some_and(|hit| hit.level == PlaceLevel::Country && !hit.demonym)
+    }
+
+    /// The bodies whose names end in a common noun.
+    pub fn headed(&self, word: &str) -> Vec<usize> {
+        self.heads.headed(word, &self.names)
     }
 
     fn place(&self, entry: usize) -> Option<&PlaceHit> {
@@ -257,6 +248,7 @@ impl<'l> Registry<'l> {
                 }
                 if self.names[full].kind == NameKind::Other && self.names[short].kind != NameKind::Other {
                     self.names[full].kind = self.names[short].kind;
+                    self.heads.note(full, &self.names[full]);
                 }
             }
         }
