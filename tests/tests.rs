@@ -19,6 +19,8 @@ mod faults;
 #[cfg(test)]
 mod filters;
 #[cfg(test)]
+mod fuzz;
+#[cfg(test)]
 mod inputs;
 #[cfg(test)]
 mod laws;

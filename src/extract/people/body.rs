@@ -46,7 +46,8 @@ pub fn body_before(
             _ => None,
         };
     }
-    if possessive || stop > 0 && is_noun(sent.tag(stop - 1)) && !sent.is_capital(stop - 1) {
+    // A text may begin with an apostrophe and a post.
+    if stop > 0 && (possessive || is_noun(sent.tag(stop - 1)) && !sent.is_capital(stop - 1)) {
         return described(sentence, registry, stop - 1).map(|entry| (entry, stop - 1, stop));
     }
     None
