@@ -35,6 +35,7 @@ use document::BlockKind;
 use found::Found;
 use names::registry::Registry;
 use sent::Sent;
+use std::collections::HashSet;
 use text::Text;
 
 /// The longest sentence that is read as one, in tokens.
@@ -89,7 +90,6 @@ fn with_sentences<R>(
         }
     }
     let dates: Vec<Vec<Found<DateWords>>> = read.iter().map(|(sent, ..)| dates::dates(&text, &sent.tokens)).collect();
-    let mut registry = Registry::new(lexicon);
     let mut named = Vec::new();
     for ((sent, ..), dates) in read.iter().zip(&dates) {
         let mut taken = vec![false; sent.len()];
@@ -98,6 +98,10 @@ fn with_sentences<R>(
         }
         named.push(names::names(sent, lexicon, &taken));
     }
+    let small: HashSet<&str> =
+        (0..text.tokens.len()).map(|t| text.word(t)).filter(|word| word.starts_with(char::is_lowercase)).collect();
+    opening_words(&read, &mut named, &small);
+    let mut registry = Registry::new(lexicon, small);
     let mut entries: Vec<Vec<usize>> =
         read.iter().zip(&named).map(|((sent, ..), names)| registry.note_all(sent, names)).collect();
     let joined = registry.join();
@@ -131,12 +135,32 @@ fn agreement_noun(words: &[&str], tags: &mut [tagger::Tag]) {
     for i in 1..words.len() {
         let word = matches!(words[i].to_lowercase().as_str(), "accord" | "contract" | "deal" | "pact");
         // The headline `Acme Inks Deal With Borealis`
-        let acted_on = tags[i - 1] == Tag::Vbz && words[i].starts_with(char::is_uppercase);
+        let acted_on = tags[i - 1] == Tag::Vbz
+            && (words[i].starts_with(char::is_uppercase)
+                || matches!(words.get(i + 1), Some(&("for" | "on" | "to" | "with"))));
         let before = matches!(tags[i - 1], Tag::Nn | Tag::Jj | Tag::Vbn) || acted_on;
         let after = tags.get(i + 1).is_none_or(|tag| matches!(tag, Tag::In | Tag::To | Tag::Punct | Tag::Cc));
         if word && before && after && matches!(tags[i], Tag::Vb | Tag::Vbp | Tag::Vbn | Tag::Vbd) {
             tags[i] = Tag::Nn;
         }
+    }
+}
+
+/// Takes away names that are only the first word of a sentence, where the article has the word in small letters and never
+/// with a capital elsewhere: `Support the mission`.
+fn opening_words(read: &[(Sent<'_>, BlockKind, usize)], named: &mut [Vec<names::Name>], small: &HashSet<&str>) {
+    let one = |n: &names::Name| n.end == n.first + 1 && n.rule == "name-capitals";
+    let words = |at_start: bool| {
+        let named = read.iter().zip(named.iter());
+        let inside = move |n: &&names::Name| one(n) && (n.first == 0) == at_start;
+        named.flat_map(move |((sent, ..), names)| names.iter().filter(inside).map(|n| sent.lower(n.first)))
+    };
+    let known: HashSet<String> = words(false).map(str::to_owned).collect();
+    for ((sent, ..), names) in read.iter().zip(named) {
+        names.retain(|n| {
+            let word = sent.lower(n.first);
+            !(n.first == 0 && one(n) && small.contains(word) && !known.contains(word))
+        });
     }
 }
 

@@ -252,6 +252,10 @@ fn seen<'s>(
     if one_word && honorific.is_none() && !sent.is_capital(end) && post_at(sent, lexicon, end).is_some() {
         return None;
     }
+    let form = folded(sentence, at, end);
+    if honorific.is_none() && registry.is_common(form) {
+        return None;
+    }
     let speaks = run::speaks(sent, front, end);
     let followed = body::leads(sentence, end) || is_aged(sent, end);
     let (post, rule, confidence) = match (before, after) {
@@ -267,7 +271,6 @@ fn seen<'s>(
         _ if honorific.is_some() || (speaks || followed) && !one_word => (None, "person-named", 750),
         _ => return None,
     };
-    let form = folded(sentence, at, end);
     let Some(post) = post else {
         let organization = body::body_of(sentence, registry, end, false)
             .or_else(|| body::body_in_clause(sentence, registry, end))

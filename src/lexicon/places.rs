@@ -191,19 +191,20 @@ impl Places {
 
     /// The longest place name or demonym at `at`; see [`Phrases::longest_at`].
     pub fn longest_at<'w>(&self, at: usize, word: impl Fn(usize) -> &'w str) -> Option<(usize, &PlaceHit)> {
-        self.names.longest_at(at, word)
+        // The Americas are not America twice.
+        self.names.longest_at(at, &word).filter(|_| word(at) != "americas")
     }
 
     /// The place or people that a single word names.
     pub fn word(&self, word: &str) -> Option<&PlaceHit> {
-        self.names.word(word)
+        self.names.word(word).filter(|_| word != "americas")
     }
 
     /// The place that a whole name names.
     pub fn name(&self, name: &str) -> Option<&PlaceHit> {
         let words: Vec<String> = name.split_whitespace().map(str::to_lowercase).collect();
         let word = |i: usize| words.get(i).map_or("", String::as_str);
-        self.names.longest_at(0, word).filter(|(length, _)| *length == words.len()).map(|(_, hit)| hit)
+        self.longest_at(0, word).filter(|(length, _)| *length == words.len()).map(|(_, hit)| hit)
     }
 }
 

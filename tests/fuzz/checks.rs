@@ -21,7 +21,7 @@ use pactgraph::record::line::{Holds, Line};
 use pactgraph::record::{
     Confidence, Dataset, Evidence, Lang, Node, NodeId, NodeKind, Property, Provenance, Span, Value,
 };
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 use std::sync::LazyLock;
 
 static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::embedded().unwrap());
@@ -135,7 +135,7 @@ pub fn names(bytes: &[u8]) {
     let names = names::names(&sent, &LEXICON, &vec![false; sent.len()]);
     assert!(names.iter().all(|name| name.first < name.end && name.end <= name.close && name.close <= sent.len()));
     assert!(names.windows(2).all(|two| two[0].end <= two[1].first));
-    let mut registry = Registry::new(&LEXICON);
+    let mut registry = Registry::new(&LEXICON, HashSet::new());
     let entries = registry.note_all(&sent, &names);
     let joined = registry.join();
     assert!(entries.len() == names.len() && entries.iter().all(|entry| joined[*entry] < registry.names.len()));

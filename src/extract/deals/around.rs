@@ -214,7 +214,7 @@ fn add(found: &mut Vec<(Phrase, Role)>, groups: &Groups<'_, '_>, phrases: Vec<Ph
 
 /// Heads of names of undertakings that bodies have as well: `Acme partners with the Harbour Network`.
 pub fn is_body_too(head: &str) -> bool {
-    matches!(head, "circle" | "hub" | "network" | "program" | "programme")
+    matches!(head, "circle" | "exchange" | "hub" | "line" | "network" | "platform" | "program" | "programme")
 }
 
 /// Parties inside the agreement's own noun group: `China-Laos agreement`, `Norland's agreement with …`.

@@ -13,7 +13,7 @@ pub fn declaring(groups: &Groups<'_, '_>, lexicon: &Lexicon) -> Option<RawDeal> 
         .iter()
         .take(8)
         .position(|g| g.noun().is_some_and(|n| n.pronoun) && groups.sent.lower(g.first) == "we")?;
-    let comma = groups.kind(we + 1) == Some(&GroupKind::Comma);
+    let comma = groups.kind(we + 1) == Some(&GroupKind::Comma) || matches!(groups.first_word(we + 1), "—" | "–");
     // `We the leaders of …`, without the comma
     let (list, _) = list_at(groups, lexicon, we + 1 + usize::from(comma))
         .filter(|_| comma || groups.first_word(we + 1) == "the")?;

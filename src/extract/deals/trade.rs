@@ -190,7 +190,8 @@ fn trade_status(groups: &Groups<'_, '_>, v: usize, purchase: bool) -> Option<Sta
         return Some(Status::Agreed);
     }
     // The headline `Acme to buy Borealis` tells the future.
-    let headline = groups.sent.is_open();
+    // `Time to Buy Shares?` asks.
+    let headline = groups.sent.is_open() && !(0..groups.sent.len()).any(|i| groups.sent.word(i) == "?");
     let merges = verb.governor.as_ref().is_some_and(|(class, _)| *class == VerbClass::Merge);
     if verb.governor.is_some() && !merges || verb.infinitive && !headline {
         return None;

@@ -101,13 +101,19 @@ pub fn kind(sent: &Sent<'_>, lexicon: &Lexicon, first: usize, end: usize) -> (Na
     }
     // `the chief Crown negotiator`: the name says whose post it is.
     let of_post = end == first + 1 && !sent.is_capital(end) && post_at(sent, lexicon, end).is_some();
-    if before_is_post(sent, lexicon, first) && end - first <= 4 && !is_acronym(sent.word(first)) && !of_post {
+    // `its partner Novo Nordisk`: a firm or a person.
+    let partner = first > 0 && sent.word(first - 1) == "partner";
+    if before_is_post(sent, lexicon, first) && !partner && end - first <= 4 && !is_acronym(sent.word(first)) && !of_post
+    {
         return (NameKind::Person, "name-person-after-post");
     }
     if (2..=3).contains(&(end - first)) && after_post_and_comma(sent, lexicon, first, end) {
         return (NameKind::Person, "name-person-after-post");
     }
-    if (2..=4).contains(&(end - first)) && followed_by_post(sent, lexicon, end) && !is_acronym(sent.word(end - 1)) {
+    if (2..=4).contains(&(end - first))
+        && followed_by_post(sent, lexicon, first, end)
+        && !is_acronym(sent.word(end - 1))
+    {
         return (NameKind::Person, "name-person-before-post");
     }
     if (2..=3).contains(&(end - first)) && speaks(sent, lexicon, first, end) {
@@ -226,12 +232,19 @@ fn after_post_and_comma(sent: &Sent<'_>, lexicon: &Lexicon, first: usize, end: u
 }
 
 /// Whether a comma and a post follow: `Don Owens, Chairman and CEO of …`, `Liu Wendao, deputy secretary of …`.
-fn followed_by_post(sent: &Sent<'_>, lexicon: &Lexicon, end: usize) -> bool {
+fn followed_by_post(sent: &Sent<'_>, lexicon: &Lexicon, first: usize, end: usize) -> bool {
     if !matches!(sent.word(end), "," | "(") {
         return false;
     }
     // `your premier agency` advertises.
     if matches!(sent.lower(end + 1), "your" | "our" | "my") {
+        return false;
+    }
+    // `On Day One, President Brook rejoined …`: the post is that of the name behind it.
+    let setting =
+        first.checked_sub(1).is_some_and(|i| matches!(sent.lower(i), "at" | "by" | "from" | "in" | "on" | "since"));
+    let other = post_at(sent, lexicon, end + 1).is_some_and(|(length, ())| sent.is_capital(end + 1 + length));
+    if setting && other {
         return false;
     }
     // The post's own words may have others before them: `, the company's chief executive`.
@@ -298,6 +311,18 @@ pub fn honorific_at(sent: &Sent<'_>, lexicon: &Lexicon, at: usize) -> Option<usi
 /// The length of the post that starts at `at`.
 pub fn post_at(sent: &Sent<'_>, lexicon: &Lexicon, at: usize) -> Option<(usize, ())> {
     let (length, ()) = lexicon.posts.longest_at(at, |i| sent.word(i), |i| sent.lower(i)).map(|(n, &())| (n, ()))?;
+    // `Chief Talent Officer`: whatever the office is.
+    if sent.lower(at) == "chief"
+        && length == 1
+        && let Some(officer) = (at + 2..at + 5).find(|&i| sent.lower(i) == "officer")
+        && (at..=officer).all(|i| sent.is_capital(i) == sent.is_capital(at) || matches!(sent.lower(i), "and" | "&"))
+    {
+        return Some((officer + 1 - at, ()));
+    }
+    // `a major Acme outage`: an adjective in small letters, not a rank.
+    if length == 1 && matches!(sent.word(at), "major" | "principal") && at > 0 && sent.lower(at - 1) == "a" {
+        return None;
+    }
     (!ends_company(sent, lexicon, at, at + length)).then_some((length, ()))
 }
 

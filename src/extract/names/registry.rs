@@ -29,6 +29,8 @@ pub struct Registry<'l> {
     aliases: HashMap<String, usize>,
     /// Short forms that the article explains in two ways.
     refused: HashSet<String>,
+    /// The words that the article has in small letters.
+    small: HashSet<&'l str>,
 }
 
 /// A form reduced to what makes two forms the same: lower case, without article, possessive, dots and quotes.
@@ -45,9 +47,14 @@ pub fn key(form: &str) -> String {
 
 impl<'l> Registry<'l> {
     /// No names yet.
-    pub fn new(lexicon: &'l Lexicon) -> Self {
+    pub fn new(lexicon: &'l Lexicon, small: HashSet<&'l str>) -> Self {
         let (names, by_key, heads) = (Vec::new(), HashMap::new(), Heads::default());
-        Self { lexicon, names, by_key, heads, aliases: HashMap::new(), refused: HashSet::new() }
+        Self { lexicon, names, by_key, heads, aliases: HashMap::new(), refused: HashSet::new(), small }
+    }
+
+    /// Whether a form of several words has none that the article does not have in small letters as well: `Event Details`.
+    pub fn is_common(&self, form: &str) -> bool {
+        form.contains(' ') && form.split(' ').all(|word| self.small.contains(word.to_lowercase().as_str()))
     }
 
     /// Notes the names of a sentence; gives their entries.
@@ -98,7 +105,19 @@ impl<'l> Registry<'l> {
     fn note(&mut self, sent: &Sent<'_>, name: &Name) -> usize {
         let form = sent.folded(name.first, name.end);
         let (start, end) = sent.bytes(name.first, name.end);
-        let entry = self.mention(&form, sent.text.span_of_bytes(start, end), name.kind, name.rule);
+        let thing = name.kind == NameKind::Person && name.rule != "name-person-honorific" && self.is_common(&form);
+        // `Store`, `Oral`: towns are called so too, but where nothing says where, and the article has the word, it is the word.
+        let located = name
+            .first
+            .checked_sub(1)
+            .is_some_and(|i| matches!(sent.lower(i), "at" | "from" | "in" | "near" | "of" | "to"));
+        let small = !form.contains(' ') && self.small.contains(form.to_lowercase().as_str());
+        let word = name.rule == "name-place"
+            && small
+            && !located
+            && !self.lexicon.places.name(&form).is_some_and(|hit| hit.level == PlaceLevel::Country);
+        let (kind, rule) = if thing || word { (NameKind::Other, "name-capitals") } else { (name.kind, name.rule) };
+        let entry = self.mention(&form, sent.text.span_of_bytes(start, end), kind, rule);
         if let Some((first, end)) = name.alias {
             let alias = sent.folded(first, end);
             let bytes = sent.bytes(first, end);
@@ -181,11 +200,6 @@ impl<'l> Registry<'l> {
     /// Whether an entry is a country.
     pub fn is_country(&self, entry: usize) -> bool {
         self.place(entry).is_some_and(|hit| hit.level == PlaceLevel::Country && !hit.demonym)
-    }
-
-    /// The bodies whose names end in a common noun.
-    pub fn headed(&self, word: &str) -> Vec<usize> {
-        self.heads.headed(word, &self.names)
     }
 
     fn place(&self, entry: usize) -> Option<&PlaceHit> {

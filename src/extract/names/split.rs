@@ -5,6 +5,7 @@ use super::kind::{follows_post, honorific_at, is_people, kind, post_at};
 use super::run::{document_noun, is_acronym, is_legal_form};
 use crate::extract::people::field::field_of_post;
 use crate::extract::sent::Sent;
+use crate::extract::tagger::Tag;
 use crate::extract::token::TokenKind;
 use crate::lexicon::{HeadPosition, Lexicon, singular};
 use crate::record::claim::NameKind;
@@ -138,6 +139,10 @@ fn inner_post(sent: &Sent<'_>, lexicon: &Lexicon, first: usize, end: usize) -> O
             {
                 return None;
             }
+            // `Leaders Meeting`, `Reporters Without Borders`, `General Data Protection Regulation`: no name of a person.
+            if after < end && !may_be_person(sent, lexicon, (at, after), end) {
+                return None;
+            }
             // `General Motors`: a post needs a person's name of one to four words after it.
             if end - after <= 5 && (after < end || at > first) {
                 return Some((at, after));
@@ -145,6 +150,20 @@ fn inner_post(sent: &Sent<'_>, lexicon: &Lexicon, first: usize, end: usize) -> O
         }
     }
     None
+}
+
+/// Whether the words from the end of a post to `end` may be the name of who holds it.
+fn may_be_person(sent: &Sent<'_>, lexicon: &Lexicon, (at, after): (usize, usize), end: usize) -> bool {
+    let post = sent.lower(after - 1);
+    let alone = end == after + 1;
+    let several = singular(post) != post && alone;
+    let field = |i: usize| lexicon.name_words.contains(sent.lower(i)) || lexicon.areas.holds(sent.lower(i));
+    // `Principal Design Criteria`, `Premier U.S. Partner`: the word says how, not who.
+    let how = after == at + 1 && matches!(post, "expert" | "general" | "major" | "official" | "premier" | "principal");
+    let thing = how && (field(after) || is_acronym(sent.word(after)));
+    let region = matches!(sent.lower(after), "africa" | "america" | "asia" | "europe" | "international");
+    let place = alone && (region || is_people(sent, lexicon, after, end));
+    !(several || thing || place || sent.tag(after).is_function_word() || alone && sent.tag(after) == Tag::Vbg)
 }
 
 fn push(sent: &Sent<'_>, lexicon: &Lexicon, first: usize, end: usize, names: &mut Vec<Name>) {

@@ -180,7 +180,9 @@ fn of_bodies(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize, noun: &Noun) 
         matches!(p.kind, PhraseKind::Person(_))
             || matches!(p.kind, PhraseKind::Name(n) if groups.names[n].kind == NameKind::Other)
     };
-    if let Some(at) = list.iter().position(is_person).filter(|at| *at > 0) {
+    // One among other bodies is a body: `the leaders of A, the Republic of B and C`.
+    let people = |at: &usize| *at > 0 && list[*at..].iter().all(is_person);
+    if let Some(at) = (0..list.len()).find(people) {
         next = groups.list.iter().position(|g| g.end > list[at].first).map_or(next, |g| g.saturating_sub(1));
         list.truncate(at);
     }

@@ -42,7 +42,7 @@ fn joined_at(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) -> Option<(Ve
         }
         // `A, along with B`; `between A and B and with C` ends the list.
         match phrases_at(groups, lexicon, at) {
-            Some((more, after)) if !ends_list(groups, joint, at, after) => {
+            Some((more, after)) if !ends_list(groups, (joint, at, after), list.len()) => {
                 list.extend(more);
                 next = after;
             }
@@ -146,12 +146,14 @@ pub(super) fn number_word(word: &str) -> Option<usize> {
 }
 
 /// Whether the phrase after a comma or `and` belongs to something else: the subject of another clause.
-fn ends_list(groups: &Groups<'_, '_>, joint: usize, at: usize, after: usize) -> bool {
-    // `signed a deal with A, and B will …`: a comma, `and`, and a finite verb right after the phrase.
+fn ends_list(groups: &Groups<'_, '_>, (joint, at, after): (usize, usize, usize), before: usize) -> bool {
+    // `signed a deal with A, and B will …`: a comma, `and`, and a finite verb right after the phrase; behind `A, B` the comma
+    // is that of the list.
     let comma_and = matches!(groups.kind(joint), Some(GroupKind::Comma));
     let pronoun = groups.list.get(at).and_then(Group::noun).is_some_and(|n| n.pronoun);
     let verb = groups.list.get(after).is_some_and(Group::is_finite);
-    pronoun || comma_and && verb && joint > 0 && before_is_object(groups, joint)
+    let last = before > 1 && matches!(groups.kind(joint + 1), Some(GroupKind::And));
+    pronoun || comma_and && !last && verb && joint > 0 && before_is_object(groups, joint)
 }
 
 /// Whether the list before `joint` is an object (a preposition or verb stands before it).

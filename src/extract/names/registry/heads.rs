@@ -1,5 +1,6 @@
 //! Names by the common noun that they end in, so that `the harbour trust` finds the Alma Harbour Trust among thousands.
 
+use super::Registry;
 use crate::lexicon::singular;
 use crate::record::claim::{NameClaim, NameKind};
 use crate::record::concept::PartyKind;
@@ -45,6 +46,13 @@ impl Heads {
         found.sort_unstable();
         found.dedup();
         found
+    }
+}
+
+impl Registry<'_> {
+    /// The bodies whose names end in a common noun, or which are called by it; none if they are a crowd.
+    pub fn headed(&self, word: &str) -> Vec<usize> {
+        self.heads.headed(word, &self.names)
     }
 }
 
