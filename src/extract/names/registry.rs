@@ -115,7 +115,7 @@ impl<'l> Registry<'l> {
         let word = name.rule == "name-place"
             && small
             && !located
-            && !self.lexicon.places.name(&form).is_some_and(|hit| hit.level == PlaceLevel::Country);
+            && self.lexicon.places.name(&form).is_none_or(|hit| hit.level != PlaceLevel::Country);
         let (kind, rule) = if thing || word { (NameKind::Other, "name-capitals") } else { (name.kind, name.rule) };
         let entry = self.mention(&form, sent.text.span_of_bytes(start, end), kind, rule);
         if let Some((first, end)) = name.alias {
