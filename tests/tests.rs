@@ -19,11 +19,15 @@ mod faults;
 #[cfg(test)]
 mod filters;
 #[cfg(test)]
+mod fuzz;
+#[cfg(test)]
 mod inputs;
 #[cfg(test)]
 mod laws;
 #[cfg(test)]
 mod lexicon;
+#[cfg(test)]
+mod linear;
 #[cfg(test)]
 mod links;
 #[cfg(test)]

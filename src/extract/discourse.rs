@@ -104,7 +104,8 @@ pub fn assemble(
                 continue;
             }
             if raw.rule == "deal-members" {
-                let alliance = deals.iter_mut().rev().find(|d| d.kind.value == AgreementType::Alliance);
+                let mut known = same::remembered_mut(&mut deals).iter_mut().rev();
+                let alliance = known.find(|d| d.kind.value == AgreementType::Alliance);
                 if let Some(alliance) = alliance {
                     same::add_parties(alliance, parties, discourse_span(sentence));
                 } else if let Some(mut alliance) = founded.take() {
@@ -220,7 +221,7 @@ fn is_older(sentence: &Sentence<'_, '_>, raw: &RawDeal) -> bool {
 
 /// Whether the last such deal was signed these days, and this one long before: `the trade agreement concluded in April`.
 fn is_of_another_time(sentence: &Sentence<'_, '_>, raw: &RawDeal, deals: &[DealClaim]) -> bool {
-    let known = deals.iter().rev().find(|d| same::kinds_agree(d.kind.value, raw.kind));
+    let known = same::remembered(deals).iter().rev().find(|d| same::kinds_agree(d.kind.value, raw.kind));
     let day = known.filter(|d| d.status.value == Status::Signed).and_then(|d| d.date.as_ref());
     let behind = |date: &&Found<DateWords>| date.first >= raw.act.0 && date.first <= raw.act.1 + 6;
     let own = sentence.dates.iter().find(behind).filter(|_| resolve::is_act(raw) && raw.status.is_concluded());
@@ -238,7 +239,7 @@ fn whose(
     registry: &Registry<'_>,
     lexicon: &Lexicon,
 ) -> Option<Vec<Read<PartyClaim>>> {
-    let told = deals.iter().any(|d| same::kinds_agree(d.kind.value, raw.kind));
+    let told = same::remembered(deals).iter().any(|d| same::kinds_agree(d.kind.value, raw.kind));
     let ended = raw.status.is_over();
     let ahead = raw.status.is_ahead();
     if raw.rule == "deal-mentioned"

@@ -8,10 +8,11 @@ use super::found::Found;
 use super::groups::GroupKind;
 use super::names::registry::Registry;
 use super::rule::Rule;
-use crate::record::Confidence;
 use crate::record::claim::{DateParts, DateUnit, DateWords, DealClaim, EventClaim, NameKind, Read};
 use crate::record::concept::{EventType, Status};
+use crate::record::{Confidence, Span};
 use cue::Cue;
+use std::collections::BTreeMap;
 
 /// The rules of this kind.
 pub const RULES: &[Rule] = &[
@@ -57,8 +58,12 @@ pub const RULES: &[Rule] = &[
     },
 ];
 
+/// Among so many gatherings told last is the one that a sentence tells again.
+const REMEMBERED: usize = 500;
+
 /// The gatherings of an article, those told twice joined.
 pub fn events(sentences: &[Sentence<'_, '_>], registry: &Registry, deals: &[DealClaim]) -> Vec<EventClaim> {
+    let signed = Signed::of(deals);
     let mut found: Vec<EventClaim> = Vec::new();
     for sentence in sentences {
         if !matches!(sentence.kind, BlockKind::Title | BlockKind::Heading | BlockKind::Body | BlockKind::Item) {
@@ -67,7 +72,7 @@ pub fn events(sentences: &[Sentence<'_, '_>], registry: &Registry, deals: &[Deal
         for cue in cue::cues(sentence, registry) {
             let mut event = claim(sentence, registry, &cue);
             if cue.signing && event.date.is_none() {
-                of_deal(&mut event, sentence, deals);
+                of_deal(&mut event, sentence, deals, &signed);
             }
             let definite = cue.definite && event.title.is_none();
             add(&mut found, event, definite);
@@ -94,14 +99,42 @@ fn claim(sentence: &Sentence<'_, '_>, registry: &Registry, cue: &Cue) -> EventCl
 }
 
 /// A signing ceremony without a date of its own has that of the deal told last.
-fn of_deal(event: &mut EventClaim, sentence: &Sentence<'_, '_>, deals: &[DealClaim]) {
-    let here = span(sentence, 0, sentence.sent.len());
-    let signed =
-        |d: &&DealClaim| d.status.value == Status::Signed && (d.sentence.start <= here.start || d.also.contains(&here));
-    let Some(deal) = deals.iter().filter(signed).max_by_key(|d| d.sentence.start) else { return };
+fn of_deal(event: &mut EventClaim, sentence: &Sentence<'_, '_>, deals: &[DealClaim], signed: &Signed) {
+    let Some(deal) = signed.last(span(sentence, 0, sentence.sent.len())).map(|at| &deals[at]) else { return };
     event.date.clone_from(&deal.date);
     if event.place.is_none() {
         event.place.clone_from(&deal.place);
+    }
+}
+
+/// The deals that are signed, by where they are told: an article may tell thousands.
+struct Signed {
+    /// Where the sentence of a deal begins, and the deal; in order.
+    first: Vec<(u32, usize)>,
+    /// The last of the deals that a sentence tells again.
+    again: BTreeMap<Span, (u32, usize)>,
+}
+
+impl Signed {
+    fn of(deals: &[DealClaim]) -> Self {
+        let mut signed = Self { first: Vec::new(), again: BTreeMap::new() };
+        for (at, deal) in deals.iter().enumerate().filter(|(_, d)| d.status.value == Status::Signed) {
+            let told = (deal.sentence.start, at);
+            signed.first.push(told);
+            for sentence in &deal.also {
+                let last = signed.again.entry(*sentence).or_insert(told);
+                *last = told.max(*last);
+            }
+        }
+        signed.first.sort_unstable();
+        signed
+    }
+
+    /// The deal told last, up to a sentence or in it.
+    fn last(&self, here: Span) -> Option<usize> {
+        let before = self.first.partition_point(|(start, _)| *start <= here.start).checked_sub(1);
+        let told = before.map(|at| self.first[at]).max(self.again.get(&here).copied());
+        told.map(|(_, at)| at)
     }
 }
 
@@ -167,7 +200,7 @@ fn place_of(sentence: &Sentence<'_, '_>, registry: &Registry, cue: &Cue) -> Opti
 
 /// Adds an event, or what it says more about one told before.
 fn add(found: &mut Vec<EventClaim>, event: EventClaim, definite: bool) {
-    let same = found.iter_mut().rev().find(|known| {
+    let same = found.iter_mut().rev().take(REMEMBERED).find(|known| {
         let kinds =
             known.kind.value == event.kind.value || definite && family(known.kind.value) == family(event.kind.value);
         kinds

@@ -9,10 +9,11 @@ use super::groups::Group;
 use super::names::registry::Registry;
 use super::rule::Rule;
 use crate::lexicon::Lexicon;
-use crate::record::Confidence;
 use crate::record::claim::{DealClaim, InitiativeClaim, Read};
 use crate::record::concept::InitiativeStatus;
+use crate::record::{Confidence, Span};
 use made::made;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The rules of this kind.
 pub const RULES: &[Rule] = &[
@@ -49,7 +50,14 @@ pub fn initiatives(
     lexicon: &Lexicon,
     deals: &mut [DealClaim],
 ) -> Vec<InitiativeClaim> {
+    let mut told: BTreeMap<Span, Vec<usize>> = BTreeMap::new();
+    let mut held: BTreeSet<(usize, usize)> = BTreeSet::new();
+    for (at, deal) in deals.iter().enumerate() {
+        deal.also.iter().chain([&deal.sentence]).for_each(|sentence| told.entry(*sentence).or_default().push(at));
+        held.extend(deal.initiatives.iter().map(|initiative| (at, initiative.value)));
+    }
     let mut found: Vec<InitiativeClaim> = Vec::new();
+    let mut known: BTreeMap<usize, usize> = BTreeMap::new();
     for sentence in sentences {
         if !matches!(sentence.kind, BlockKind::Title | BlockKind::Heading | BlockKind::Body | BlockKind::Item) {
             continue;
@@ -57,9 +65,10 @@ pub fn initiatives(
         for (k, group) in sentence.groups.list.iter().enumerate() {
             let Some(claim) = claim(sentence, registry, lexicon, k, group) else { continue };
             let whole = span(sentence, 0, sentence.sent.len());
-            for deal in deals.iter_mut().filter(|d| d.sentence == whole || d.also.contains(&whole)) {
+            for &at in told.get(&whole).into_iter().flatten() {
+                let deal = &mut deals[at];
                 let party = deal.parties.iter().any(|p| p.value.name == claim.name);
-                if !party && !deal.initiatives.iter().any(|i| i.value == claim.name) {
+                if !party && held.insert((at, claim.name)) {
                     deal.initiatives.push(Read::new(
                         claim.name,
                         claim.status.span,
@@ -68,7 +77,8 @@ pub fn initiatives(
                     ));
                 }
             }
-            match found.iter_mut().find(|f| f.name == claim.name) {
+            let at = *known.entry(claim.name).or_insert(found.len());
+            match found.get_mut(at) {
                 // What is made says more than what is served.
                 Some(known) if known.status.rule == "initiative-served" && claim.status.rule == "initiative-made" => {
                     *known = claim

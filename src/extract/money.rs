@@ -7,8 +7,9 @@ use super::found::Found;
 use super::rule::Rule;
 use super::text::Text;
 use crate::lexicon::Lexicon;
-use crate::record::Confidence;
 use crate::record::claim::{AmountWords, DealClaim, Read};
+use crate::record::{Confidence, Span};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The rules of this kind.
 pub const RULES: &[Rule] = &[
@@ -154,6 +155,7 @@ pub fn amounts_of(
     deals: &mut [DealClaim],
     lexicon: &Lexicon,
 ) -> Vec<Read<AmountWords>> {
+    let mut held = Held::of(deals);
     let mut free: Vec<Read<AmountWords>> = Vec::new();
     for sentence in sentences {
         if !matches!(sentence.kind, BlockKind::Title | BlockKind::Heading | BlockKind::Body | BlockKind::Item) {
@@ -163,11 +165,36 @@ pub fn amounts_of(
             if sentence.dates.iter().any(|d| d.first < found.end && found.first < d.end) {
                 continue;
             }
-            place(sentence, found, deals, lexicon, &mut free);
+            place(sentence, found, deals, lexicon, &mut held, &mut free);
         }
     }
-    free.retain(|amount| !deals.iter().any(|d| d.amounts.iter().any(|a| a.value == amount.value)));
+    let of_deals: BTreeSet<&AmountWords> = deals.iter().flat_map(|d| &d.amounts).map(|a| &a.value).collect();
+    free.retain(|amount| !of_deals.contains(&amount.value));
     free
+}
+
+/// Which deals a sentence tells, and which amounts are claimed already: an article may tell thousands.
+struct Held {
+    told: BTreeMap<Span, Vec<usize>>,
+    /// Amounts with their deal; without one those that no deal holds.
+    known: BTreeSet<(Option<usize>, AmountWords)>,
+}
+
+impl Held {
+    fn of(deals: &[DealClaim]) -> Self {
+        let mut told: BTreeMap<Span, Vec<usize>> = BTreeMap::new();
+        let mut known = BTreeSet::new();
+        for (at, deal) in deals.iter().enumerate() {
+            for sentence in deal.also.iter().chain([&deal.sentence]) {
+                let here = told.entry(*sentence).or_default();
+                if here.last() != Some(&at) {
+                    here.push(at);
+                }
+            }
+            known.extend(deal.amounts.iter().map(|amount| (Some(at), amount.value.clone())));
+        }
+        Self { told, known }
+    }
 }
 
 fn place(
@@ -175,6 +202,7 @@ fn place(
     found: Found<AmountWords>,
     deals: &mut [DealClaim],
     lexicon: &Lexicon,
+    held: &mut Held,
     free: &mut Vec<Read<AmountWords>>,
 ) {
     let money = found.value.currency.is_some();
@@ -183,21 +211,20 @@ fn place(
         ATTENDING.contains(&unit) || unit.split_whitespace().next_back().is_some_and(|last| ATTENDING.contains(&last));
     let here = span(sentence, found.first, found.end);
     let whole = span(sentence, 0, sentence.sent.len());
-    let told: Vec<usize> =
-        (0..deals.len()).filter(|&d| deals[d].sentence == whole || deals[d].also.contains(&whole)).collect();
+    let told: &[usize] = held.told.get(&whole).map_or(&[], Vec::as_slice);
     let part = PARTS_OF_DEALS.contains(&unit) || lexicon.agreement_nouns.word(unit).is_some();
     let read = |value: AmountWords, rule| Read::new(value, here, rule, Confidence::new(if money { 850 } else { 750 }));
     let last = unit.split_whitespace().next_back().unwrap_or_default();
     let goods = (GOODS.contains(&unit) || GOODS.contains(&last)) && !told.is_empty();
     if money || part || goods {
         let clause = told.iter().copied().find(|&d| deals[d].clause.contains(here));
-        let only = match told[..] {
+        let only = match *told {
             [one] => Some(one),
             _ => None,
         };
         if let Some(deal) = clause.or(only) {
             let value = read(found.value, "amount-of-deal");
-            if !deals[deal].amounts.iter().any(|a| a.value == value.value) {
+            if held.known.insert((Some(deal), value.value.clone())) {
                 deals[deal].amounts.push(value);
             }
             return;
@@ -218,7 +245,7 @@ fn place(
     } else {
         "amount-of-people"
     };
-    if !free.iter().any(|a| a.value == found.value) {
+    if held.known.insert((None, found.value.clone())) {
         free.push(read(found.value, rule));
     }
 }

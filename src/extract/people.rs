@@ -17,6 +17,7 @@ use crate::lexicon::Lexicon;
 use crate::record::Confidence;
 use crate::record::claim::{NameKind, PersonClaim, Read};
 use post::Post;
+use std::collections::HashMap;
 
 /// The rules of this kind.
 pub const RULES: &[Rule] = &[
@@ -92,7 +93,7 @@ struct Seen<'s> {
 
 /// The people of an article who hold a post, speak, or are named with an honorific; each once.
 pub fn people(sentences: &[Sentence<'_, '_>], registry: &mut Registry, lexicon: &Lexicon) -> Vec<PersonClaim> {
-    let mut known: Vec<Known> = Vec::new();
+    let mut known = People::default();
     for sentence in sentences {
         // Capitals of a headline do not tell where a name ends, and an `About` block tells no actor.
         let headline = matches!(sentence.kind, BlockKind::Title | BlockKind::Heading);
@@ -109,10 +110,8 @@ pub fn people(sentences: &[Sentence<'_, '_>], registry: &mut Registry, lexicon: 
             note(&mut known, sentence, seen, registry);
         }
     }
-    known
-        .into_iter()
-        .map(|k| PersonClaim { name: k.entry, post: k.post, organization: k.organization, acts: true })
-        .collect()
+    let known = known.list.into_iter();
+    known.map(|k| PersonClaim { name: k.entry, post: k.post, organization: k.organization, acts: true }).collect()
 }
 
 struct Known {
@@ -122,22 +121,73 @@ struct Known {
     organization: Option<Read<usize>>,
 }
 
+/// The people seen so far; an article may name thousands.
+#[derive(Default)]
+struct People {
+    list: Vec<Known>,
+    /// Who has which name, of any number of words.
+    named: HashMap<Vec<String>, Vec<usize>>,
+    /// Whose name of several words begins or ends with a word.
+    with: HashMap<String, Vec<usize>>,
+}
+
+impl People {
+    /// Up to two whose name is the same, or one word of it.
+    fn fits(&self, words: &[String]) -> Vec<usize> {
+        let (first, last) = (words.first(), words.last());
+        let same = self.named.get(words);
+        let parts = [first, last].map(|word| word.filter(|_| words.len() > 1));
+        let shorter = parts.map(|word| self.named.get(std::slice::from_ref(word?)));
+        let longer = first.filter(|_| words.len() == 1).and_then(|word| self.with.get(word));
+        let mut fits: Vec<usize> = Vec::new();
+        for list in [same, longer].into_iter().chain(shorter).flatten() {
+            for &at in list {
+                if fits.len() == 2 {
+                    break;
+                }
+                if !fits.contains(&at) {
+                    fits.push(at);
+                }
+            }
+        }
+        fits
+    }
+
+    /// Notes under which words somebody is found.
+    fn note(&mut self, at: usize) {
+        let words = &self.list[at].words;
+        self.named.entry(words.clone()).or_default().push(at);
+        if let ([first, .., last], true) = (&words[..], words.len() > 1) {
+            for word in [first, last] {
+                let list = self.with.entry(word.clone()).or_default();
+                if list.last() != Some(&at) {
+                    list.push(at);
+                }
+            }
+        }
+    }
+
+    /// Gives somebody a longer name.
+    fn rename(&mut self, at: usize, words: Vec<String>) {
+        if let Some(list) = self.named.get_mut(&self.list[at].words) {
+            list.retain(|other| *other != at);
+        }
+        self.list[at].words = words;
+        self.note(at);
+    }
+}
+
 /// Joins a person seen with the same person seen before: the same name, or one word of it (`Mr Leong`).
-fn note(known: &mut Vec<Known>, sentence: &Sentence<'_, '_>, seen: Seen<'_>, registry: &mut Registry) {
+fn note(known: &mut People, sentence: &Sentence<'_, '_>, seen: Seen<'_>, registry: &mut Registry) {
     let words: Vec<String> = seen.form.to_lowercase().split_whitespace().map(str::to_owned).collect();
     let here = span(sentence, seen.first, seen.end);
-    let part = |short: &[String], long: &[String]| {
-        short.len() == 1 && long.len() > 1 && (long.last() == short.first() || long.first() == short.first())
-    };
-    let fits: Vec<usize> = (0..known.len())
-        .filter(|&k| known[k].words == words || part(&words, &known[k].words) || part(&known[k].words, &words))
-        .collect();
+    let fits = known.fits(&words);
     if let [at] = fits[..] {
-        let person = &mut known[at];
-        if person.words.len() < words.len() {
-            person.entry = registry.mention(seen.form, here, NameKind::Person, "name-person-after-post");
-            person.words = words;
+        if known.list[at].words.len() < words.len() {
+            known.list[at].entry = registry.mention(seen.form, here, NameKind::Person, "name-person-after-post");
+            known.rename(at, words);
         }
+        let person = &mut known.list[at];
         // A post told with its body says more than one told without.
         let more = person.organization.is_none() && seen.organization.is_some() && seen.post.is_some();
         if person.post.is_none()
@@ -155,7 +205,8 @@ fn note(known: &mut Vec<Known>, sentence: &Sentence<'_, '_>, seen: Seen<'_>, reg
         return;
     }
     let entry = registry.mention(seen.form, here, NameKind::Person, "name-person-after-post");
-    known.push(Known { words, entry, post: seen.post, organization: seen.organization });
+    known.list.push(Known { words, entry, post: seen.post, organization: seen.organization });
+    known.note(known.list.len() - 1);
 }
 
 fn in_sentence<'s>(sentence: &Sentence<'_, 's>, registry: &mut Registry, lexicon: &Lexicon) -> Vec<Seen<'s>> {

@@ -37,16 +37,22 @@ pub const ABBREVIATIONS: &[&str] = &[
     "sr", "st", "supt", "univ", "vs",
 ];
 
+/// None of them has more bytes.
+const LONGEST_ABBREVIATION: usize = 6;
+
 /// Currency signs that are tokens of their own, with the country letters that may stand before them.
 const CURRENCY: &[char] = &['$', '€', '£', '¥', '₹', '₩', '₽', '₱', '₦', '฿', '₫', '₴', '₺'];
 
 /// Splits `text[from..to]` into tokens, in order; white space belongs to none.
 pub fn tokenize(text: &str, from: usize, to: usize, out: &mut Vec<Token>) {
     let mut at = from;
+    // Whether anything stands on the line so far, and where the blanks looked at last end.
+    let (mut begun, mut blanks) = (false, from);
     while let Some(c) = text[at..to].chars().next() {
+        begun = c != '\n' && (begun || !c.is_whitespace());
         let end = match c {
             // A tab between words parts the cells of a table.
-            '\t' if parts_cells(&text[from..at], &text[at..to]) => at + 1,
+            '\t' if begun && parts_cells(&text[..to], at, &mut blanks) => at + 1,
             c if c.is_whitespace() || is_invisible(c) => {
                 at += c.len_utf8();
                 continue;
@@ -76,11 +82,17 @@ pub fn tokenize(text: &str, from: usize, to: usize, out: &mut Vec<Token>) {
     }
 }
 
-/// Whether words stand on the line before a tab and after it; of several tabs the last one counts.
-fn parts_cells(before: &str, after: &str) -> bool {
-    let line = before.rsplit('\n').next().unwrap_or("");
-    let next = after.chars().nth(1).unwrap_or('\n');
-    !line.trim().is_empty() && next != '\t' && !after.trim_start_matches(['\t', ' ']).starts_with(['\n', '\r'])
+/// Whether something stands on the line after a tab, too; of several tabs the last one counts. `blanks` is where the blanks
+/// after the tab before it end, so that none is looked at again.
+fn parts_cells(text: &str, at: usize, blanks: &mut usize) -> bool {
+    let next = text[at..].chars().nth(1).unwrap_or('\n');
+    if next == '\t' {
+        return false;
+    }
+    if *blanks <= at {
+        *blanks = text.len() - text[at..].trim_start_matches(['\t', ' ']).len();
+    }
+    !text[*blanks..].starts_with(['\n', '\r'])
 }
 
 fn narrow(byte: usize) -> u32 {
@@ -142,8 +154,8 @@ fn abbreviation_dot(word: &str, before: char, next: char) -> bool {
     if single {
         return next.is_alphabetic();
     }
-    let lower = word.to_ascii_lowercase();
-    ABBREVIATIONS.binary_search(&lower.as_str()).is_ok()
+    let lower = || word.to_ascii_lowercase();
+    word.len() <= LONGEST_ABBREVIATION && ABBREVIATIONS.binary_search(&lower().as_str()).is_ok()
 }
 
 /// Whether a dot inside a word is followed by the end of the name of a site: `Booking.com`.
@@ -159,10 +171,20 @@ fn is_domain(rest: &str) -> bool {
         && !next.starts_with('@')
 }
 
+/// The most groups of digits of one number.
+const GROUPS: usize = 16;
+
 /// Whether a comma is followed by exactly three digits, or by two and another such group (`4,50,000` in India).
 fn groups_thousands(rest: &str) -> bool {
-    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
-    digits == 3 || (digits == 2 && rest[2..].starts_with(',') && groups_thousands(&rest[3..]))
+    let mut rest = rest;
+    for _ in 0..GROUPS {
+        match rest.bytes().take(4).take_while(u8::is_ascii_digit).count() {
+            3 => return true,
+            2 if rest[2..].starts_with(',') => rest = &rest[3..],
+            _ => return false,
+        }
+    }
+    false
 }
 
 /// Whether the text starts with `'s` at the end of a word.

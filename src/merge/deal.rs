@@ -71,6 +71,8 @@ impl Deal {
 /// The agreements of an article.
 pub fn deals(article: usize, records: &Records, witness: &str, published: Option<&str>) -> Vec<Deal> {
     let nodes: BTreeMap<&NodeId, &Node> = records.nodes.iter().map(|n| (&n.id, n)).collect();
+    let titles: BTreeMap<&NodeId, &Title> =
+        records.titles.iter().rev().map(|title| (&title.agreement, title)).collect();
     let agreements = records.nodes.iter().filter(|n| n.id.kind == NodeKind::Agreement);
     agreements
         .map(|node| Deal {
@@ -92,7 +94,7 @@ pub fn deals(article: usize, records: &Records, witness: &str, published: Option
             date: date(node, Property::Date),
             concluded: date(node, Property::ConcludedOn),
             parties: linked(node, Property::Party).map(|id| side(id, &nodes)).collect(),
-            title: records.titles.iter().find(|title| title.agreement == node.id).cloned(),
+            title: titles.get(&node.id).copied().cloned(),
             places: linked(node, Property::Place).next().map(|id| around(id, &nodes)).unwrap_or_default(),
             initiatives: linked(node, Property::Initiative).cloned().collect(),
             amounts: linked(node, Property::Amount).cloned().collect(),

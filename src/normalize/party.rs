@@ -41,10 +41,13 @@ pub struct Key {
     pub place: Option<PlaceRef>,
 }
 
+/// A name of more bytes is taken as it is, and not apart: nobody is called so, and it may be megabytes without a blank.
+pub const LONGEST_NAME: usize = 1000;
+
 /// Which party a name stands for in an article.
 pub fn key(named: &Named<'_>, linker: &Linker<'_>, lexicon: &Lexicon, article: &str) -> Key {
     let of = |slug: String, place| Key { id: NodeId::named(NodeKind::Party, &slug), place };
-    if named.kind == PartyKind::Person {
+    if named.kind == PartyKind::Person || named.name.len() > LONGEST_NAME {
         return of(named.name.to_owned(), None);
     }
     if let Some(place) = named.own.filter(|_| named.kind == PartyKind::Jurisdiction) {

@@ -12,6 +12,7 @@ mod scan;
 pub use choose::Link;
 pub use facts::{describe, id};
 
+use super::party::LONGEST_NAME;
 use crate::lexicon::{Lexicon, PartyWord, PlaceRef};
 use crate::record::claim::{NameClaim, NameKind};
 use crate::record::concept::PartyKind;
@@ -20,7 +21,7 @@ use crate::record::slug::words;
 use crate::record::{Confidence, Span};
 use choose::Context;
 use scan::Mention;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The places that one article names.
 pub struct Linker<'a> {
@@ -29,6 +30,8 @@ pub struct Linker<'a> {
     /// What each mention means, in the same order.
     links: Vec<Option<Link>>,
     context: Context<'a>,
+    /// The surest link of each name.
+    surest: BTreeMap<String, Link>,
 }
 
 impl<'a> Linker<'a> {
@@ -66,26 +69,31 @@ impl<'a> Linker<'a> {
         let context = Context::new(&mentions, &lexicon.gazetteer);
         let links =
             mentions.iter().map(|m| if m.in_name { None } else { context.link(&m.key, m.unit, &m.beside) }).collect();
-        let mut linker = Self { lexicon, mentions, links, context };
+        let mut linker = Self { lexicon, mentions, links, context, surest: BTreeMap::new() };
         linker.follow_the_sure_ones();
+        for (mention, link) in linker.mentions.iter().zip(&linker.links) {
+            let known = linker.surest.get(&mention.key);
+            if let Some(link) = link.filter(|link| known.is_none_or(|known| link.confidence >= known.confidence)) {
+                linker.surest.insert(mention.key.clone(), link);
+            }
+        }
         linker
     }
 
     /// A name that is told once with its province means the same place where it stands alone.
     fn follow_the_sure_ones(&mut self) {
-        let mut told: Vec<(String, Link)> = Vec::new();
+        let mut told: BTreeMap<String, Link> = BTreeMap::new();
         let mut twice: BTreeSet<String> = BTreeSet::new();
         for (mention, link) in self.mentions.iter().zip(&self.links) {
             let Some(link) = link.filter(|_| !mention.beside.is_empty()) else { continue };
-            match told.iter().find(|(key, _)| *key == mention.key) {
-                Some((_, known)) if known.place != link.place => _ = twice.insert(mention.key.clone()),
+            match told.get(&mention.key) {
+                Some(known) if known.place != link.place => _ = twice.insert(mention.key.clone()),
                 Some(_) => {}
-                None => told.push((mention.key.clone(), link)),
+                None => _ = told.insert(mention.key.clone(), link),
             }
         }
         for (mention, link) in self.mentions.iter().zip(&mut self.links) {
-            let sure = told.iter().find(|(key, _)| *key == mention.key).map(|(_, link)| *link);
-            if let Some(sure) = sure
+            if let Some(sure) = told.get(&mention.key).copied()
                 && mention.beside.is_empty()
                 && !mention.in_name
                 && !twice.contains(&mention.key)
@@ -107,11 +115,11 @@ impl<'a> Linker<'a> {
         let mut best: Option<Link> = None;
         for mention in &name.mentions {
             let (start, end) = (offsets.byte(mention.span.start), offsets.byte(mention.span.end));
-            for (found, link) in self.mentions.iter().zip(&self.links) {
+            let first = self.mentions.partition_point(|found| found.start < start);
+            let inside = self.mentions[first..].iter().take_while(|found| found.end <= end);
+            for (found, link) in inside.zip(&self.links[first..]) {
                 if let Some(link) = *link
                     && !found.people
-                    && start <= found.start
-                    && found.end <= end
                     && self.says_no_more(&mention.form, &found.key)
                     && best.is_none_or(|best| link.confidence > best.confidence)
                 {
@@ -124,6 +132,9 @@ impl<'a> Linker<'a> {
 
     /// Whether a form has no words but those of a place and of its level: `Qingbaijiang district`, `the city of Linyi`.
     fn says_no_more(&self, form: &str, key: &str) -> bool {
+        if form.len() > LONGEST_NAME {
+            return false;
+        }
         let form = words(form);
         let Some(at) = form.find(key) else { return false };
         let after = &form[at + key.len()..];
@@ -139,13 +150,9 @@ impl<'a> Linker<'a> {
 
     /// What a name of a place inside another name means here.
     pub fn part(&self, key: &str, unit: Option<crate::lexicon::Unit>, beside: &[PlaceRef]) -> Option<Link> {
-        if unit.is_none() && beside.is_empty() {
-            let links = self.mentions.iter().zip(&self.links).filter(|(m, _)| m.key == key);
-            if let Some(link) = links.filter_map(|(_, link)| *link).max_by_key(|link| link.confidence) {
-                return Some(link);
-            }
-        }
-        self.context.link(key, unit, beside)
+        let alone = unit.is_none() && beside.is_empty();
+        let surest = self.surest.get(key).filter(|_| alone).copied();
+        surest.or_else(|| self.context.link(key, unit, beside))
     }
 
     /// The one place that bears a name, where nothing else that the article names speaks against it.

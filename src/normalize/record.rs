@@ -18,6 +18,9 @@ use crate::record::{
 };
 use std::collections::BTreeMap;
 
+/// Of so many statements of a node it is noted where each stands: an article of thousands of amounts names them all.
+const CROWD: usize = 64;
+
 /// Builds the nodes of one article.
 pub struct Builder<'a> {
     article: &'a Article,
@@ -30,10 +33,14 @@ pub struct Builder<'a> {
     acronyms: BTreeMap<String, String>,
     /// Which party each name stands for, worked out where it is asked for.
     parties: BTreeMap<usize, party::Key>,
+    /// Which place each name stands for, likewise.
+    placed: BTreeMap<usize, NodeId>,
     published: Option<jiff::civil::Date>,
     /// The day of publication where its year is not told.
     published_day: Option<PartialDate>,
     nodes: BTreeMap<NodeId, Node>,
+    /// The statements of nodes that have very many, and where they stand.
+    crowded: BTreeMap<NodeId, BTreeMap<(Property, Value), usize>>,
 }
 
 impl<'a> Builder<'a> {
@@ -49,9 +56,11 @@ impl<'a> Builder<'a> {
             linker,
             acronyms: party::acronyms(&claims.names),
             parties: BTreeMap::new(),
+            placed: BTreeMap::new(),
             published: None,
             published_day: None,
             nodes: BTreeMap::new(),
+            crowded: BTreeMap::new(),
         }
     }
 
@@ -103,7 +112,20 @@ impl<'a> Builder<'a> {
     /// States a value with the words that it was read from.
     fn claim<T>(&mut self, id: &NodeId, property: Property, value: Value, read: &Read<T>) {
         let provenance = self.provenance(read.span, &read.rule, read.confidence);
-        self.node(id).claim(property, value, provenance);
+        if self.node(id).statements.len() < CROWD {
+            return self.node(id).claim(property, value, provenance);
+        }
+        let node = self.nodes.entry(id.clone()).or_insert_with(|| Node::new(id.clone()));
+        let known = self.crowded.entry(id.clone()).or_default();
+        // While an article is read statements are only added, each of them once.
+        for (at, statement) in node.statements.iter().enumerate().skip(known.len()) {
+            known.insert((statement.property, statement.value.clone()), at);
+        }
+        match known.get(&(property, value.clone())) {
+            Some(&at) => node.statements[at].add(provenance),
+            None => node.add(property, value, provenance),
+        }
+        node.seen_in(&self.article.id);
     }
 
     /// Headline, dates, publisher, and what identifies the text.

@@ -28,7 +28,7 @@ impl<T> Read<T> {
 }
 
 /// The parts of a date as its words give them.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct DateParts {
     /// Four-digit year, if written.
     pub year: Option<i16>,
@@ -39,7 +39,7 @@ pub struct DateParts {
 }
 
 /// The unit a relative date counts in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum DateUnit {
     /// Days.
     Day,
@@ -52,7 +52,7 @@ pub enum DateUnit {
 }
 
 /// A date phrase taken apart, not yet resolved against the publication date.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum DateWords {
     /// `17 December 2019`, `April 2020`, `March 9`, `2013`.
     On(DateParts),
@@ -68,7 +68,7 @@ pub enum DateWords {
 }
 
 /// A sum of money or a counted quantity taken apart.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct AmountWords {
     /// The lower bound or the value itself, in canonical decimal form, magnitude words applied.
     pub low: Option<String>,
@@ -139,7 +139,7 @@ pub struct DealClaim {
     pub clause: Span,
     /// The sentence it stands in.
     pub sentence: Span,
-    /// Other sentences that tell the same deal again (headline, follow-up).
+    /// Other sentences that tell the same deal again (headline, follow-up), in the order of the text.
     pub also: Vec<Span>,
     /// The kind, read off the cue ("memorandum of understanding").
     pub kind: Read<AgreementType>,

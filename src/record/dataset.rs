@@ -206,14 +206,15 @@ impl Node {
         let article = provenance.article.clone();
         match self.statements.iter_mut().find(|s| s.property == property && s.value == value) {
             Some(known) => known.add(provenance),
-            None => self.statements.push(Statement {
-                property,
-                value,
-                status: ClaimStatus::Accepted,
-                provenance: vec![provenance],
-            }),
+            None => self.add(property, value, provenance),
         }
         self.seen_in(&article);
+    }
+
+    /// States what an article says, and nobody has stated yet; that it is seen there is for the caller to note.
+    pub fn add(&mut self, property: Property, value: Value, provenance: Provenance) {
+        let status = ClaimStatus::Accepted;
+        self.statements.push(Statement { property, value, status, provenance: vec![provenance] });
     }
 
     /// States what follows from other statements or from the gazetteer, and no article says in so many words.

@@ -16,10 +16,11 @@ pub(super) fn follow_up(
     deals: &mut [DealClaim],
     lexicon: &Lexicon,
 ) -> bool {
-    let Some(deal) = deals.iter_mut().rev().find(|d| same::kinds_agree(d.kind.value, raw.kind)) else { return false };
+    let known = same::remembered_mut(deals).iter_mut().rev().find(|d| same::kinds_agree(d.kind.value, raw.kind));
+    let Some(deal) = known else { return false };
     let here = span(sentence, 0, sentence.sent.len());
-    if !deal.also.contains(&here) && deal.sentence != here {
-        deal.also.push(here);
+    if deal.sentence != here {
+        same::tell_again(deal, here);
     }
     terms::validity(sentence, raw, deal);
     terms::provision(sentence, raw, deal);

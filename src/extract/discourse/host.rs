@@ -13,6 +13,8 @@ use crate::record::concept::{AgreementType, Role, Status};
 pub(super) const RULE: &str = "party-host";
 /// How many sentences after a ceremony may tell what was signed at it.
 const REACH: usize = 3;
+/// How many items may stand between what introduces a list and one of them.
+const ITEMS: usize = 200;
 /// Verbs of holding a ceremony.
 const HOLDS: &[&str] = &["held", "hosted", "holds", "hosts", "organised", "organized"];
 
@@ -28,7 +30,7 @@ pub(super) fn introduced(
     if !bare || here.kind != BlockKind::Item {
         return None;
     }
-    let intro = sentences[..index].iter().rev().find(|s| s.kind != BlockKind::Item)?;
+    let intro = sentences[..index].iter().rev().take(ITEMS).find(|s| s.kind != BlockKind::Item)?;
     let last = intro.sent.len().checked_sub(1)?;
     let name = intro.groups.list.first()?.noun()?.name.filter(|_| intro.sent.word(last) == ":")?;
     let entry = intro.entries[name];

@@ -7,7 +7,7 @@ mod row;
 use super::claim::claim;
 use super::resolve::Resolver;
 use super::scene::{Scene, date_and_place};
-use super::{Sentence, discourse_span, span, topics};
+use super::{Sentence, discourse_span, same, span, topics};
 use crate::extract::deals::RawDeal;
 use crate::extract::document::BlockKind;
 use crate::extract::names::registry::Registry;
@@ -50,13 +50,14 @@ pub fn open(
     lexicon: &Lexicon,
     scene: Option<&Scene>,
 ) -> Option<List> {
-    let items = index + 1..sentences.len();
-    let end = items.clone().find(|&i| sentences[i].kind != BlockKind::Item).unwrap_or(sentences.len());
-    if end == index + 1 {
+    let is_item = |sentence: &Sentence<'_, '_>| sentence.kind == BlockKind::Item;
+    if !sentences.get(index + 1).is_some_and(is_item) {
         return None;
     }
     let at = heading::told_at(sentences, index);
     let heading = heading::read(&sentences[at], at == index, lexicon)?;
+    // Only a list that is one is followed to its end: the next is looked for behind it.
+    let end = (index + 1..sentences.len()).find(|&i| !is_item(&sentences[i])).unwrap_or(sentences.len());
     let head = &sentences[at];
     let (date, place) = date_and_place(head, &heading.raw, registry, scene);
     let parties = parties_of(head, &heading.raw, resolver, registry, lexicon);
@@ -105,7 +106,7 @@ impl List {
     /// Gives the heading's own deal, which counts those of the list, the parties of the list.
     pub fn settle(&self, deals: &mut [DealClaim]) {
         let own = |d: &&mut DealClaim| d.sentence == self.sentence && d.count.is_some() && self.parties.len() >= 2;
-        if let Some(deal) = deals.iter_mut().rev().find(own) {
+        if let Some(deal) = same::remembered_mut(deals).iter_mut().rev().find(own) {
             deal.parties.clone_from(&self.parties);
         }
     }
@@ -180,7 +181,7 @@ impl List {
     pub fn go_on(&self, sentence: &Sentence<'_, '_>, deals: &mut [DealClaim], lexicon: &Lexicon) {
         let Some(deal) = deals.last_mut().filter(|_| self.block == Some(sentence.block)) else { return };
         topics::follow(sentence, 0, deal, lexicon);
-        deal.also.push(span(sentence, 0, sentence.sent.len()));
+        same::tell_again(deal, span(sentence, 0, sentence.sent.len()));
     }
 
     /// Drops the heading's own deal where the items have told all that it counts.
@@ -188,7 +189,16 @@ impl List {
         let count = self.heading.raw.batch.and_then(|n| usize::try_from(n).ok()).unwrap_or(0);
         if self.told >= count.max(2) {
             let item = |d: &DealClaim| d.kind.rule == "deal-list-item" || d.status.rule == "deal-list-item";
-            deals.retain(|d| item(d) || d.sentence != self.sentence || d.count.is_none() && count > 0);
+            let stays = |d: &DealClaim| item(d) || d.sentence != self.sentence || d.count.is_none() && count > 0;
+            // It was told just before the list, so that the deals before it need not be looked through.
+            let mut at = deals.len().saturating_sub(self.told + same::REMEMBERED);
+            while let Some(deal) = deals.get(at) {
+                if stays(deal) {
+                    at += 1;
+                } else {
+                    deals.remove(at);
+                }
+            }
         }
     }
 }

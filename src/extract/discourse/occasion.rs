@@ -34,7 +34,7 @@ pub fn complete(sentences: &[Sentence<'_, '_>], deals: &mut [DealClaim], registr
         let mut last = at + REACH;
         for (k, sentence) in sentences.iter().enumerate().skip(at) {
             let told = discourse_span(sentence);
-            let again = deal.also.contains(&told);
+            let again = deal.also.binary_search(&told).is_ok();
             let other = k > at && !again && sentence.deals.iter().any(|d| d.parties.len() >= 2);
             if k > last || other || sentence.kind == BlockKind::Heading {
                 break;

@@ -2,6 +2,7 @@
 
 mod acts_for;
 mod cast;
+mod left_out;
 mod meetings;
 mod pairs;
 mod pointing;
@@ -21,6 +22,7 @@ use crate::record::claim::{DealClaim, NameKind, PartyClaim, PersonClaim, Read};
 use crate::record::concept::{AgreementType, PartyKind, Role};
 use acts_for::acts_for;
 use cast::Cast;
+use left_out::implied;
 use meetings::met;
 use pairs::{hyphen_pair, title_pair};
 use std::collections::BTreeMap;
@@ -169,59 +171,9 @@ impl Resolver {
         found
     }
 
-    /// Those between whom a deal is if nothing else says so: those of the deal told last, or the two of the headline.
-    pub fn pair_meant(&self, sentence: &Sentence<'_, '_>, registry: &Registry<'_>) -> Vec<Read<PartyClaim>> {
-        let told = [&self.last, &self.title_pair].into_iter().find(|pair| pair.len() >= 2);
-        let meant = told.cloned().or_else(|| self.named_just_before(registry)).unwrap_or_default();
-        meant.into_iter().map(|entry| implied(sentence, entry, registry)).collect()
-    }
-
     /// Whether a sentence before speaks of an agreement.
     pub fn has_spoken_of_one(&self) -> bool {
         self.spoken_of.is_some_and(|first| first < self.sentence)
-    }
-
-    /// The parties of a deal with those that its words leave out: in an article about an agreement, whom it makes most of.
-    pub fn likely(
-        &self,
-        sentence: &Sentence<'_, '_>,
-        raw: &RawDeal,
-        parties: &[Read<PartyClaim>],
-        registry: &Registry<'_>,
-    ) -> Vec<Read<PartyClaim>> {
-        let left_out: Vec<usize> = match parties {
-            // `The deal is off`: too loose a word, and too little known of what is still to come.
-            [] if raw.status.is_ahead() || raw.status.is_over() || sentence.sent.lower(raw.noun.1 - 1) == "deal" => {
-                Vec::new()
-            }
-            [] => self.cast.likely_pair(registry).into_iter().flatten().collect(),
-            [only] if registry.names[only.value.name].kind != NameKind::Described => {
-                self.cast.likely(only.value.name, registry).into_iter().collect()
-            }
-            _ => Vec::new(),
-        };
-        let left_out = left_out.into_iter().map(|entry| implied(sentence, entry, registry));
-        parties.iter().cloned().chain(left_out).collect()
-    }
-
-    /// The two that the headline or one of the three sentences before is about, named more than once.
-    fn named_just_before(&self, registry: &Registry<'_>) -> Option<Vec<usize>> {
-        let often = |&e: &usize| {
-            let name = &registry.names[e];
-            name.mentions.len() >= 2 && matches!(name.kind, NameKind::Organization(_) | NameKind::Place)
-        };
-        let two = |t: &&Together| {
-            t.entries.len() == 2 && t.subject && t.sentence < self.sentence && t.entries.iter().all(often)
-        };
-        let near = self.together.iter().rev().filter(two).find(|t| t.sentence + 3 >= self.sentence);
-        let headline = self.together.iter().find(|t| two(t) && t.sentence == 0);
-        near.or(headline).map(|t| t.entries.clone())
-    }
-
-    /// The host of several deals told without parties: whom the article is about, if the sentence names them.
-    pub fn host_meant(&self, sentence: &Sentence<'_, '_>, registry: &Registry<'_>) -> Option<Read<PartyClaim>> {
-        let lead = self.cast.lead(registry)?;
-        sentence.entries.contains(&lead).then(|| implied(sentence, lead, registry))
     }
 
     /// Whom one phrase means, each with a confidence in thousandths: what is named outright counts more than what is pointed at.
@@ -383,15 +335,6 @@ impl Resolver {
         };
         registry.mention(&form, span(sentence, phrase.first, phrase.end), NameKind::Organization(kind), "party-headed")
     }
-}
-
-/// A party that the words of the deal leave out, shown where it was named last up to this sentence.
-fn implied(sentence: &Sentence<'_, '_>, name: usize, registry: &Registry<'_>) -> Read<PartyClaim> {
-    let here = span(sentence, 0, sentence.sent.len());
-    let mentions = &registry.names[name].mentions;
-    let told = mentions.iter().filter(|m| m.span.end <= here.end).max_by_key(|m| m.span.start);
-    let shown = told.or(mentions.first()).map_or(here, |m| m.span);
-    Read::new(PartyClaim { name, role: Role::Party }, shown, IMPLIED, Confidence::new(500))
 }
 
 /// The state whose leader a surname behind it is: `Japan's Kishida`.

@@ -4,7 +4,22 @@ use super::topics;
 use crate::record::Span;
 use crate::record::claim::{DateUnit, DateWords, DealClaim, PartyClaim, Read};
 use crate::record::concept::{AgreementType, Status};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Among so many deals told last is the one that a sentence tells again or goes on about. Nobody writes an article that
+/// tells as many; without a bound the time that one takes would grow with the square of its length.
+pub(super) const REMEMBERED: usize = 500;
+
+/// The deals told last.
+pub(super) fn remembered(deals: &[DealClaim]) -> &[DealClaim] {
+    &deals[deals.len().saturating_sub(REMEMBERED)..]
+}
+
+/// The deals told last, to be changed.
+pub(super) fn remembered_mut(deals: &mut [DealClaim]) -> &mut [DealClaim] {
+    let from = deals.len().saturating_sub(REMEMBERED);
+    &mut deals[from..]
+}
 
 /// Adds a deal to those told before, or joins it to the one it tells again.
 ///
@@ -20,7 +35,7 @@ pub fn add(deals: &mut Vec<DealClaim>, deal: DealClaim, headline: Option<u32>) {
         join(told, deal);
         return;
     }
-    match deals.iter_mut().rev().find(|known| is_same(known, &deal)) {
+    match remembered_mut(deals).iter_mut().rev().find(|known| is_same(known, &deal)) {
         Some(known) => join(known, deal),
         None => deals.push(deal),
     }
@@ -44,12 +59,12 @@ pub fn tell_whose(deals: &mut [DealClaim], telling: &DealClaim) -> bool {
         untold && kinds_agree(d.kind.value, telling.kind.value)
     };
     let told = telling.parties.len() >= 2 && telling.status.value.is_concluded();
-    let Some(deal) = deals.iter_mut().rev().find(open).filter(|_| told) else { return false };
+    let Some(deal) = remembered_mut(deals).iter_mut().rev().find(open).filter(|_| told) else { return false };
     deal.kind = telling.kind.clone();
     deal.parties.clone_from(&telling.parties);
     deal.date = telling.date.clone().or(deal.date.take());
     deal.place = telling.place.clone().or(deal.place.take());
-    deal.also.push(telling.sentence);
+    tell_again(deal, telling.sentence);
     topics::join(&mut deal.areas, telling.areas.clone());
     deal.amounts.extend(telling.amounts.iter().cloned());
     true
@@ -191,7 +206,9 @@ pub fn is_long_before(old: DateWords, day: DateWords) -> bool {
 
 /// Whether the deal's own sentences hold these words.
 fn tells(deal: &DealClaim, words: Span) -> bool {
-    words.overlaps(deal.sentence) || deal.also.iter().any(|also| words.overlaps(*also))
+    // What stands in the order of the text need not be looked through.
+    let at = deal.also.partition_point(|also| also.end <= words.start);
+    words.overlaps(deal.sentence) || deal.also.get(at).is_some_and(|also| words.overlaps(*also))
 }
 
 /// Whether a deal was told by a verb of agreeing alone.
@@ -250,17 +267,25 @@ fn join(known: &mut DealClaim, more: DealClaim) {
 
 /// Adds the parties of a mention to the deal that it mentions, where it is not told between whom that is.
 pub fn tell_parties(deals: &mut [DealClaim], kind: AgreementType, parties: &[Read<PartyClaim>], sentence: Span) {
-    let Some(deal) = deals.iter_mut().rev().find(|d| kinds_agree(d.kind.value, kind)) else { return };
+    let known = remembered_mut(deals).iter_mut().rev().find(|d| kinds_agree(d.kind.value, kind));
+    let Some(deal) = known else { return };
     let told: BTreeSet<usize> = parties.iter().map(|p| p.value.name).collect();
     if deal.parties.len() < 2 && told.len() >= 2 && names(deal).is_subset(&told) {
         add_parties(deal, parties.to_vec(), sentence);
     }
 }
 
+/// Notes that a sentence tells a deal again; those that do stand in the order of the text.
+pub(super) fn tell_again(known: &mut DealClaim, sentence: Span) {
+    if let Err(at) = known.also.binary_search(&sentence) {
+        known.also.insert(at, sentence);
+    }
+}
+
 /// Adds parties that another sentence tells.
 pub fn add_parties(known: &mut DealClaim, parties: Vec<Read<PartyClaim>>, sentence: Span) {
-    if sentence != known.sentence && !known.also.contains(&sentence) {
-        known.also.push(sentence);
+    if sentence != known.sentence {
+        tell_again(known, sentence);
     }
     for party in parties {
         if !known.parties.iter().any(|p| p.value.name == party.value.name) {
@@ -285,13 +310,33 @@ fn rank(status: Status, rule: &str) -> u8 {
     }
 }
 
+/// The days of the tellings of each kind, in order.
+type Told = BTreeMap<AgreementType, Vec<Option<DateWords>>>;
+
 /// Drops a telling with one known party where a fuller telling of such a deal names it too.
 ///
 /// `headline` is where the headline ends, in code points: what it tells of one party is told in full below it.
 pub fn drop_incomplete(deals: &mut Vec<DealClaim>, headline: Option<u32>) {
     let date = |d: &DealClaim| d.date.as_ref().map(|date| date.value);
-    let full: Vec<_> =
-        deals.iter().filter(|d| d.parties.len() >= 2).map(|d| (names(d), d.kind.value, date(d))).collect();
+    // The kinds and days of fuller tellings: of all of them, and of those that name a party.
+    let (mut full, mut full_of) = (Told::new(), BTreeMap::<usize, Told>::new());
+    for deal in deals.iter().filter(|d| d.parties.len() >= 2) {
+        full.entry(deal.kind.value).or_default().push(date(deal));
+        for name in names(deal) {
+            full_of.entry(name).or_default().entry(deal.kind.value).or_default().push(date(deal));
+        }
+    }
+    full_of.values_mut().chain([&mut full]).flat_map(BTreeMap::values_mut).for_each(|days| {
+        days.sort_unstable();
+        days.dedup();
+    });
+    let fuller = |d: &DealClaim| {
+        let above = headline.is_some_and(|end| d.sentence.end <= end);
+        match d.parties.first() {
+            Some(party) if !above => full_of.get(&party.value.name),
+            _ => Some(&full),
+        }
+    };
     deals.retain(|d| {
         let signed = d.status.value == Status::Signed;
         let whose = !(d.parties.is_empty() && (d.status.value.is_over() || signed) && d.count.is_none());
@@ -299,13 +344,15 @@ pub fn drop_incomplete(deals: &mut Vec<DealClaim>, headline: Option<u32>) {
         hosted
             || d.parties.len() >= 2
             || whose
-                && !full.iter().any(|(parties, kind, day)| {
-                    // Of two days it tells of two deals.
-                    if day.is_some() && date(d).is_some() && *day != date(d) && !d.parties.is_empty() {
-                        return false;
-                    }
-                    let above = headline.is_some_and(|end| d.sentence.end <= end);
-                    (above || names(d).is_subset(parties)) && kinds_agree(*kind, d.kind.value)
+                && !fuller(d).is_some_and(|full| {
+                    full.iter().any(|(kind, days)| {
+                        // Of two days it tells of two deals.
+                        let of_day = d.parties.is_empty()
+                            || date(d).is_none()
+                            || days.binary_search(&None).is_ok()
+                            || days.binary_search(&date(d)).is_ok();
+                        of_day && kinds_agree(*kind, d.kind.value)
+                    })
                 })
     });
 }

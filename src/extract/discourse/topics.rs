@@ -19,6 +19,10 @@ const ENOUGH: usize = 2;
 const FILLED: usize = 3;
 /// How many sentences after it may go on about a deal.
 const REACH: usize = 3;
+/// How many items below it may.
+const ITEMS: usize = 200;
+/// How many sentences may stand before a deal of which the headline tells.
+const NEAR: usize = 4;
 
 /// Heads of what the sentences after a deal speak of when they go on about it: `the two sides`, `the project`.
 const SUBJECTS: &[&str] = &[
@@ -123,7 +127,8 @@ pub(super) fn complete(sentences: &[Sentence<'_, '_>], deal: &mut DealClaim, lex
         follow(sentence, 0, deal, lexicon);
     }
     if is_open(deal) {
-        let titles = sentences.iter().take(at).filter(|s| s.kind == BlockKind::Title && at <= 4);
+        let before = if at <= NEAR { &sentences[..at] } else { &[] };
+        let titles = before.iter().filter(|s| s.kind == BlockKind::Title);
         let telling: Vec<_> = titles.filter(|title| tells_of(title, &sentences[at], deal)).collect();
         for sentence in telling {
             for hit in told(sentence, lexicon, 0, sentence.sent.len()) {
@@ -224,7 +229,7 @@ fn going_on<'x, 's, 'a>(
         .skip(at + 1)
         .take_while(move |s| s.deals.iter().all(|d| d.parties.len() < 2) && !names_another(s))
         .enumerate()
-        .take_while(|(k, s)| *k < REACH || s.kind == BlockKind::Item)
+        .take_while(|(k, s)| *k < REACH || *k < ITEMS && s.kind == BlockKind::Item)
         .filter_map(move |(k, s)| {
             // Paragraphs of news are often one sentence long.
             let near = s.block == block || k == 0;
@@ -289,7 +294,8 @@ fn named_at<'x, 's, 'a>(
     sentences: &'x [Sentence<'s, 'a>],
     at: Span,
 ) -> Option<(&'x Sentence<'s, 'a>, usize, usize, PartyKind)> {
-    let sentence = sentences.iter().find(|s| discourse_span(s).overlaps(at))?;
+    let first = sentences.partition_point(|s| discourse_span(s).end <= at.start);
+    let sentence = sentences.get(first).filter(|s| discourse_span(s).overlaps(at))?;
     let name = sentence.groups.names.iter().find(|n| span(sentence, n.first, n.end).overlaps(at))?;
     match name.kind {
         NameKind::Organization(kind) => Some((sentence, name.first, name.end, kind)),

@@ -107,11 +107,13 @@ pub fn cut(text: &Text, paragraph: Paragraph) -> Vec<Paragraph> {
     cuts.sort_unstable();
     cuts.dedup();
     cuts.push(paragraph.end);
-    let mut start = paragraph.start;
+    let (mut start, mut looked) = (paragraph.start, paragraph.start);
     let mut pieces = Vec::with_capacity(cuts.len());
     for end in cuts {
-        // A bar alone goes with what follows it.
-        if end < paragraph.end && !text.text[start..end].contains(char::is_alphanumeric) {
+        // A bar alone goes with what follows it; what is known to be bars is not looked at again.
+        let bars = !text.text[looked..end].contains(char::is_alphanumeric);
+        looked = end;
+        if end < paragraph.end && bars {
             continue;
         }
         if let Some(piece) = piece(text.text, start, end, start == paragraph.start, paragraph) {

@@ -1,13 +1,18 @@
 //! One thing, one entry: the names of an article with all their forms.
 
+mod heads;
+mod strength;
+
 use super::Name;
 use super::run::is_legal_form;
 use crate::extract::sent::Sent;
 use crate::lexicon::{Lexicon, PlaceHit, PlaceLevel};
+use crate::record::Span;
 use crate::record::claim::{Mention, NameClaim, NameKind};
 use crate::record::concept::PartyKind;
-use crate::record::{Confidence, Span};
+use heads::Heads;
 use std::collections::{HashMap, HashSet};
+use strength::{confidence, strength};
 
 /// Among so many full names a short form is looked for; in longer lists it would not be one of a kind anyway.
 const MOST_CANDIDATES: usize = 200;
@@ -19,6 +24,7 @@ pub struct Registry<'l> {
     /// The entries, in the order in which the article names them.
     pub names: Vec<NameClaim>,
     by_key: HashMap<String, usize>,
+    heads: Heads,
     /// Short forms that the article explains, and the entry each stands for.
     aliases: HashMap<String, usize>,
     /// Short forms that the article explains in two ways.
@@ -39,35 +45,11 @@ pub fn key(form: &str) -> String {
     words.join(" ").replace('.', "")
 }
 
-/// How much a kind tells: a later mention with a stronger kind wins.
-fn strength(rule: &str) -> u8 {
-    match rule {
-        "name-known-body" | "name-legal-form" => 6,
-        "name-country" => 5,
-        "name-head-last" | "name-head-first" | "name-tail" | "name-after-noun" | "party-headed" => 4,
-        "name-place" | "name-place-head" | "name-place-within" => 3,
-        "name-person-honorific" | "name-person-after-post" | "name-person-before-post" | "name-person-acts-for" => 3,
-        "name-person-speaks" | "name-initiative" => 2,
-        _ => 1,
-    }
-}
-
-fn confidence(rule: &str) -> Confidence {
-    Confidence::new(match strength(rule) {
-        6 => 980,
-        5 => 960,
-        4 => 930,
-        3 => 900,
-        2 => 850,
-        _ => 750,
-    })
-}
-
 impl<'l> Registry<'l> {
     /// No names yet.
     pub fn new(lexicon: &'l Lexicon, small: HashSet<&'l str>) -> Self {
-        let (by_key, aliases, refused) = (HashMap::new(), HashMap::new(), HashSet::new());
-        Self { lexicon, names: Vec::new(), by_key, aliases, refused, small }
+        let (names, by_key, heads) = (Vec::new(), HashMap::new(), Heads::default());
+        Self { lexicon, names, by_key, heads, aliases: HashMap::new(), refused: HashSet::new(), small }
     }
 
     /// Whether a form of several words has none that the article does not have in small letters as well: `Event Details`.
@@ -111,6 +93,7 @@ impl<'l> Registry<'l> {
         let known = self.by_key.get(&plain).copied().filter(|&e| key(&self.names[e].name) == plain);
         if let Some(entry) = known {
             self.names[entry].name.clone_from(&full);
+            self.heads.note(entry, &self.names[entry]);
             self.by_key.insert(key(&full), entry);
         }
         let (start, end) = sent.bytes(first, end);
@@ -132,7 +115,7 @@ impl<'l> Registry<'l> {
         let word = name.rule == "name-place"
             && small
             && !located
-            && !self.lexicon.places.name(&form).is_some_and(|hit| hit.level == PlaceLevel::Country);
+            && self.lexicon.places.name(&form).is_none_or(|hit| hit.level != PlaceLevel::Country);
         let (kind, rule) = if thing || word { (NameKind::Other, "name-capitals") } else { (name.kind, name.rule) };
         let entry = self.mention(&form, sent.text.span_of_bytes(start, end), kind, rule);
         if let Some((first, end)) = name.alias {
@@ -172,6 +155,7 @@ impl<'l> Registry<'l> {
                 confidence: confidence(rule),
                 within: None,
             });
+            self.heads.note(self.names.len() - 1, &self.names[self.names.len() - 1]);
             self.names.len() - 1
         });
         let known = &mut self.names[entry];
@@ -179,6 +163,7 @@ impl<'l> Registry<'l> {
             known.kind = kind;
             rule.clone_into(&mut known.rule);
             known.confidence = confidence(rule);
+            self.heads.note(entry, &self.names[entry]);
         }
         self.add(entry, Mention { span, form: form.to_owned() });
         entry
@@ -277,6 +262,7 @@ impl<'l> Registry<'l> {
                 }
                 if self.names[full].kind == NameKind::Other && self.names[short].kind != NameKind::Other {
                     self.names[full].kind = self.names[short].kind;
+                    self.heads.note(full, &self.names[full]);
                 }
             }
         }

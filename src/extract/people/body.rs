@@ -7,7 +7,6 @@ use crate::extract::sent::Sent;
 use crate::extract::tagger::Tag;
 use crate::lexicon::{Lexicon, singular};
 use crate::record::claim::NameKind;
-use crate::record::concept::PartyKind;
 
 /// A body as an entry of the registry, and the positions of its words.
 pub type Body = (usize, usize, usize);
@@ -47,7 +46,8 @@ pub fn body_before(
             _ => None,
         };
     }
-    if possessive || stop > 0 && is_noun(sent.tag(stop - 1)) && !sent.is_capital(stop - 1) {
+    // A text may begin with an apostrophe and a post.
+    if stop > 0 && (possessive || is_noun(sent.tag(stop - 1)) && !sent.is_capital(stop - 1)) {
         return described(sentence, registry, stop - 1).map(|entry| (entry, stop - 1, stop));
     }
     None
@@ -83,25 +83,19 @@ pub fn described(sentence: &Sentence<'_, '_>, registry: &Registry, head: usize) 
     if word.len() < 3 {
         return None;
     }
-    let mut fits = registry.names.iter().enumerate().filter(|(_, name)| {
-        // The head stands last, or before `of`: `Harbour Committee`, `administrative committee of Port Alma`.
-        let named = name.name.split(" of ").next().unwrap_or(&name.name);
-        let last = named.split_whitespace().last().map(str::to_lowercase).unwrap_or_default();
-        let named = matches!(name.kind, NameKind::Organization(_) | NameKind::Other | NameKind::Initiative)
-            && name.name.contains(' ');
-        let company = word == "company" && matches!(name.kind, NameKind::Organization(PartyKind::Company));
-        named && singular(&last) == word || company
-    });
-    let (first, _) = fits.next()?;
-    let others: Vec<usize> = fits.map(|(entry, _)| entry).collect();
-    if others.is_empty() {
-        return Some(first);
+    let fits = registry.headed(&word);
+    if let [only] = fits[..] {
+        return Some(only);
     }
     // Of several the one named last before, if that was a sentence or two ago.
     let here = span(sentence, 0, sentence.sent.len()).start;
-    let last =
-        |entry: usize| registry.names[entry].mentions.iter().map(|m| m.span.end).filter(|&end| end <= here).max();
-    let (said, entry) = others.into_iter().chain([first]).filter_map(|entry| Some((last(entry)?, entry))).max()?;
+    let last = |entry: usize| {
+        let mentions = &registry.names[entry].mentions;
+        // They stand in the order of the text, and few lie in one another.
+        let before = &mentions[..mentions.partition_point(|m| m.span.start < here)];
+        before.iter().rev().take(4).map(|m| m.span.end).filter(|&end| end <= here).max()
+    };
+    let (said, entry) = fits.into_iter().filter_map(|entry| Some((last(entry)?, entry))).max()?;
     (here - said <= NEAR).then_some(entry)
 }
 

@@ -98,10 +98,14 @@ impl Builder<'_> {
 
     /// The place of a name.
     pub(super) fn place(&mut self, index: usize) -> Option<NodeId> {
+        if let Some(known) = self.placed.get(&index) {
+            return Some(known.clone());
+        }
         let name = self.name(index)?;
         if let Some(link) = self.linker.name(name, &self.places) {
             let id = self.known_place(link.place);
             self.labels(&id, name);
+            self.placed.insert(index, id.clone());
             return Some(id);
         }
         let id = NodeId::named(
@@ -114,6 +118,7 @@ impl Builder<'_> {
                 self.node(&id).derive(Property::AdminLevel, Value::Concept(AdminLevel::Country.into()));
             }
         }
+        self.placed.insert(index, id.clone());
         Some(id)
     }
 

@@ -27,13 +27,17 @@ pub(super) fn acts_for(
             bodies.insert(person.name, registry.mention(name, *shown, NameKind::Place, "name-place"));
         }
     }
+    let mut posts: BTreeMap<usize, &PersonClaim> = BTreeMap::new();
+    for person in people {
+        posts.entry(person.name).or_insert(person);
+    }
     // Whose state the text leaves out: `President Joe Biden`.
     for entry in 0..registry.names.len() {
         if registry.names[entry].kind != NameKind::Person || bodies.contains_key(&entry) {
             continue;
         }
         let name = registry.names[entry].name.clone();
-        let post = people.iter().find(|p| p.name == entry).and_then(|p| p.post.as_ref());
+        let post = posts.get(&entry).and_then(|p| p.post.as_ref());
         let by_post = || post.and_then(|post| lexicon.leaders.state_of_post(&post.value, &name));
         if let Some(state) = lexicon.leaders.state_of(&name).or_else(by_post) {
             let (kind, rule) = match lexicon.places.name(state) {

@@ -16,6 +16,9 @@ const OFTEN: usize = 2;
 /// later sentences, or once named in its first sentence or in its headline.
 const MUCH: usize = 6;
 
+/// An article is about one of so many that it names most.
+const MOST: usize = 500;
+
 /// Whether a weight is larger than the next by three tenths.
 fn stands_out(weight: usize, next: usize) -> bool {
     weight * 10 >= next * 13
@@ -93,6 +96,7 @@ fn weigh(
     }
     let mut weighed: Vec<(usize, usize)> = weights.into_iter().collect();
     weighed.sort_by_key(|&(entry, weight)| (std::cmp::Reverse(weight), entry));
+    weighed.truncate(MOST);
     weighed
 }
 
@@ -111,6 +115,7 @@ impl Cast {
         }
         let mut ranked: Vec<(usize, usize)> = counts.into_iter().collect();
         ranked.sort_by_key(|&(entry, count)| (std::cmp::Reverse(count), entry));
+        ranked.truncate(MOST);
         let weighed = if is_topical(sentences) { weigh(sentences, registry, acts_for) } else { Vec::new() };
         Self { ranked, leading, weighed }
     }

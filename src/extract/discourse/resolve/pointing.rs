@@ -10,6 +10,9 @@ use crate::lexicon::singular;
 use crate::record::claim::{NameKind, PartyClaim, Read};
 use crate::record::concept::PartyKind;
 
+/// Among so many pairs and lists named last are those whom `the two sides` means.
+const LAST: usize = 500;
+
 impl Resolver {
     /// `the two sides`, `both countries`: the last deal's parties, or those last named together, that fit.
     pub(super) fn several(
@@ -56,7 +59,8 @@ impl Resolver {
             matches!(head.as_str(), "they" | "them" | "two" | "both" | "head" | "leader" | "minister" | "president");
         if (matches!(head.as_str(), "side" | "party") || people)
             && count != 1
-            && let Some((_, met)) = self.meetings.iter().rfind(|(at, _)| *at <= self.sentence)
+            && let Some((_, met)) =
+                self.meetings[..self.meetings.partition_point(|(at, _)| *at <= self.sentence)].last()
             && (!people || fits(met))
         {
             return met.clone();
@@ -64,10 +68,14 @@ impl Resolver {
         // `they` are those whom the sentence before is about; a noun (`the two sides`) may point farther back.
         let loose = matches!(head.as_str(), "they" | "them" | "leader" | "both")
             || matches!(head.as_str(), "bilateral" | "trilateral" | "two-way");
-        let told = self.together.iter().rfind(|t| {
-            let before = t.sentence < self.sentence || t.sentence == self.sentence && t.first < phrase.first;
-            let same_speaker = !self.turns.iter().any(|&turn| t.sentence < turn && turn <= self.sentence);
-            before && same_speaker && fits(&t.entries) && (!loose || t.subject && t.sentence + 2 >= self.sentence)
+        let turns = self.turns.partition_point(|&turn| turn <= self.sentence);
+        let turn = self.turns[..turns].last().copied().unwrap_or(0);
+        let since = if loose { turn.max(self.sentence.saturating_sub(2)) } else { turn };
+        let until = self.together.partition_point(|t| t.sentence <= self.sentence);
+        let mut before = self.together[..until].iter().rev().take_while(|t| t.sentence >= since).take(LAST);
+        let told = before.find(|t| {
+            let before = t.sentence < self.sentence || t.first < phrase.first;
+            before && fits(&t.entries) && (!loose || t.subject)
         });
         // `the two countries`, `both companies`: the two of that kind that the article names most.
         let one_kind = |entry: usize| {
@@ -172,10 +180,11 @@ impl Resolver {
             return Some(entry);
         }
         // The subject of the sentence before is named first in it.
-        (0..self.sentence)
-            .rev()
-            .take(4)
-            .find_map(|at| self.named.iter().filter(|(s, _)| *s == at).map(|(_, e)| *e).find(|&e| fits(e)))
+        (0..self.sentence).rev().take(4).find_map(|at| {
+            let first = self.named.partition_point(|(s, _)| *s < at);
+            let here = self.named[first..].iter().take_while(|(s, _)| *s == at);
+            here.map(|(_, e)| *e).find(|&e| fits(e))
+        })
     }
 }
 

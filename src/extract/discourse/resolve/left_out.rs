@@ -1,0 +1,74 @@
+//! Parties that the words of a deal leave out: those whom the sentences around it are about.
+
+use super::together::Together;
+use super::{IMPLIED, Resolver};
+use crate::extract::deals::RawDeal;
+use crate::extract::discourse::{Sentence, span};
+use crate::extract::names::registry::Registry;
+use crate::record::Confidence;
+use crate::record::claim::{NameKind, PartyClaim, Read};
+use crate::record::concept::Role;
+
+impl Resolver {
+    /// Those between whom a deal is if nothing else says so: those of the deal told last, or the two of the headline.
+    pub fn pair_meant(&self, sentence: &Sentence<'_, '_>, registry: &Registry<'_>) -> Vec<Read<PartyClaim>> {
+        let told = [&self.last, &self.title_pair].into_iter().find(|pair| pair.len() >= 2);
+        let meant = told.cloned().or_else(|| self.named_just_before(registry)).unwrap_or_default();
+        meant.into_iter().map(|entry| implied(sentence, entry, registry)).collect()
+    }
+
+    /// The parties of a deal with those that its words leave out: in an article about an agreement, whom it makes most of.
+    pub fn likely(
+        &self,
+        sentence: &Sentence<'_, '_>,
+        raw: &RawDeal,
+        parties: &[Read<PartyClaim>],
+        registry: &Registry<'_>,
+    ) -> Vec<Read<PartyClaim>> {
+        let left_out: Vec<usize> = match parties {
+            // `The deal is off`: too loose a word, and too little known of what is still to come.
+            [] if raw.status.is_ahead() || raw.status.is_over() || sentence.sent.lower(raw.noun.1 - 1) == "deal" => {
+                Vec::new()
+            }
+            [] => self.cast.likely_pair(registry).into_iter().flatten().collect(),
+            [only] if registry.names[only.value.name].kind != NameKind::Described => {
+                self.cast.likely(only.value.name, registry).into_iter().collect()
+            }
+            _ => Vec::new(),
+        };
+        let left_out = left_out.into_iter().map(|entry| implied(sentence, entry, registry));
+        parties.iter().cloned().chain(left_out).collect()
+    }
+
+    /// The two that the headline or one of the three sentences before is about, named more than once.
+    fn named_just_before(&self, registry: &Registry<'_>) -> Option<Vec<usize>> {
+        let often = |&e: &usize| {
+            let name = &registry.names[e];
+            name.mentions.len() >= 2 && matches!(name.kind, NameKind::Organization(_) | NameKind::Place)
+        };
+        let two = |t: &&Together| {
+            t.entries.len() == 2 && t.subject && t.sentence < self.sentence && t.entries.iter().all(often)
+        };
+        let until = |sentence: usize| self.together.partition_point(|t| t.sentence < sentence);
+        let near = self.together[until(self.sentence.saturating_sub(3))..until(self.sentence)].iter().rev().find(two);
+        let headline = self.together[..until(1)].iter().find(two);
+        near.or(headline).map(|t| t.entries.clone())
+    }
+
+    /// The host of several deals told without parties: whom the article is about, if the sentence names them.
+    pub fn host_meant(&self, sentence: &Sentence<'_, '_>, registry: &Registry<'_>) -> Option<Read<PartyClaim>> {
+        let lead = self.cast.lead(registry)?;
+        sentence.entries.contains(&lead).then(|| implied(sentence, lead, registry))
+    }
+}
+
+/// A party that the words of the deal leave out, shown where it was named last up to this sentence.
+pub(super) fn implied(sentence: &Sentence<'_, '_>, name: usize, registry: &Registry<'_>) -> Read<PartyClaim> {
+    let here = span(sentence, 0, sentence.sent.len());
+    let mentions = &registry.names[name].mentions;
+    // They stand in the order of the text.
+    let until = mentions.partition_point(|m| m.span.start < here.end);
+    let told = mentions[..until].iter().rev().find(|m| m.span.end <= here.end);
+    let shown = told.or(mentions.first()).map_or(here, |m| m.span);
+    Read::new(PartyClaim { name, role: Role::Party }, shown, IMPLIED, Confidence::new(500))
+}
