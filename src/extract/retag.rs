@@ -1,0 +1,119 @@
+//! What capitals make the tagger take wrongly: the verbs of headlines, and names that open a sentence.
+
+use super::tagger::Tag;
+use crate::lexicon::{Lexicon, VerbClass};
+
+/// Mends the tags of a sentence, one for each of `words`.
+pub fn retag(words: &[&str], tags: &mut [Tag], lexicon: &Lexicon) {
+    joined_name(words, tags, lexicon);
+    opening_name(words, tags, lexicon);
+    headline_verb(words, tags, lexicon);
+    agreement_noun(words, tags);
+}
+
+/// A word with a capital behind the first `and` of a sentence is no verb where no verb stands before it: `Acme and Ignite
+/// announce …`.
+fn joined_name(words: &[&str], tags: &mut [Tag], lexicon: &Lexicon) {
+    let Some(and) = words.iter().position(|word| matches!(*word, "and" | "And" | "AND" | "&")) else { return };
+    let at = and + 1;
+    let capital = |i: usize| words.get(i).is_some_and(|word| word.starts_with(char::is_uppercase));
+    let listed = |i: usize| lexicon.verbs.contains_key(words[i].to_lowercase().as_str());
+    let verb = |tag: &Tag| tag.is_finite_verb() || matches!(tag, Tag::Vb | Tag::Vbn | Tag::Vbg);
+    // The first word of all has its capital anyway, and may be taken for a verb too.
+    let first = and == 1 && capital(0) && !listed(0);
+    let named = first || and > 0 && matches!(tags[and - 1], Tag::Nnp | Tag::Nnps) && !tags[..and].iter().any(verb);
+    if named && capital(at) && verb(&tags[at]) && !listed(at) {
+        tags[at] = Tag::Nnp;
+    }
+}
+
+/// A word with a capital that opens a sentence is no verb before a verb, an apposition or another name: `Borealis announces
+/// …`, `Borealis, a maker of …`, `Borealis and Acme form …`.
+fn opening_name(words: &[&str], tags: &mut [Tag], lexicon: &Lexicon) {
+    let opens = words.first().is_some_and(|word| word.chars().next().is_some_and(char::is_uppercase));
+    let verb = matches!(tags.first(), Some(Tag::Vb | Tag::Vbp));
+    let acts = matches!(tags.get(1), Some(Tag::Vbz | Tag::Vbd | Tag::Md));
+    let apposed = words.get(1) == Some(&",") && matches!(words.get(2), Some(&("a" | "an")));
+    // `Borealis and Acme form …`
+    let joined = matches!(words.get(1), Some(&("and" | "&")))
+        && tags.get(2).is_some_and(|tag| tag.is_noun())
+        && words.get(2).is_some_and(|word| word.starts_with(char::is_uppercase))
+        && !lexicon.verbs.contains_key(words[0].to_lowercase().as_str());
+    if opens && verb && (acts || apposed || joined) {
+        tags[0] = Tag::Nnp;
+    }
+}
+
+/// A headline whose verb the tagger took for a part of a name: `Port Alma, Harbour City ink pact`, `Acme Partners With
+/// Borealis to Build Trains`, `Acme and Borealis Form Alliance`.
+fn headline_verb(words: &[&str], tags: &mut [Tag], lexicon: &Lexicon) {
+    if words.len() > 40 || words.last() == Some(&".") {
+        return;
+    }
+    let lower: Vec<String> = words.iter().map(|word| word.to_lowercase()).collect();
+    let word = |i: usize| lower.get(i).map_or("", String::as_str);
+    // A headline has one verb that is finite; what it has in other forms may stand behind that one.
+    let end = tags.iter().position(|tag| tag.is_finite_verb()).unwrap_or(words.len());
+    let other = tags.iter().any(|tag| matches!(tag, Tag::Vbn | Tag::Vb));
+    let agreement = |i: usize| (i + 1..i + 7).any(|k| lexicon.agreement_nouns.longest_at(k, word).is_some());
+    let acts = |i: usize| {
+        // `Acme Invests in Borealis`
+        if word(i) == "invests" && matches!(word(i + 1), "$" | "in") {
+            return Some(true);
+        }
+        let verb = lexicon.verbs.get(word(i))?;
+        let name = words[i - 1].chars().any(char::is_uppercase) && !tags[i - 1].is_function_word();
+        if !(tags[i - 1].is_noun() || name || matches!(words[i - 1], ")" | "®" | "™")) {
+            return None;
+        }
+        let plain = *verb.lemma == *word(i);
+        let third = !plain && word(i).ends_with('s');
+        // One before `of` is a noun.
+        let free = i + 1 < words.len() && !matches!(word(i + 1), "of" | "between" | "," | "and");
+        let made = end == words.len() && !other && makes(verb.class);
+        let joined = (0..i).any(|k| matches!(word(k), "and" | "&" | ","));
+        let beside = matches!(word(i + 1), "with" | "up") || joined && plain && matches!(word(i + 1), "on" | "to");
+        let merged = joined && plain && verb.class == VerbClass::Merge && word(i - 1) != "to";
+        let sure = beside && verb.class == VerbClass::Partner || merged;
+        let told = end == words.len() && makes(verb.class) && agreement(i) && (third || joined);
+        ((third || plain) && (free || merged) && (sure || made || told)).then_some(third)
+    };
+    if let Some((at, third)) = (1..end).find_map(|i| acts(i).map(|third| (i, third))) {
+        tags[at] = if third { Tag::Vbz } else { Tag::Vbp };
+    }
+}
+
+/// Whether a verb of this kind makes, changes or ends an agreement that it has as its object.
+fn makes(class: VerbClass) -> bool {
+    matches!(
+        class,
+        VerbClass::Sign
+            | VerbClass::Reach
+            | VerbClass::Renew
+            | VerbClass::Terminate
+            | VerbClass::Suspend
+            | VerbClass::Approve
+            | VerbClass::Join
+            | VerbClass::Announce
+            | VerbClass::Establish
+            | VerbClass::Enter
+            | VerbClass::Win
+    )
+}
+
+/// A word for an agreement that can be a verb is none behind a noun or adjective and before a preposition or a mark:
+/// `a peace and reconciliation accord in …`.
+fn agreement_noun(words: &[&str], tags: &mut [Tag]) {
+    for i in 1..words.len() {
+        let word = ["accord", "contract", "deal", "pact"].iter().any(|noun| words[i].eq_ignore_ascii_case(noun));
+        // The headline `Acme Inks Deal With Borealis`
+        let acted_on = tags[i - 1] == Tag::Vbz
+            && (words[i].starts_with(char::is_uppercase)
+                || matches!(words.get(i + 1), Some(&("for" | "on" | "to" | "with"))));
+        let before = matches!(tags[i - 1], Tag::Nn | Tag::Jj | Tag::Vbn) || acted_on;
+        let after = tags.get(i + 1).is_none_or(|tag| matches!(tag, Tag::In | Tag::To | Tag::Punct | Tag::Cc));
+        if word && before && after && matches!(tags[i], Tag::Vb | Tag::Vbp | Tag::Vbn | Tag::Vbd) {
+            tags[i] = Tag::Nn;
+        }
+    }
+}
