@@ -6,11 +6,11 @@ use std::path::Path;
 use std::process::Command;
 use tempfile::TempDir;
 
-/// By itself the Tinfolk Circle could be an undertaking as well as a body, and `bellfounding` is no area.
+/// By itself the Tinfolk Challenge could be an undertaking as well as a body, and `bellfounding` is no area.
 const ARTICLE: &str = "Two sides sign\n\n\
-    On 4 May 2021 the Tinfolk Circle and the Port of Brest signed a memorandum of understanding on bellfounding.\n";
+    On 4 May 2021 the Tinfolk Challenge and the Port of Brest signed a memorandum of understanding on bellfounding.\n";
 
-const BODIES: &str = "name,acronym,names,name_zh,kind,country,source\nTinfolk Circle,,,,association,,their letter\n";
+const BODIES: &str = "name,acronym,names,name_zh,kind,country,source\nTinfolk Challenge,,,,association,,their letter\n";
 const AREAS: &str = "term,concept,note,source\nbellfounding,culture,,their letter\n";
 
 /// A folder with the article, and one with these lists.
@@ -50,7 +50,7 @@ fn a_body_and_a_term_that_only_the_user_knows_are_read() {
     parties.sort_unstable();
     assert_eq!(
         (parties.as_slice(), areas.to_lowercase().as_str()),
-        (&["Port of Brest", "Tinfolk Circle"][..], "culture")
+        (&["Port of Brest", "Tinfolk Challenge"][..], "culture")
     );
     assert_ne!(*own_hash, hash, "the user's words are part of the rule set");
     assert_eq!(run(dir.path(), true), own);
