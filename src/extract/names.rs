@@ -58,6 +58,11 @@ pub fn names(sent: &Sent<'_>, lexicon: &Lexicon, taken: &[bool]) -> Vec<Name> {
         split::split(sent, lexicon, at, end, &mut names);
         if let Some(name) = names[from..].last_mut().filter(|name| name.end == end) {
             located::locate(sent, lexicon, name);
+            // `Ada R. Brook, Jr. signed`: it sets the person apart and is nobody else.
+            if name.kind == NameKind::Person && sent.word(name.close) == "," && is_generation(sent.word(name.close + 1))
+            {
+                name.close += 2;
+            }
         }
         // `Minister of Trade`: the field of a post, no body.
         if is_field(sent, lexicon, at, end) && (field == Some(at) || kind::follows_post(sent, lexicon, at)) {
@@ -68,6 +73,11 @@ pub fn names(sent: &Sent<'_>, lexicon: &Lexicon, taken: &[bool]) -> Vec<Name> {
         at = close.max(end).max(at + 1);
     }
     names
+}
+
+/// What sets a person apart from a parent of the same name.
+fn is_generation(word: &str) -> bool {
+    matches!(word.trim_end_matches('.'), "Jr" | "Jnr" | "Sr" | "Snr" | "II" | "III" | "IV")
 }
 
 /// Whether the run begins with a field of public life and names no body.

@@ -125,7 +125,10 @@ impl<'t, 's, 'a> Told<'t, 's, 'a> {
     /// `expanded through the acquisition of Acme`: who expanded has bought it.
     fn is_bought(&self) -> bool {
         let head = self.groups.list[self.i].noun().map(|n| head_word(self.groups, n));
-        self.several && self.groups.is_prep(self.i + 1, "of") && head.is_some_and(|head| around::is_purchase(&head))
+        // `through acquisitions of A and B`: those are bought, and who bought them is not told.
+        let buyer = self.parties.iter().any(|(p, _)| p.first <= self.groups.list[self.i].first);
+        let of = self.several && buyer && self.groups.is_prep(self.i + 1, "of");
+        of && head.is_some_and(|head| around::is_purchase(&head))
     }
 
     /// Whether this makes a deal, and how far it has come; else why not. `before` is the deal told before it.

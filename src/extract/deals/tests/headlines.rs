@@ -81,11 +81,17 @@ fn who_buys_merges_or_invests_is_told_beside_other_verbs() {
         ("Alvora Ltd. and Brindle Ltd. have merged to form Kestra Ltd.", &["agreed: Alvora Ltd., Brindle Ltd."]),
         ("Alvora Ltd. has announced a strategic investment in Brindle Ltd.", &["agreed: Alvora Ltd., Brindle Ltd."]),
         ("Alvora Ltd. announced an investment in education.", &[]),
+        ("A court looked into a monopoly held through acquisitions of Alvora Ltd. and Brindle Ltd.", &[]),
         (
             "Alvora Ltd. is pleased to announce its collaboration with Brindle Ltd.",
             &["established: Alvora Ltd., Brindle Ltd."],
         ),
     ]);
+}
+
+#[test]
+fn a_junior_is_no_second_party() {
+    check(&[("President Joseph R. Brook, Jr. Approves Guam Emergency Declaration", &[])]);
 }
 
 /// The names of a few sentences that are told to be people.
