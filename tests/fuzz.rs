@@ -1,6 +1,6 @@
 //! The inputs that once broke a fuzz target, and those like them: each must hold for good.
 
-mod checks;
+pub mod checks;
 
 use super::program::{files, root};
 use proptest::prelude::*;

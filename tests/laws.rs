@@ -1,25 +1,11 @@
 //! Laws: what holds of any input, tried on many that are made at random.
 
+use super::fuzz::checks::{FORMS, LEXICON};
 use encoding_rs::{BIG5, GB18030, WINDOWS_1251, WINDOWS_1252};
-use pactgraph::lexicon::Lexicon;
 use pactgraph::read::{Form, Inputs, Member, article, from_bytes};
 use pactgraph::record::line::{Holds, Line};
 use pactgraph::record::{Article, Edtf, NodeId, NodeKind, PartialDate};
 use proptest::prelude::*;
-use std::sync::LazyLock;
-
-static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::embedded().unwrap());
-
-const FORMS: [Option<Form>; 8] = [
-    None,
-    Some(Form::Text),
-    Some(Form::Markdown),
-    Some(Form::Html),
-    Some(Form::JsonLines),
-    Some(Form::Csv),
-    Some(Form::Warc),
-    Some(Form::Zip),
-];
 
 /// Pieces of what inputs are made of, and bytes that are nothing.
 fn piece() -> impl Strategy<Value = Vec<u8>> {

@@ -24,9 +24,11 @@ use pactgraph::record::{
 use std::collections::{BTreeSet, HashSet};
 use std::sync::LazyLock;
 
-static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::embedded().unwrap());
+/// The words that are built in.
+pub static LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::embedded().unwrap());
 
-const FORMS: [Option<Form>; 8] = [
+/// Every form of input, and none said.
+pub const FORMS: [Option<Form>; 8] = [
     None,
     Some(Form::Text),
     Some(Form::Markdown),

@@ -3,7 +3,7 @@
 use super::RawDeal;
 use super::around::subject;
 use crate::extract::groups::{Group, GroupKind, Groups, Noun};
-use crate::extract::parties::{Phrase, list_at};
+use crate::extract::parties::{Phrase, PhraseKind, list_at};
 use crate::lexicon::{Lexicon, VerbClass};
 use crate::record::concept::{AgreementType, Role, Status};
 
@@ -40,8 +40,10 @@ fn listed(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Vec<Phrase> {
     };
     let subject_is_alliance = groups.list[..v].iter().rev().take(5).any(|g| g.noun().is_some_and(alliance));
     let after = v + 1 + usize::from(groups.is_prep(v + 1, "of"));
+    // `Members include Ada Brook, chair of Acme`: people, and bodies that say where they are from.
+    let person = |p: &Phrase| matches!(p.kind, PhraseKind::Person(_));
     match list_at(groups, lexicon, after) {
-        Some((list, _)) if subject_is_alliance && list.len() >= 2 => list,
+        Some((list, _)) if subject_is_alliance && list.len() >= 2 && !list.iter().any(person) => list,
         _ => Vec::new(),
     }
 }

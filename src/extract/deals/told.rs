@@ -27,6 +27,18 @@ pub fn outright(groups: &Groups<'_, '_>, i: usize, noun: &Noun) -> Option<&'stat
     if much {
         return Some("a quantity: `a great deal of`");
     }
+    // `I give credit to Ada Brook`
+    let praised = groups.sent.lower(noun.head) == "credit"
+        && noun.determiner == Determiner::None
+        && groups.list[..i].last().and_then(Group::verb).is_some_and(|v| {
+            let lemma = groups.sent.lower(v.main);
+            ["claim", "deserv", "gave", "get", "give", "giving", "take", "took"]
+                .iter()
+                .any(|stem| lemma.starts_with(stem))
+        });
+    if praised {
+        return Some("praise: `give credit to`");
+    }
     if is_short_form(groups, i) {
         return Some("the short form of the agreement before it");
     }
@@ -273,7 +285,13 @@ impl<'t, 's, 'a> Told<'t, 's, 'a> {
         };
         let behind = self.groups.list.get(self.i + 1).is_some_and(orders);
         let plain = self.words.1 == self.words.0 + 1 && self.agreement.kind == AgreementType::Memorandum;
-        plain && !self.several && (behind || self.is_said(|word| matches!(word, "executive" | "presidential")))
+        // `President Brook signed a Memorandum on Fisheries`: a paper in capitals that one person signs.
+        let alone = matches!(self.parties[..], [(Phrase { kind: PhraseKind::Person(_), .. }, _)]);
+        let titled = self.groups.sent.word(self.words.0).starts_with('M') && !self.groups.sent.title_case;
+        let about = matches!(self.groups.sent.lower(self.words.1), "for" | "on" | "regarding" | "to");
+        plain
+            && !self.several
+            && (behind || alone && titled && about || self.is_said(|word| matches!(word, "executive" | "presidential")))
     }
 
     /// Its kind; `a treaty on free trade` is a free trade agreement.

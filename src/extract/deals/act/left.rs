@@ -160,7 +160,8 @@ fn verb_on(groups: &Groups<'_, '_>, i: usize, k: usize, verb: &Verb) -> Option<A
         // `when it came to a trade deal`
         "come to" => k > 0 && groups.list[k - 1].noun().is_some_and(|n| n.pronoun),
         // `build on the partnership`: it is there already.
-        "build" | "start" => preposition(&["on", "upon", "at", "over"]),
+        // `executes on its plan`: nobody signs it.
+        "build" | "execute" | "start" => preposition(&["on", "upon", "at", "over"]),
         // `close to a contract`
         "close" => preposition(&["to"]),
         _ => false,

@@ -16,6 +16,8 @@ fn a_headline_in_capitals_has_its_verb() {
         ("Alvora Invests in Brindle to Build Better Ferries", &["agreed: Alvora, Brindle"]),
         ("Alvora Acquires Brindle, Expands in Port Alma", &["agreed: Alvora, Brindle"]),
         ("Time to Buy Brindle? Ferries Are Full Again", &[]),
+        ("Alvora Continues to Execute on Growth Plan With Brindle Lending Expansion", &[]),
+        ("Members include Ada Brook, chair of Alvora Ltd., and Tobias Renner, mayor of Tallinn.", &[]),
     ]);
 }
 
@@ -86,6 +88,15 @@ fn who_buys_merges_or_invests_is_told_beside_other_verbs() {
             "Alvora Ltd. is pleased to announce its collaboration with Brindle Ltd.",
             &["established: Alvora Ltd., Brindle Ltd."],
         ),
+    ]);
+}
+
+#[test]
+fn what_one_person_signs_or_praises_is_no_deal() {
+    check(&[
+        ("President Ada Brook signed a Memorandum on Better Fisheries.", &[]),
+        ("The president said: \"I give credit to Alvora Ltd. and Brindle Ltd.\"", &[]),
+        ("The World Bank approved a $15 million credit for Malawi.", &["agreed: World Bank, Malawi"]),
     ]);
 }
 
