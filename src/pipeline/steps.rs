@@ -1,4 +1,4 @@
-//! The merge as filters, step by step, so that many machines can share it: see [`merge::steps`].
+//! The merge as filters, step by step, so that many machines can share it: see [`crate::merge::steps`].
 
 use super::filters::{in_batches, misplaced, one_rule_set, unwritten};
 use super::pool;
