@@ -98,7 +98,8 @@ fn with_sentences<R>(
     }
     let small: HashSet<&str> =
         (0..text.tokens.len()).map(|t| text.word(t)).filter(|word| word.starts_with(char::is_lowercase)).collect();
-    opening_words(&read, &mut named, &small);
+    let sents: Vec<&Sent<'_>> = read.iter().map(|(sent, ..)| sent).collect();
+    names::drop_opening_words(&sents, &mut named, &small);
     let mut registry = Registry::new(lexicon, small);
     let mut entries: Vec<Vec<usize>> =
         read.iter().zip(&named).map(|((sent, ..), names)| registry.note_all(sent, names)).collect();
@@ -124,24 +125,6 @@ fn with_sentences<R>(
         });
     }
     then(&text, &document, &sentences, registry)
-}
-
-/// Takes away names that are only the first word of a sentence, where the article has the word in small letters and never
-/// with a capital elsewhere: `Support the mission`.
-fn opening_words(read: &[(Sent<'_>, BlockKind, usize)], named: &mut [Vec<names::Name>], small: &HashSet<&str>) {
-    let one = |n: &names::Name| n.end == n.first + 1 && n.rule == "name-capitals";
-    let words = |at_start: bool| {
-        let named = read.iter().zip(named.iter());
-        let inside = move |n: &&names::Name| one(n) && (n.first == 0) == at_start;
-        named.flat_map(move |((sent, ..), names)| names.iter().filter(inside).map(|n| sent.lower(n.first)))
-    };
-    let known: HashSet<String> = words(false).map(str::to_owned).collect();
-    for ((sent, ..), names) in read.iter().zip(named) {
-        names.retain(|n| {
-            let word = sent.lower(n.first);
-            !(n.first == 0 && one(n) && small.contains(word) && !known.contains(word))
-        });
-    }
 }
 
 /// Whether sentences of this kind of block are read.

@@ -10,6 +10,7 @@ mod split;
 use super::sent::Sent;
 use crate::lexicon::{Lexicon, singular};
 use crate::record::claim::NameKind;
+use std::collections::HashSet;
 
 /// A name in one sentence: positions `first` to `end` (excluded).
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -73,6 +74,24 @@ pub fn names(sent: &Sent<'_>, lexicon: &Lexicon, taken: &[bool]) -> Vec<Name> {
         at = close.max(end).max(at + 1);
     }
     names
+}
+
+/// Takes away names that are only the first word of a sentence, where the article has the word in small letters and never
+/// with a capital elsewhere: `Support the mission`.
+pub fn drop_opening_words(sents: &[&Sent<'_>], named: &mut [Vec<Name>], small: &HashSet<&str>) {
+    let one = |n: &Name| n.end == n.first + 1 && n.rule == "name-capitals";
+    let words = |at_start: bool| {
+        let named = sents.iter().zip(named.iter());
+        let inside = move |n: &&Name| one(n) && (n.first == 0) == at_start;
+        named.flat_map(move |(sent, names)| names.iter().filter(inside).map(|n| sent.lower(n.first)))
+    };
+    let known: HashSet<String> = words(false).map(str::to_owned).collect();
+    for (sent, names) in sents.iter().zip(named) {
+        names.retain(|n| {
+            let word = sent.lower(n.first);
+            !(n.first == 0 && one(n) && small.contains(word) && !known.contains(word))
+        });
+    }
 }
 
 /// What sets a person apart from a parent of the same name.

@@ -31,10 +31,10 @@ pub fn outright(groups: &Groups<'_, '_>, i: usize, noun: &Noun) -> Option<&'stat
     let praised = groups.sent.lower(noun.head) == "credit"
         && noun.determiner == Determiner::None
         && groups.list[..i].last().and_then(Group::verb).is_some_and(|v| {
-            let lemma = groups.sent.lower(v.main);
+            let word = groups.sent.lower(v.main);
             ["claim", "deserv", "gave", "get", "give", "giving", "take", "took"]
                 .iter()
-                .any(|stem| lemma.starts_with(stem))
+                .any(|stem| word.starts_with(stem))
         });
     if praised {
         return Some("praise: `give credit to`");

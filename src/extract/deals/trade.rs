@@ -5,7 +5,7 @@ use super::around::{is_body_too, subject};
 use super::membership::{founding, joining};
 use super::talking::{ceremony, concluded_talks, in_talks, negotiating, preferring, talks_between};
 use super::verbal::deal;
-use crate::extract::groups::{Determiner, Group, GroupKind, Groups};
+use crate::extract::groups::{Determiner, Group, GroupKind, Groups, Verb};
 use crate::extract::parties::{Phrase, PhraseKind, list_at};
 use crate::lexicon::{Lexicon, VerbClass};
 use crate::record::claim::NameKind;
@@ -27,10 +27,8 @@ pub fn deals(groups: &Groups<'_, '_>, lexicon: &Lexicon, deals: &mut Vec<RawDeal
         {
             continue;
         }
-        // `A and B have merged to form C`
-        let merges = verb.governor.as_ref().is_some_and(|(class, _)| *class == VerbClass::Merge);
         let found = match verb.class {
-            _ if merges => merging(groups, lexicon, v),
+            _ if merges(verb) => merging(groups, lexicon, v),
             Some(VerbClass::Supply | VerbClass::Buy) if verb.passive => {
                 changed_hands(groups, lexicon, v, verb.class == Some(VerbClass::Buy))
             }
@@ -179,6 +177,11 @@ fn is_share_of(noun: &str) -> bool {
     matches!(noun, "holding" | "interest" | "shareholding" | "stake")
 }
 
+/// `have merged to form C`: what governs the verb is the act.
+fn merges(verb: &Verb) -> bool {
+    verb.governor.as_ref().is_some_and(|(class, _)| *class == VerbClass::Merge)
+}
+
 /// What the form of a verb of trade says: a habit (`supplies`, `bought`) is no deal, a purchase of a company is.
 fn trade_status(groups: &Groups<'_, '_>, v: usize, purchase: bool) -> Option<Status> {
     let verb = groups.list[v].verb()?;
@@ -192,7 +195,7 @@ fn trade_status(groups: &Groups<'_, '_>, v: usize, purchase: bool) -> Option<Sta
     // The headline `Acme to buy Borealis` tells the future.
     // `Time to Buy Shares?` asks.
     let headline = groups.sent.is_open() && !(0..groups.sent.len()).any(|i| groups.sent.word(i) == "?");
-    let merges = verb.governor.as_ref().is_some_and(|(class, _)| *class == VerbClass::Merge);
+    let merges = merges(verb);
     if verb.governor.is_some() && !merges || verb.infinitive && !headline {
         return None;
     }
@@ -200,7 +203,6 @@ fn trade_status(groups: &Groups<'_, '_>, v: usize, purchase: bool) -> Option<Sta
     if ahead || verb.infinitive {
         return Some(Status::Planned);
     }
-    // `have merged to form C`
     if merges {
         return Some(Status::Agreed);
     }

@@ -89,7 +89,7 @@ pub fn kind(sent: &Sent<'_>, lexicon: &Lexicon, first: usize, end: usize) -> (Na
     if let Some(kind) = noun_before(sent, lexicon, first) {
         return (NameKind::Organization(kind), "name-after-noun");
     }
-    // `payroll specialist Clarepay`, `longtime partner Stratasys`, `education leader StraighterLine`: people are told by two
+    // `payroll specialist Clarepay`, `longtime partner Kestra`, `ferry leader HarbourLine`: people are told by two
     // names at first, and have no capital inside one.
     let mixed = sent.word(first).chars().skip(1).any(char::is_uppercase) && !is_acronym(sent.word(first));
     let firm = end == first + 1 && first > 1 && {
@@ -101,7 +101,7 @@ pub fn kind(sent: &Sent<'_>, lexicon: &Lexicon, first: usize, end: usize) -> (Na
     }
     // `the chief Crown negotiator`: the name says whose post it is.
     let of_post = end == first + 1 && !sent.is_capital(end) && post_at(sent, lexicon, end).is_some();
-    // `its partner Novo Nordisk`: a firm or a person.
+    // `its partner Kestra Harbour`: a firm or a person.
     let partner = first > 0 && sent.word(first - 1) == "partner";
     if before_is_post(sent, lexicon, first) && !partner && end - first <= 4 && !is_acronym(sent.word(first)) && !of_post
     {
@@ -248,9 +248,15 @@ fn followed_by_post(sent: &Sent<'_>, lexicon: &Lexicon, first: usize, end: usize
         return false;
     }
     // The post's own words may have others before them: `, the company's chief executive`.
-    (end + 1..end + 6).take_while(|&i| !matches!(sent.word(i), "," | "." | ";" | ")")).any(|at| {
+    let goes_on = |at: usize| {
         at == end + 1 || !matches!(sent.tag(at - 1), Tag::In | Tag::Vbd | Tag::Vbz | Tag::Vbp | Tag::Wp | Tag::Wdt)
-    } && post_at(sent, lexicon, at).is_some_and(|(length, ())| !describes_firm(sent, at, length) && !is_attributive(sent, at + length)))
+    };
+    let held = |at: usize| {
+        let post = post_at(sent, lexicon, at);
+        post.is_some_and(|(length, ())| !describes_firm(sent, at, length) && !is_attributive(sent, at + length))
+    };
+    let stops = |i: usize| matches!(sent.word(i), "," | "." | ";" | ")");
+    (end + 1..end + 6).take_while(|&i| !stops(i)).any(|at| goes_on(at) && held(at))
 }
 
 /// Whether a noun in small letters follows a post, perhaps behind adjectives: `a premier global platform`, `a chief port`.
@@ -275,9 +281,8 @@ pub fn describes_firm(sent: &Sent<'_>, at: usize, length: usize) -> bool {
         }
         _ => false,
     };
-    let before = (at.saturating_sub(5)..at).rev().take_while(|&i| !matches!(sent.word(i), "," | "(" | "is"));
-    behind
-        && before.into_iter().any(|i| matches!(sent.lower(i), "a" | "an" | "global" | "industry" | "market" | "world"))
+    let mut before = (at.saturating_sub(5)..at).rev().take_while(|&i| !matches!(sent.word(i), "," | "(" | "is"));
+    behind && before.any(|i| matches!(sent.lower(i), "a" | "an" | "global" | "industry" | "market" | "world"))
 }
 
 /// Whether the name says something: `said Don Owens`, `Ai Hao said`.

@@ -105,18 +105,8 @@ impl<'l> Registry<'l> {
     fn note(&mut self, sent: &Sent<'_>, name: &Name) -> usize {
         let form = sent.folded(name.first, name.end);
         let (start, end) = sent.bytes(name.first, name.end);
-        let thing = name.kind == NameKind::Person && name.rule != "name-person-honorific" && self.is_common(&form);
-        // `Store`, `Oral`: towns are called so too, but where nothing says where, and the article has the word, it is the word.
-        let located = name
-            .first
-            .checked_sub(1)
-            .is_some_and(|i| matches!(sent.lower(i), "at" | "from" | "in" | "near" | "of" | "to"));
-        let small = !form.contains(' ') && self.small.contains(form.to_lowercase().as_str());
-        let word = name.rule == "name-place"
-            && small
-            && !located
-            && self.lexicon.places.name(&form).is_none_or(|hit| hit.level != PlaceLevel::Country);
-        let (kind, rule) = if thing || word { (NameKind::Other, "name-capitals") } else { (name.kind, name.rule) };
+        let common = self.is_no_person(name, &form) || self.is_no_town(sent, name, &form);
+        let (kind, rule) = if common { (NameKind::Other, "name-capitals") } else { (name.kind, name.rule) };
         let entry = self.mention(&form, sent.text.span_of_bytes(start, end), kind, rule);
         if let Some((first, end)) = name.alias {
             let alias = sent.folded(first, end);
@@ -125,6 +115,21 @@ impl<'l> Registry<'l> {
             self.bind(entry, mention);
         }
         entry
+    }
+
+    /// Whether only its place makes a person of a name whose words the article has in small letters as well.
+    fn is_no_person(&self, name: &Name, form: &str) -> bool {
+        name.kind == NameKind::Person && name.rule != "name-person-honorific" && self.is_common(form)
+    }
+
+    /// `Store`, `Oral`: towns are called so too, but where nothing says where, and the article has the word in small letters,
+    /// it is the word.
+    fn is_no_town(&self, sent: &Sent<'_>, name: &Name, form: &str) -> bool {
+        let before = name.first.checked_sub(1).map_or("", |i| sent.lower(i));
+        let located = matches!(before, "at" | "from" | "in" | "near" | "of" | "to");
+        let small = !form.contains(' ') && self.small.contains(form.to_lowercase().as_str());
+        let town = || self.lexicon.places.name(form).is_none_or(|hit| hit.level != PlaceLevel::Country);
+        name.rule == "name-place" && small && !located && town()
     }
 
     /// Binds a short form to an entry; one that the article binds to two names stands for neither from then on.

@@ -102,7 +102,7 @@ fn what_one_person_signs_or_praises_is_no_deal() {
 
 #[test]
 fn a_junior_is_no_second_party() {
-    check(&[("President Joseph R. Brook, Jr. Approves Guam Emergency Declaration", &[])]);
+    check(&[("President Ada R. Brook, Jr. Approves Tallinn Storm Declaration", &[])]);
 }
 
 /// The names of a few sentences that are told to be people.

@@ -155,10 +155,9 @@ pub(super) fn investing(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) ->
     }
     let mut sides = bodies(groups, subject(groups, lexicon, v));
     let named = |p: &Phrase| {
-        is_body(groups, p) && groups.sent.is_capital(p.end - 1)
-            || (told || bare)
-                && groups.sent.is_capital(p.end - 1)
-                && matches!(p.kind, PhraseKind::Name(n) if groups.names[n].kind == NameKind::Other)
+        let other = matches!(p.kind, PhraseKind::Name(n) if groups.names[n].kind == NameKind::Other);
+        // `an investment in U.S. shipbuilding`: a trade, no body.
+        groups.sent.is_capital(p.end - 1) && (is_body(groups, p) || other && (told || bare))
     };
     sides.extend(list_at(groups, lexicon, into + 1)?.0.into_iter().filter(named));
     if sides.len() != 2 {
