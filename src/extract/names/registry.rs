@@ -122,8 +122,7 @@ impl<'l> Registry<'l> {
         name.kind == NameKind::Person && name.rule != "name-person-honorific" && self.is_common(form)
     }
 
-    /// `Store`, `Oral`: towns are called so too, but where nothing says where, and the article has the word in small letters,
-    /// it is the word.
+    /// `Store`: a town is called so too, but where nothing says where, and the article has the word, it is the word.
     fn is_no_town(&self, sent: &Sent<'_>, name: &Name, form: &str) -> bool {
         let before = name.first.checked_sub(1).map_or("", |i| sent.lower(i));
         let located = matches!(before, "at" | "from" | "in" | "near" | "of" | "to");

@@ -161,8 +161,9 @@ fn may_be_person(sent: &Sent<'_>, lexicon: &Lexicon, (at, after): (usize, usize)
     // `Principal Design Criteria`, `Premier U.S. Partner`: the word says how, not who.
     let how = after == at + 1 && matches!(post, "expert" | "general" | "major" | "official" | "premier" | "principal");
     let thing = how && (field(after) || is_acronym(sent.word(after)));
-    let region = matches!(sent.lower(after), "africa" | "america" | "asia" | "europe" | "international");
-    let place = alone && (region || is_people(sent, lexicon, after, end));
+    // `Managing Director Europe`, `President International`
+    let realm = matches!(sent.lower(after), "africa" | "america" | "asia" | "europe" | "international");
+    let place = alone && (realm || is_people(sent, lexicon, after, end));
     !(several || thing || place || sent.tag(after).is_function_word() || alone && sent.tag(after) == Tag::Vbg)
 }
 
