@@ -13,7 +13,7 @@ mod terms;
 mod topics;
 mod when;
 
-pub use scene::Scene;
+pub use scene::{Scene, is_gathering};
 
 use super::deals::{RawDeal, Refusal};
 use super::document::BlockKind;

@@ -9,6 +9,32 @@ pub fn retag(words: &[&str], tags: &mut [Tag], lexicon: &Lexicon) {
     opening_name(words, tags, lexicon);
     headline_verb(words, tags, lexicon);
     agreement_noun(words, tags);
+    lonely_past(words, tags, lexicon);
+    talks(words, tags);
+}
+
+/// `Acme and Borealis, after three rounds, reached consensus on …`: behind a comma and before an agreement, the only word
+/// of a sentence that can be its verb is.
+fn lonely_past(words: &[&str], tags: &mut [Tag], lexicon: &Lexicon) {
+    if words.last() != Some(&".") || tags.iter().any(|tag| tag.is_finite_verb()) {
+        return;
+    }
+    let noun = |at: usize| lexicon.agreement_nouns.longest_at(at, |i| words.get(i).copied().unwrap_or("")).is_some();
+    let verb = |word: &str| lexicon.verbs.get(word).is_some_and(|verb| *verb.lemma != *word && makes(verb.class));
+    let acts = |i: usize| words[i - 1] == "," && words[i].ends_with("ed") && verb(words[i]) && noun(i + 1);
+    if let Some(at) = (1..words.len()).find(|&i| acts(i)) {
+        tags[at] = Tag::Vbd;
+    }
+}
+
+/// `In July, talks between Acme and Borealis …`: before two sides `talks` is a noun.
+fn talks(words: &[&str], tags: &mut [Tag]) {
+    for i in 0..words.len() {
+        let between = matches!(words.get(i + 1), Some(&("between" | "among")));
+        if between && words[i].eq_ignore_ascii_case("talks") && !tags[i].is_noun() {
+            tags[i] = Tag::Nns;
+        }
+    }
 }
 
 /// A word with a capital behind the first `and` of a sentence is no verb where no verb stands before it: `Acme and Ignite

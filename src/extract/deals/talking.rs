@@ -6,8 +6,8 @@ use super::around::subject;
 use super::together::{is_told, named_by, noun};
 use super::trade::{bodies, traders};
 use super::verbal::deal;
-use crate::extract::groups::{Determiner, Group, Groups};
-use crate::extract::parties::{Phrase, list_at};
+use crate::extract::groups::{Determiner, Group, GroupKind, Groups, Verb};
+use crate::extract::parties::{Phrase, list_at, starts_insertion};
 use crate::lexicon::{Lexicon, VerbClass};
 use crate::record::concept::{AgreementType, Status};
 
@@ -33,6 +33,11 @@ pub(super) fn in_talks(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> 
         let noun = groups.list.get(k).and_then(|g| g.noun());
         noun.is_some_and(|n| n.agreement.is_none() && is_talks(groups.sent.lower(n.head)))
     };
+    // `is also in talks`, `is in the final stage of negotiations`
+    let adverb = usize::from(groups.kind(v + 1) == Some(&GroupKind::Other));
+    let stage = |k: usize| noun(groups, k).is_some_and(|n| is_stage(groups.sent.lower(n.head)));
+    let within = v + 2 + adverb;
+    let within = if stage(within) && groups.is_prep(within + 1, "of") { within + 2 } else { within };
     // `A has suspended talks with B over a debt`
     let halted = match verb.class {
         Some(VerbClass::Suspend) => Some(Status::Suspended),
@@ -42,10 +47,13 @@ pub(super) fn in_talks(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> 
     let halted = halted.filter(|_| talks(v + 1) && !verb.passive && !verb.infinitive && groups.is_prep(v + 2, "with"));
     // `has entered talks to buy Acme`
     let enters = matches!(&*verb.lemma, "enter" | "hold") && talks(v + 1) && !verb.passive && !verb.infinitive;
-    if verb.possible || verb.future || halted.is_none() && !(enters || groups.is_prep(v + 1, "in") && talks(v + 2)) {
+    if verb.possible
+        || verb.future
+        || halted.is_none() && !(enters || groups.is_prep(v + 1 + adverb, "in") && talks(within))
+    {
         return None;
     }
-    let at = if halted.is_some() || enters { v + 1 } else { v + 2 };
+    let at = if halted.is_some() || enters { v + 1 } else { within };
     let mut parties = subject(groups, lexicon, v);
     let mut k = at + 1;
     if groups.is_prep(k, "with") {
@@ -53,6 +61,7 @@ pub(super) fn in_talks(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> 
         parties.extend(list);
         k = next;
     }
+    k = after_insertion(groups, lexicon, k);
     let about = ["on", "over", "about", "for"].iter().any(|word| groups.is_prep(k, word));
     let to_do = groups.list.get(k).and_then(|g| g.verb()).is_some_and(|w| w.infinitive);
     // `talks to acquire a stake in Acme`: whom they talk to is whom they want.
@@ -74,8 +83,25 @@ pub(super) fn in_talks(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> 
     }
     let (first, end) = (groups.list[v].first, groups.list[at].end);
     let status = halted.unwrap_or(Status::Negotiating);
-    let talks = deal(groups, v, parties, AgreementType::Agreement, status, "deal-talking", 550)?;
+    // `talks to supply trains`: a contract is to come of them.
+    let trade = |w: &Verb| matches!(w.class, Some(VerbClass::Buy | VerbClass::Supply));
+    let trades = to_do && groups.list.get(k).and_then(Group::verb).is_some_and(trade);
+    let kind = if trades { AgreementType::Contract } else { AgreementType::Agreement };
+    let talks = deal(groups, v, parties, kind, status, "deal-talking", 550)?;
     Some(RawDeal { noun: (groups.list[at].first, end), act: (first, end), ..talks })
+}
+
+/// A part of talks: `the final stage of negotiations`.
+fn is_stage(noun: &str) -> bool {
+    matches!(noun, "midst" | "middle" | "phase" | "process" | "round" | "rounds" | "stage" | "stages")
+}
+
+/// The group behind an apposition that starts at `k`: `with Acme, a state-run firm, to supply trains`.
+fn after_insertion(groups: &Groups<'_, '_>, lexicon: &Lexicon, k: usize) -> usize {
+    if groups.kind(k) != Some(&GroupKind::Comma) || !starts_insertion(groups, lexicon, k + 1) {
+        return k;
+    }
+    (k + 1..groups.list.len()).find(|&c| groups.kind(c) == Some(&GroupKind::Comma)).map_or(k, |c| c + 1)
 }
 
 /// `A and B begin a second round of talks`, `A opened negotiations with B`: what they talk about is to be agreed.

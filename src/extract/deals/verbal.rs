@@ -209,10 +209,13 @@ fn agreeing(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<RawD
     let mut parties = subject(groups, lexicon, v);
     // `A have agreed a fee with B`
     let settles_it = then == v + 1 && next.noun().is_some_and(|n| is_settled(groups.sent.lower(n.head)));
-    if !(to_do || on || with || that || settles_it) {
+    // `A has agreed a pupil exchange with B`
+    let object = then == v + 1 && next.noun().is_some_and(|n| n.agreement.is_none() && n.name.is_none() && !n.pronoun);
+    let exchanged = object && groups.is_prep(v + 2, "with");
+    if !(to_do || on || with || that || settles_it || exchanged) {
         return None;
     }
-    if settles_it
+    if (settles_it || exchanged)
         && let Some(with) = (v + 2..v + 6).find(|&k| groups.is_prep(k, "with"))
         && let Some((list, _)) = list_at(groups, lexicon, with + 1)
     {

@@ -86,7 +86,9 @@ impl Scenes {
     pub(super) fn leave(&mut self, index: usize, sentence: &Sentence<'_, '_>, told: Option<Scene>) {
         if let Some(scene) = told {
             self.last = Some(scene.clone());
-            self.near = Some((index, scene));
+            // Later sentences leave out a date; one without a date is meant only where a sentence goes back to it.
+            let lends = scene.date.is_some() || scene.place.as_ref().is_some_and(|p| p.rule == HERE);
+            self.near = lends.then_some((index, scene)).or(self.near.take());
         } else if sentence.kind == BlockKind::Heading
             || self.near.as_ref().is_some_and(|(at, _)| index > at + SCENE_LASTS)
         {
@@ -137,16 +139,39 @@ pub(super) fn scene_of(sentence: &Sentence<'_, '_>, registry: &mut Registry<'_>,
     let date = sentence.dates.iter().find(fits);
     let date = date.map(|d| date_read(sentence, d, 600));
     let place = place_in(sentence, registry, 0, sent.len(), 600, None);
-    let place = place.or_else(|| here_in(sentence, registry, here, 0, sent.len()));
-    let at_here = place.as_ref().is_some_and(|p| p.rule == HERE);
-    (date.is_some() || at_here).then_some(Scene { date, place })
+    let place =
+        place.or_else(|| visited(sentence, registry)).or_else(|| here_in(sentence, registry, here, 0, sent.len()));
+    (date.is_some() || place.is_some()).then_some(Scene { date, place })
+}
+
+/// `Vienna hosted the third meeting`, `visited Vienna`, `a visit to Vienna`: the place of the gathering.
+fn visited(sentence: &Sentence<'_, '_>, registry: &Registry<'_>) -> Option<Read<usize>> {
+    let groups = &sentence.groups;
+    let place = |k: usize| {
+        let name = groups.list.get(k)?.noun()?.name?;
+        let entry = sentence.entries[name];
+        let at = &groups.names[name];
+        let is_town = registry.names[entry].kind == NameKind::Place && registry.names[entry].rule != "name-country";
+        is_town.then(|| Read::new(entry, span(sentence, at.first, at.end), "place-visited", Confidence::new(600)))
+    };
+    let gathers =
+        |k: usize| groups.list.get(k).and_then(|g| g.noun()).is_some_and(|n| is_gathering(sentence.sent.lower(n.head)));
+    (0..groups.list.len()).find_map(|k| {
+        let group = &groups.list[k];
+        match sentence.sent.lower(group.end - 1) {
+            "hosted" | "hosts" if group.is_finite() && gathers(k + 1) => place(k.checked_sub(1)?),
+            "visited" if group.is_finite() => place(k + 1),
+            "visit" if groups.is_prep(k + 1, "to") => place(k + 2),
+            _ => None,
+        }
+    })
 }
 
 /// The same to be asked for every word of a text.
 static GATHERING: LazyLock<WordSet> = LazyLock::new(|| GATHERINGS.iter().copied().map(Box::from).collect());
 
 /// Whether a word, in lower case, names a gathering.
-pub(super) fn is_gathering(word: &str) -> bool {
+pub fn is_gathering(word: &str) -> bool {
     word.len() >= 3 && GATHERING.contains(word)
 }
 
@@ -160,7 +185,7 @@ pub(super) fn goes_back(sentence: &Sentence<'_, '_>) -> bool {
         "meeting" | "ceremony" | "forum" | "summit" | "session" | "conference" | "visit" | "event" => {
             i > 1
                 && matches!(sent.lower(i - 1), "the" | "same" | "this")
-                && (matches!(sent.lower(i - 2), "at" | "during") || sent.lower(i - 1) == "same")
+                && (matches!(sent.lower(i - 2), "at" | "during" | "following") || sent.lower(i - 1) == "same")
                 && !names_follow(sentence, i)
         }
         _ => false,

@@ -39,6 +39,10 @@ pub(super) fn own_date<'d>(
     let act = raw.act.0;
     let distance = |d: &Found<DateWords>| d.first.abs_diff(act);
     let ended = matches!(raw.status, Status::Terminated | Status::Suspended);
+    // `signed here this afternoon` stands by the act, whatever is read as the purpose.
+    let beyond = |d: &Found<DateWords>| d.first > purpose && d.first > raw.act.1 + 1;
+    // `one fifth more than this year`
+    let compares = |d: &Found<DateWords>| d.first > 0 && sentence.sent.lower(d.first - 1) == "than";
     sentence
         .dates
         .iter()
@@ -47,6 +51,7 @@ pub(super) fn own_date<'d>(
             counted
                 && (d.first < purpose || distance(d) < 40)
                 && !is_start(sentence, raw, d)
+                && !compares(d)
                 && !of_another(sentence, raw, d)
                 && !of_telling(sentence, act, d)
                 && !of_another_verb(sentence, raw, d)
@@ -54,8 +59,7 @@ pub(super) fn own_date<'d>(
         // `was to have been signed in June was signed on 7 December`: what stands after the verb goes with it.
         .min_by_key(|d| {
             let first_made = ended && made_before(sentence, raw, d);
-            let far =
-                distance(d) + if d.first > purpose { 30 } else { 0 } + if d.first > 3 && d.first < act { 8 } else { 0 };
+            let far = distance(d) + if beyond(d) { 30 } else { 0 } + if d.first > 3 && d.first < act { 8 } else { 0 };
             // When a deal that has ended was made is the date of the deal.
             (!first_made, far)
         })

@@ -3,6 +3,7 @@
 use super::{Group, GroupKind};
 use crate::extract::names::Name;
 use crate::extract::names::run::is_attribute;
+use crate::extract::parties::is_company_noun;
 use crate::extract::sent::Sent;
 use crate::extract::tagger::Tag;
 use crate::extract::token::TokenKind;
@@ -47,7 +48,9 @@ impl Cutter<'_, '_> {
             let governing = matches!(lower, "including" | "following" | "concerning" | "regarding")
                 && !matches!(self.sent.tag(at + 1), Tag::To)
                 || matches!((lower, self.sent.lower(at + 1)), ("according", "to"));
-            if let Some(group) = self.verb(at).filter(|_| !governing && !is_attribute(lower)) {
+            // `Shipping company Acme signed`
+            let trade = at == 0 && self.sent.tag(at) == Tag::Vbg && is_company_noun(self.sent.lower(at + 1));
+            if let Some(group) = self.verb(at).filter(|_| !governing && !trade && !is_attribute(lower)) {
                 return group;
             }
             if matches!(lower, "w/" | "w") && self.sent.title_case {

@@ -3,6 +3,7 @@
 use super::cutter::Cutter;
 use super::{Determiner, Group, GroupKind, Noun};
 use crate::extract::deals::act::is_talks;
+use crate::extract::discourse::is_gathering;
 use crate::extract::names::run::{is_attribute, is_noun, is_partnering};
 use crate::extract::tagger::Tag;
 use crate::extract::token::TokenKind;
@@ -30,22 +31,10 @@ impl Cutter<'_, '_> {
                 if noun.name.is_some() && self.sent.word(i - 1) == "," {
                     break;
                 }
-                // `on that day Chengdu signed`: the noun of time ends before the name.
+                // `on that day Chengdu signed`, `at the same forum Acme signed`: the noun of time ends before the name.
                 if i > at
                     && noun.name.is_none()
-                    && matches!(
-                        self.sent.lower(i - 1),
-                        "day"
-                            | "week"
-                            | "month"
-                            | "year"
-                            | "time"
-                            | "morning"
-                            | "afternoon"
-                            | "evening"
-                            | "occasion"
-                            | "ceremony"
-                    )
+                    && (is_time(self.sent.lower(i - 1)) || is_gathering(self.sent.lower(i - 1)))
                     && self.sent.tag(i - 1) == Tag::Nn
                 {
                     break;
@@ -249,4 +238,9 @@ impl Cutter<'_, '_> {
 /// Participles before a deal that is still to be made: `Acme's planned takeover`.
 fn is_ahead(lower: &str) -> bool {
     matches!(lower, "agreed" | "announced" | "attempted" | "intended" | "planned" | "proposed" | "recommended")
+}
+
+/// Whether a word, in lower case, names a time at which something is done.
+fn is_time(word: &str) -> bool {
+    matches!(word, "day" | "week" | "month" | "year" | "time" | "morning" | "afternoon" | "evening" | "occasion")
 }

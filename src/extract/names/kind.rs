@@ -41,6 +41,11 @@ pub fn kind(sent: &Sent<'_>, lexicon: &Lexicon, first: usize, end: usize) -> (Na
             && head.position != HeadPosition::Suffix
             && (end > first + n || is_acronym(sent.word(first)))
         {
+            // `Consortium of Agrarian Universities`: those that it is of.
+            let members = singular(last) != last && last != "customs";
+            if let Some(kind) = head_before_of(sent, lexicon, first, end).filter(|_| members) {
+                return (NameKind::Organization(kind), "name-head-first");
+            }
             return (NameKind::Organization(head.kind), "name-head-last");
         }
     }
@@ -61,21 +66,8 @@ pub fn kind(sent: &Sent<'_>, lexicon: &Lexicon, first: usize, end: usize) -> (Na
     {
         return (NameKind::Organization(head.kind), "name-head-first");
     }
-    // The head before `of`: `University of Dar es Salaam`, `Ministry of Trade and Industry`.
-    for at in first..end {
-        if matches!(lower(at), "of" | "for" | "on") {
-            let head = (1..=3usize).rev().filter(|n| at >= first + n).find_map(|n| {
-                lexicon
-                    .org_heads
-                    .longest_at(at - n, lower)
-                    .filter(|(length, head)| *length == n && head.position != HeadPosition::Suffix)
-                    .map(|(_, head)| head.kind)
-            });
-            if let Some(kind) = head {
-                return (NameKind::Organization(kind), "name-head-first");
-            }
-            break;
-        }
+    if let Some(kind) = head_before_of(sent, lexicon, first, end) {
+        return (NameKind::Organization(kind), "name-head-first");
     }
     if is_place_head(last) && end > first + 1 {
         return (NameKind::Place, "name-place-head");
@@ -120,6 +112,16 @@ pub fn kind(sent: &Sent<'_>, lexicon: &Lexicon, first: usize, end: usize) -> (Na
         return (NameKind::Person, "name-person-speaks");
     }
     (NameKind::Other, "name-capitals")
+}
+
+/// The head before `of`: `University of Dar es Salaam`, `Ministry of Trade and Industry`.
+fn head_before_of(sent: &Sent<'_>, lexicon: &Lexicon, first: usize, end: usize) -> Option<PartyKind> {
+    let lower = |i: usize| sent.lower(i);
+    let at = (first..end).find(|&at| matches!(lower(at), "of" | "for" | "on"))?;
+    (1..=3usize).rev().filter(|n| at >= first + n).find_map(|n| {
+        let (length, head) = lexicon.org_heads.longest_at(at - n, lower)?;
+        (length == n && head.position != HeadPosition::Suffix).then_some(head.kind)
+    })
 }
 
 /// Whether the name has a legal form at its end (`S.A. de C.V.`) or, in the way of Russia, before it (`OOO`).

@@ -98,7 +98,7 @@ pub(super) fn to_the_left(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) 
         k = k.checked_sub(1)?;
         let group = &groups.list[k];
         let step = match &group.kind {
-            _ if is_close(groups, k) && groups.is_prep(k + 1, "to") => return nearing(groups, i, k),
+            _ if is_close(groups, k) && groups.is_prep(i - 1, "to") => return nearing(groups, i, k),
             GroupKind::Verb(verb) => return verb_on(groups, i, k, verb),
             GroupKind::Noun(noun) => match with_before(groups, k) {
                 // `negotiations with Kenya and Somalia on a treaty`
@@ -138,7 +138,9 @@ fn is_close(groups: &Groups<'_, '_>, k: usize) -> bool {
 /// `A and B are close to a deal`: the verb before it says who is.
 fn nearing(groups: &Groups<'_, '_>, i: usize, close: usize) -> Option<Act> {
     let k = close.checked_sub(1)?;
-    let verb = groups.list[k].verb().filter(|v| !v.negated && k + 3 == i)?;
+    // `moved closer on Tuesday to an accord`
+    let date = |g: &Group| matches!(g.kind, GroupKind::Prep | GroupKind::Date);
+    let verb = groups.list[k].verb().filter(|v| !v.negated && groups.list[close + 1..i].iter().all(date))?;
     let act = object(&groups.list[k], k, i, verb, VerbClass::Negotiate);
     Some(Act { lemma: "near".into(), words: (groups.list[k].first, groups.list[close].end), ..act })
 }

@@ -47,6 +47,8 @@ impl Resolver {
                 && entries.len() >= 2
                 && entries.iter().all(|&e| match registry.names[e].kind {
                     NameKind::Place => !companies,
+                    // `the two governments` are no ministries.
+                    NameKind::Organization(kind) if head == "government" => kind == PartyKind::Government,
                     NameKind::Organization(_) | NameKind::Other => !places,
                     _ => false,
                 })
