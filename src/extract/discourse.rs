@@ -120,6 +120,11 @@ pub fn assemble(
                 continue;
             };
             let mut claim = claim(sentence, raw, parties, registry, lexicon, scene);
+            // `signed another one`: of the kind named before.
+            let one = raw.rule == "deal-signing-paper" && sentence.sent.lower(raw.noun.1 - 1) == "one";
+            if let Some((_, kind, _)) = named.filter(|(at, ..)| one && index <= at + 1) {
+                claim.kind.value = kind;
+            }
             if raw.rule == "deal-signing-it" {
                 let Some((_, kind, span)) = named.filter(|(at, ..)| index <= at + 3) else { continue };
                 claim.kind.value = kind;
@@ -172,6 +177,7 @@ pub fn assemble(
         done.close(&mut deals);
     }
     same::drop_incomplete(&mut deals, headline);
+    same::drop_counted(&mut deals);
     for deal in &mut deals {
         topics::complete(sentences, deal, lexicon);
     }
@@ -247,6 +253,13 @@ fn whose(
         || raw.by_people && told && !raw.former
         || parties.is_empty() && raw.batch.is_none()
     {
+        // `…, and a memorandum on fisheries was signed in 2019`: one more between those that the article is about.
+        if parties.is_empty() && is_one_more(sentence, raw) {
+            let pair = resolver.pair_meant(sentence, registry);
+            if pair.len() >= 2 {
+                return Some(pair);
+            }
+        }
         // `The new agreement replaces a 2011 memorandum that lapsed`: not the one told before.
         let older = is_older(sentence, raw) || is_of_another_time(sentence, raw, deals);
         let known = !older && follow_up(sentence, raw, deals, lexicon);
@@ -316,6 +329,17 @@ fn last_noun(sentence: &Sentence<'_, '_>) -> Option<(AgreementType, Span)> {
     let mut agreements =
         sentence.groups.list.iter().filter_map(|g| g.noun()?.agreement).filter(|(.., noun)| noun.strong);
     agreements.next_back().map(|(first, length, noun)| (noun.kind, span(sentence, first, first + length)))
+}
+
+/// Whether a sentence tells a deal of another year by an indefinite noun: `a memorandum was signed in 2019`.
+fn is_one_more(sentence: &Sentence<'_, '_>, raw: &RawDeal) -> bool {
+    let group = sentence.groups.list.iter().find(|g| g.first <= raw.noun.0 && raw.noun.0 < g.end);
+    let indefinite = group.and_then(|g| g.noun()).is_some_and(|n| n.determiner == Determiner::Indefinite);
+    let year =
+        |d: &Found<DateWords>| matches!(d.value, DateWords::On(parts) if parts.year.is_some() && parts.day.is_none());
+    let behind = |d: &&Found<DateWords>| d.first >= raw.act.1 && d.first <= raw.act.1 + 6;
+    let signed = raw.status == Status::Signed && raw.rule == "deal-noun-acted-on" && raw.batch.is_none();
+    raw.strong && indefinite && signed && sentence.dates.iter().filter(behind).any(year)
 }
 
 /// Whether a deal with fewer than two known parties is still a deal: somebody signed something.

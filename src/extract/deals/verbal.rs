@@ -50,7 +50,7 @@ pub fn deals(groups: &Groups<'_, '_>, lexicon: &Lexicon, deals: &mut Vec<RawDeal
 /// `A partners with B to …`, `A has teamed up with B`.
 fn partnering(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<RawDeal> {
     let verb = groups.list[v].verb()?;
-    if &*verb.lemma == "twin" {
+    if &*verb.lemma == "twin" || &*verb.lemma == "pair" && verb.passive {
         return twinning(groups, lexicon, v);
     }
     // `Acme collaborates with Borealis`: news in a headline, elsewhere what they always do.
@@ -116,7 +116,9 @@ fn twinning(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<RawD
     let twinned =
         list_at(groups, lexicon, v + 1).filter(|(list, _)| !verb.passive && list.iter().all(Phrase::is_named));
     let object = groups.list.get(v + 1).is_some_and(|g| !verb.passive && g.noun().is_some());
-    let with = v + 1 + usize::from(object);
+    // `has been paired since 1983 with A`
+    let since = groups.is_prep(v + 1, "since") && groups.kind(v + 2) == Some(&GroupKind::Date);
+    let with = v + 1 + usize::from(object) + if since { 2 } else { 0 };
     let mut parties = twinned.map_or_else(|| subject(groups, lexicon, v), |(list, _)| list);
     if groups.is_prep(with, "with") {
         parties.extend(list_at(groups, lexicon, with + 1).map(|(list, _)| list).unwrap_or_default());

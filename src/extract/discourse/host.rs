@@ -4,6 +4,7 @@ use super::resolve::IMPLIED;
 use super::{Sentence, span};
 use crate::extract::deals::RawDeal;
 use crate::extract::document::BlockKind;
+use crate::extract::groups::Noun;
 use crate::extract::names::registry::Registry;
 use crate::record::Confidence;
 use crate::record::claim::{NameKind, PartyClaim, Read};
@@ -32,13 +33,25 @@ pub(super) fn introduced(
     }
     let intro = sentences[..index].iter().rev().take(ITEMS).find(|s| s.kind != BlockKind::Item)?;
     let last = intro.sent.len().checked_sub(1)?;
-    let name = intro.groups.list.first()?.noun()?.name.filter(|_| intro.sent.word(last) == ":")?;
-    let entry = intro.entries[name];
-    let at = &intro.groups.names[name];
-    matches!(registry.names[entry].kind, NameKind::Organization(_)).then(|| {
+    let nouns = || intro.groups.list.iter().filter_map(|g| Some((g, g.noun()?)));
+    // `In other business, commissioners:`
+    let (group, noun) = nouns().take(1).chain(nouns().last()).find(|(_, n)| stands_for_body(intro, n, registry))?;
+    let entry = match noun.name {
+        Some(name) => intro.entries[name],
+        None => registry.made_of(intro.sent.lower(noun.head))?,
+    };
+    (intro.sent.word(last) == ":").then(|| {
         let party = PartyClaim { name: entry, role: Role::Party };
-        Read::new(party, span(intro, at.first, at.end), IMPLIED, Confidence::new(500))
+        Read::new(party, span(intro, group.first, group.end), IMPLIED, Confidence::new(500))
     })
+}
+
+/// Whether a noun group names a body, or those of whom one is made: `commissioners`.
+fn stands_for_body(sentence: &Sentence<'_, '_>, noun: &Noun, registry: &Registry<'_>) -> bool {
+    match noun.name {
+        Some(name) => matches!(registry.names[sentence.entries[name]].kind, NameKind::Organization(_)),
+        None => registry.made_of(sentence.sent.lower(noun.head)).is_some(),
+    }
 }
 
 /// The host of the ceremony told just before, for projects signed there without a second party.

@@ -63,7 +63,7 @@ fn signing(sentence: &Sentence<'_, '_>, deal: &DealClaim) -> Option<Signing> {
     let groups = &sentence.groups;
     let (v, signs) = (0..groups.list.len()).find_map(|v| {
         let signed = is_signing(sentence, deal, v);
-        (signed || was_held(sentence, v)).then_some((v, signed))
+        (signed || was_held(sentence, v) || at_signing(sentence, deal, v)).then_some((v, signed))
     })?;
     let first = groups.list[v].end;
     let end = groups.list[v + 1..].iter().find(|g| g.is_finite()).map_or(sentence.sent.len(), |g| g.first);
@@ -165,6 +165,26 @@ fn was_held(sentence: &Sentence<'_, '_>, v: usize) -> bool {
     let decision =
         matches!(head, "decision" | "agreement") && verb.passive && matches!(word, "made" | "taken" | "reached");
     event || decision
+}
+
+/// `told reporters after the signing ceremony`, `the minister, who signed for the state`: the noun or verb alone.
+fn at_signing(sentence: &Sentence<'_, '_>, deal: &DealClaim, v: usize) -> bool {
+    let (groups, sent) = (&sentence.groups, sentence.sent);
+    if discourse_span(sentence) == deal.sentence {
+        return false;
+    }
+    if let Some(verb) = groups.list[v].verb() {
+        let signed = verb.class == Some(VerbClass::Sign) && verb.past && !verb.passive && !verb.negated;
+        let relative = v > 0 && groups.kind(v - 1) == Some(&GroupKind::Relative);
+        return signed && relative && (groups.is_prep(v + 1, "for") || groups.is_prep(v + 1, "on"));
+    }
+    let held = |n: &Noun| {
+        let signing = (groups.list[v].first..n.head).any(|i| sent.lower(i) == "signing");
+        sent.lower(n.head) == "signing"
+            || sent.lower(n.head) == "ceremony" && (signing || n.head < groups.list[v].first + 2)
+    };
+    let during = ["after", "at", "during", "following"].iter().any(|word| v > 0 && groups.is_prep(v - 1, word));
+    during && groups.list[v].noun().is_some_and(|n| n.name.is_none() && n.inner.is_empty() && held(n))
 }
 
 /// Takes date and place from the words of a signing.

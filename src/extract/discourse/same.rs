@@ -117,8 +117,9 @@ pub fn kinds_agree(a: AgreementType, b: AgreementType) -> bool {
 const LEAD: u32 = 600;
 
 fn is_same(a: &DealClaim, b: &DealClaim) -> bool {
-    // Two deals of one sentence are told apart by the sentence itself.
-    if a.sentence == b.sentence && !(is_loose(a) || is_loose(b)) {
+    // Two deals of one sentence are told apart by the sentence itself, though a headline told one of them before.
+    let of_one = a.sentence == b.sentence || a.also.binary_search(&b.sentence).is_ok();
+    if of_one && !(is_loose(a) || is_loose(b)) {
         return false;
     }
     let named =
@@ -172,6 +173,11 @@ fn is_same(a: &DealClaim, b: &DealClaim) -> bool {
         && tells(a, p.span)
         && tells(b, q.span)
     {
+        return false;
+    }
+    // What has been in force is not what is still being negotiated.
+    let holds = |d: &DealClaim| d.status.value == Status::InForce && d.status.span != d.kind.span;
+    if holds(a) && b.status.value.is_ahead() || holds(b) && a.status.value.is_ahead() {
         return false;
     }
     let earlier = |old: &DealClaim, new: &DealClaim| {
@@ -301,6 +307,8 @@ fn rank(status: Status, rule: &str) -> u8 {
         Status::Agreed if rule == "deal-named-between" => 3,
         _ if loose => 1,
         Status::Terminated | Status::Suspended | Status::Rejected => 7,
+        // `entered into force`: after it was signed.
+        Status::InForce if rule == "deal-noun-acted-on" => 6,
         Status::Signed | Status::Renewed => 5,
         Status::Established => 4,
         Status::InForce => 3,
@@ -308,6 +316,29 @@ fn rank(status: Status, rule: &str) -> u8 {
         Status::Planned | Status::Negotiating => 2,
         Status::Proposed => 2,
     }
+}
+
+/// The most deals told by a number that a text goes on to tell one by one.
+const FEW: i64 = 12;
+
+/// Drops deals told by their number of which the text tells half or more one by one behind them.
+pub fn drop_counted(deals: &mut Vec<DealClaim>) {
+    let date = |d: &DealClaim| d.date.as_ref().map(|date| date.value);
+    let counted = |d: &DealClaim| d.count.as_ref().map(|c| c.value).filter(|n| (2..=FEW).contains(n));
+    let told = |all: &DealClaim, one: &DealClaim| {
+        let behind = one.sentence.start > all.sentence.start && one.count.is_none() && one.parties.len() >= 2;
+        let alike = kinds_agree(all.kind.value, one.kind.value) && one.status.value == all.status.value;
+        behind && alike && (date(one).is_none() || date(all).is_none() || date(one) == date(all))
+    };
+    let dropped: Vec<bool> = deals
+        .iter()
+        .map(|all| {
+            let of_it = || deals.iter().filter(|one| told(all, one)).count();
+            counted(all).is_some_and(|n| i64::try_from(2 * of_it()).is_ok_and(|twice| twice >= n.max(4)))
+        })
+        .collect();
+    let mut dropped = dropped.into_iter();
+    deals.retain(|_| !dropped.next().unwrap_or(false));
 }
 
 /// The days of the tellings of each kind, in order.

@@ -182,10 +182,10 @@ pub(super) fn goes_back(sentence: &Sentence<'_, '_>) -> bool {
         "sidelines" | "margins" | "occasion" => {
             matches!(sent.lower(i + 1), "," | "of" | "") && !names_follow(sentence, i)
         }
-        "meeting" | "ceremony" | "forum" | "summit" | "session" | "conference" | "visit" | "event" => {
+        "meeting" | "ceremony" | "forum" | "summit" | "session" | "conference" | "visit" | "event" | "talks" => {
             i > 1
                 && matches!(sent.lower(i - 1), "the" | "same" | "this")
-                && (matches!(sent.lower(i - 2), "at" | "during" | "following") || sent.lower(i - 1) == "same")
+                && (matches!(sent.lower(i - 2), "after" | "at" | "during" | "following") || sent.lower(i - 1) == "same")
                 && !names_follow(sentence, i)
         }
         _ => false,

@@ -7,7 +7,7 @@ use crate::extract::groups::Verb;
 use crate::lexicon::VerbClass;
 use crate::record::Confidence;
 use crate::record::claim::{DateUnit, DateWords, Read};
-use crate::record::concept::Status;
+use crate::record::concept::{AgreementType, Status};
 
 /// Verbs of telling: the day beside one is the day of the telling.
 const TELLING: &[&str] = &[
@@ -47,7 +47,9 @@ pub(super) fn own_date<'d>(
         .dates
         .iter()
         .filter(|d| {
-            let counted = !is_validity(d) || raw.status == Status::InForce && d.preposition == Some("since");
+            // `has been twinned with A since 1988`
+            let holds = raw.status == Status::InForce || raw.kind == AgreementType::Twinning;
+            let counted = !is_validity(d) || holds && d.preposition == Some("since");
             counted
                 && (d.first < purpose || distance(d) < 40)
                 && !is_start(sentence, raw, d)

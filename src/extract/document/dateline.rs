@@ -117,7 +117,8 @@ fn bare_agency(text: &Text, from: usize, to: usize) -> Option<(usize, usize)> {
     let first = from + usize::from(text.word(from) == ",");
     let capitals = (first..to).all(|i| text.word(i).starts_with(char::is_uppercase));
     let named = to.saturating_sub(first) == 1 && is_acronym(text, first)
-        || (2..=4).contains(&to.saturating_sub(first)) && super::cues::is_medium(text.lower(to - 1));
+        || (2..=4).contains(&to.saturating_sub(first))
+            && (super::cues::is_medium(text.lower(to - 1)) || text.lower(to - 1) == "service");
     (first > from && capitals && named).then_some((first, to))
 }
 
@@ -301,6 +302,12 @@ mod tests {
             ("TAMPA, FL, July 17, 2024 /24-7PressRelease/ -- A firm", "TAMPA, FL", "July 17, 2024", "24-7PressRelease"),
             ("OCOEE, Fla. - (NewsLine) - October 01, 2024 - A firm", "OCOEE, Fla.", "October 01, 2024", "NewsLine"),
             ("Tehran, Aug 23, IRNA -- A delegation", "Tehran", "Aug 23", "IRNA"),
+            (
+                "Tehran, Oct. 21, 1998, Gulf News Service -- A delegation",
+                "Tehran",
+                "Oct. 21, 1998",
+                "Gulf News Service",
+            ),
             ("Jeddah, Shaban 1, 1434, June 10, 2013, SPA -- A council", "Jeddah", "June 10, 2013", "SPA"),
             ("Port News Network, 2016-11-30 09:45. A delegation", "Port News Network", "2016-11-30", ""),
         ] {

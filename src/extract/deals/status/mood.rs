@@ -16,6 +16,9 @@ pub(super) fn modal(verb: &Verb, done: Status) -> Status {
             VerbClass::Reject => return if doing { Status::Rejected } else { done },
             VerbClass::Negotiate => return if doing { Status::Negotiating } else { done },
             VerbClass::Propose => return if doing { Status::Proposed } else { done },
+            // `agreed to extend the memorandum`: from then on it goes on.
+            VerbClass::Agree if done == Status::Renewed && !verb.negated => return done,
+            VerbClass::Plan if done == Status::Renewed && lemma == "decide" && !verb.negated => return done,
             VerbClass::Agree => {
                 return if done == Status::Signed || !doing {
                     if doing { Status::Planned } else { done }

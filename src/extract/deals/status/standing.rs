@@ -4,8 +4,8 @@ use crate::extract::deals::act::Act;
 use crate::extract::groups::{GroupKind, Groups, Verb};
 use crate::record::concept::Status;
 
-/// What is said of an agreement that is not made yet: `is on the table`.
-const AHEAD: &[(&[&str], Status)] = &[
+/// What is said of an agreement that stands somewhere: `is on the table`, `has been in force`.
+const STANDS: &[(&[&str], Status)] = &[
     (&["on", "the", "cards"], Status::Negotiating),
     (&["on", "the", "drawing", "board"], Status::Proposed),
     (&["on", "the", "table"], Status::Proposed),
@@ -13,6 +13,8 @@ const AHEAD: &[(&[&str], Status)] = &[
     (&["in", "the", "offing"], Status::Negotiating),
     (&["in", "the", "pipeline"], Status::Negotiating),
     (&["in", "the", "works"], Status::Negotiating),
+    (&["in", "effect"], Status::InForce),
+    (&["in", "force"], Status::InForce),
     (&["in", "preparation"], Status::Negotiating),
     (&["under", "consideration"], Status::Proposed),
     (&["under", "discussion"], Status::Negotiating),
@@ -35,7 +37,7 @@ pub fn standing(groups: &Groups<'_, '_>, i: usize) -> Option<(Status, (usize, us
     let main = verb.main;
     let be = matches!(word(main), "is" | "are" | "was" | "were" | "be" | "been" | "remains" | "lies");
     let starts = |words: &[&str], at: usize| words.iter().enumerate().all(|(n, w)| word(at + n) == *w);
-    let ahead = AHEAD.iter().filter(|_| be).find_map(|(words, status)| {
+    let ahead = STANDS.iter().filter(|_| be).find_map(|(words, status)| {
         // `is still on the table`
         let at = (main + 1..main + 3).find(|&at| starts(words, at))?;
         Some((*status, (groups.list[k].first, at + words.len())))

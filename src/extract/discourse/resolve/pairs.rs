@@ -28,7 +28,15 @@ pub(super) fn title_pair(sentences: &[Sentence<'_, '_>], registry: &Registry<'_>
     let Some(title) = sentences.iter().find(|s| s.kind == BlockKind::Title) else { return Vec::new() };
     let mut pair: Vec<usize> = Vec::new();
     let mut ends = 0;
-    for (name, &entry) in title.groups.names.iter().zip(&title.entries) {
+    for (index, (name, &entry)) in title.groups.names.iter().zip(&title.entries).enumerate() {
+        // `Italian diplomas`: what is from a place is not the place.
+        let only_from =
+            title.groups.list.iter().filter_map(|g| g.noun()).any(|n| {
+                n.inner.contains(&index) && n.agreement.is_none() && n.name.is_none() && n.possessor.is_none()
+            });
+        if only_from && registry.country_of(entry).is_some() {
+            continue;
+        }
         if registry.names[entry].kind == NameKind::Place && !pair.contains(&entry) {
             // `Baku, Azerbaijan` and `Washington, D.C.` are one place each.
             if !pair.is_empty() && title.sent.word(ends) == "," && ends + 1 == name.first {

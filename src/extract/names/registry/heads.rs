@@ -49,7 +49,31 @@ impl Heads {
     }
 }
 
+/// Those of whom councils and boards are made, and the word that the name of such a body has.
+const MEMBERS: &[(&str, &str)] = &[
+    ("aldermen", "council"),
+    ("board", "board"),
+    ("commissioners", "commissioners"),
+    ("council", "council"),
+    ("councillors", "council"),
+    ("councilmembers", "council"),
+    ("councilmen", "council"),
+    ("councilors", "council"),
+    ("regents", "regents"),
+    ("selectmen", "selectmen"),
+    ("supervisors", "supervisors"),
+    ("trustees", "trustees"),
+];
+
 impl Registry<'_> {
+    /// The council or board that a word means, itself or by its members: `commissioners`; the one named first.
+    pub fn made_of(&self, word: &str) -> Option<usize> {
+        let (_, body) = MEMBERS.iter().find(|(members, _)| *members == word)?;
+        let holds = |name: &NameClaim| name.name.split(' ').any(|part| part.eq_ignore_ascii_case(body));
+        let fits = |name: &NameClaim| matches!(name.kind, NameKind::Organization(_)) && holds(name);
+        self.names.iter().position(fits)
+    }
+
     /// The bodies whose names end in a common noun, or which are called by it; none if they are a crowd.
     pub fn headed(&self, word: &str) -> Vec<usize> {
         self.heads.headed(word, &self.names)
