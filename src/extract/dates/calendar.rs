@@ -33,6 +33,7 @@ pub const GRAMMAR: [Construction<DateWords>; 7] = [
                 "Tuesday (March 3)",
                 "the afternoon of January 15th",
                 "17-Dec-2019",
+                "December, 17/2019",
             ],
             near_misses: &["it may 17 times fail", "December 40", "March 9.5 million", "in June 3:30"],
         },

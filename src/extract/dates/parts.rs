@@ -152,9 +152,20 @@ pub fn weekday(words: &Words<'_>, at: usize, short: bool) -> Option<u8> {
 
 /// A day with its month, and its year if it is there: `17 December 2019`, `December 17th`, `the 17th of December`.
 pub fn day_of_month(words: &Words<'_>, at: usize) -> Option<(usize, DateParts)> {
+    if let Some(found) = day_by_year(words, at) {
+        return Some(found);
+    }
     let (end, month, day) = month_first(words, at).or_else(|| day_first(words, at))?;
     let (end, year) = year_after(words, end).map_or((end, None), |(end, year)| (end, Some(year)));
     Some((end, DateParts { year, month: Some(month), day: Some(day) }))
+}
+
+/// `February, 15/2017`, as a news site of Vietnam stamps its pages.
+fn day_by_year(words: &Words<'_>, at: usize) -> Option<(usize, DateParts)> {
+    let month = month(words, at).filter(|_| words.is(at + 1, &[","]))?;
+    let (day, year) = words.word(at + 2).split_once('/')?;
+    let (day, year) = (day.parse().ok().filter(|day| (1..=31).contains(day))?, year.parse().ok()?);
+    (1900..2200).contains(&year).then_some((at + 3, DateParts { year: Some(year), month: Some(month), day: Some(day) }))
 }
 
 fn month_first(words: &Words<'_>, at: usize) -> Option<(usize, u8, u8)> {

@@ -55,11 +55,23 @@ pub fn open(
         return None;
     }
     let at = heading::told_at(sentences, index);
-    let heading = heading::read(&sentences[at], at == index, lexicon)?;
+    let read = heading::read(&sentences[at], at == index, lexicon).map(|heading| (at, heading));
+    let (at, heading) = read.or_else(|| {
+        // No heading: items that are deals, below a sentence that tells of several.
+        let items = || (1..=2).all(|n| sentences.get(index + n).is_some_and(|s| is_item(s) && is_deal(s, lexicon)));
+        let at = heading::counted_before(sentences, index + 1).filter(|_| items())?;
+        Some((at, heading::read(&sentences[at], false, lexicon)?))
+    })?;
     // Only a list that is one is followed to its end: the next is looked for behind it.
     let end = (index + 1..sentences.len()).find(|&i| !is_item(&sentences[i])).unwrap_or(sentences.len());
     let head = &sentences[at];
-    let (date, place) = date_and_place(head, &heading.raw, registry, scene);
+    let (mut date, mut place) = date_and_place(head, &heading.raw, registry, scene);
+    // `Documents signed`, below the sentence that says when and where.
+    let own = date.as_ref().is_some_and(|d| d.span.overlaps(discourse_span(head)));
+    if !own && let Some((day, town)) = told_before(sentences, index, registry) {
+        date = day.or(date);
+        place = town.or(place);
+    }
     let parties = parties_of(head, &heading.raw, resolver, registry, lexicon);
     let scene = Scene::new(date.clone(), place.clone());
     let sentence = discourse_span(head);
@@ -75,6 +87,22 @@ pub fn open(
         block: None,
         read: None,
     })
+}
+
+/// When and where the sentence before the list says that several deals were made.
+fn told_before(
+    sentences: &[Sentence<'_, '_>],
+    index: usize,
+    registry: &Registry<'_>,
+) -> Option<(Option<Read<DateWords>>, Option<Read<usize>>)> {
+    let told = &sentences[heading::counted_before(sentences, index)?];
+    let raw = told.deals.iter().find(|d| d.batch.is_some())?;
+    Some(date_and_place(told, raw, registry, None))
+}
+
+/// Whether an item tells a deal between two or more whom it names.
+fn is_deal(sentence: &Sentence<'_, '_>, lexicon: &Lexicon) -> bool {
+    item::read(sentence, lexicon).is_some_and(|deal| deal.strong && deal.parties.len() >= 2)
 }
 
 /// Those whom the heading names, or the body that a table's title names, or the two that the article is about.

@@ -131,6 +131,11 @@ pub fn stamp(text: &Text, at: usize, end: usize) -> Option<Stamp> {
     if is_year(within(at + 1)) {
         return made(at + 2, true);
     }
+    // `February, 15/2017`
+    let day_by_year = within(at + 2).split_once('/').is_some_and(|(day, year)| is_day(day) && is_year(year));
+    if within(at + 1) == "," && day_by_year {
+        return made(at + 3, true);
+    }
     if !is_day(within(at + 1)) {
         return None;
     }

@@ -46,14 +46,23 @@ pub fn told_at(sentences: &[Sentence<'_, '_>], index: usize) -> usize {
     let below = (0..here.sent.len()).any(|i| matches!(word(i), "below" | "follows"));
     let opens =
         here.deals.is_empty() && is_open(here) && (OPENERS.contains(&word(0)) || below) && here.sent.len() <= 10;
-    // `Some of the projects are listed below:` goes back to the sentence that tells of the projects.
-    let batch = |at: &usize| sentences[*at].deals.iter().any(|d| d.batch.is_some());
-    let before = match (opens, below) {
+    // `Some of the projects are listed below:`, `The documents are:` go back to the sentence that tells of them.
+    let papers = here.sent.len() <= 8
+        && is_open(here)
+        && (0..here.sent.len()).any(|i| matches!(word(i), "are" | "were" | "include" | "included"));
+    let before = match (opens, below || papers) {
+        (_, true) if papers || opens => counted_before(sentences, index),
         (false, _) => None,
-        (true, true) => (index.saturating_sub(BACK)..index).rev().find(batch),
+        (true, true) => None,
         (true, false) => index.checked_sub(1).filter(|&b| sentences[b].block == here.block),
     };
     before.unwrap_or(index)
+}
+
+/// The sentence before `index` that tells of several deals.
+pub fn counted_before(sentences: &[Sentence<'_, '_>], index: usize) -> Option<usize> {
+    let batch = |at: &usize| sentences[*at].deals.iter().any(|d| d.batch.is_some());
+    (index.saturating_sub(BACK)..index).rev().find(batch)
 }
 
 fn is_open(sentence: &Sentence<'_, '_>) -> bool {
@@ -172,7 +181,9 @@ fn only_signed(heading: &Sentence<'_, '_>) -> Option<RawDeal> {
         g.verb().is_some_and(|v| v.class == Some(VerbClass::Sign) && !v.negated && (v.past || v.bare_participle))
     })?;
     let alone = list[..v].iter().all(|g| g.noun().is_none_or(|n| opens_list(heading.sent.lower(n.head))));
-    let active = list[v].verb().is_some_and(|w| !w.passive) && list.get(v + 1).and_then(Group::noun).is_some();
+    // `the sides signed:`, `the ministers signed the following:`
+    let direct = list.get(v + 1).and_then(Group::noun).is_some() || v + 2 >= list.len();
+    let active = list[v].verb().is_some_and(|w| !w.passive) && direct;
     let words = (list[v].first, list[v].end);
     (is_open(heading) && open(v + 1) && (alone || active)).then(|| pattern(words, words, Status::Signed))
 }
