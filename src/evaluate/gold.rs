@@ -279,7 +279,12 @@ fn is_edtf(text: &str) -> bool {
             && parts.clone().count() <= 2
             && parts.all(|part| digits(part, 2))
     };
-    text.split('/').count() <= 2 && text.split('/').all(date)
+    // An interval may be open on one side: `2024-09-18/..`.
+    let open = |part: &str| part == "..";
+    match text.split_once('/') {
+        None => date(text),
+        Some((from, to)) => (date(from) || open(from)) && (date(to) || open(to)) && (date(from) || date(to)),
+    }
 }
 
 #[cfg(test)]
@@ -289,6 +294,15 @@ mod tests {
     fn fault(content: &str) -> String {
         let (place, what) = parse(content).unwrap_err();
         format!("{place}: {what}")
+    }
+
+    #[test]
+    fn an_interval_may_be_open_on_one_side() {
+        for (date, fits) in
+            [("2024-09-18/..", true), ("../2019-12-31", true), ("../..", false), ("2019/2020/2021", false)]
+        {
+            assert_eq!(is_edtf(date), fits, "{date}");
+        }
     }
 
     #[test]

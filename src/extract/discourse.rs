@@ -77,6 +77,7 @@ pub fn assemble(
         let beside = here.is_none().then(|| scenes.beside(sentence, registry, place)).flatten();
         if let Some(done) = list.take_if(|l| !l.holds(index)) {
             done.close(&mut deals);
+            resolver.go_back_to(done.before);
         }
         if let Some(list) = &mut list {
             if let Some(deal) = list.deal(sentence, &resolver, registry, lexicon) {

@@ -10,6 +10,8 @@ pub fn retag(words: &[&str], tags: &mut [Tag], lexicon: &Lexicon) {
     headline_verb(words, tags, lexicon);
     agreement_noun(words, tags);
     lonely_past(words, tags, lexicon);
+    adverbs(words, tags);
+    that_agreement(words, tags, lexicon);
     talks(words, tags);
 }
 
@@ -24,6 +26,32 @@ fn lonely_past(words: &[&str], tags: &mut [Tag], lexicon: &Lexicon) {
     let acts = |i: usize| words[i - 1] == "," && words[i].ends_with("ed") && verb(words[i]) && noun(i + 1);
     if let Some(at) = (1..words.len()).find(|&i| acts(i)) {
         tags[at] = Tag::Vbd;
+    }
+}
+
+/// `The two ministries nonetheless agreed …`: words that are adverbs wherever they stand.
+fn adverbs(words: &[&str], tags: &mut [Tag]) {
+    for (word, tag) in words.iter().zip(tags) {
+        if ["nevertheless", "nonetheless", "meanwhile", "moreover"]
+            .iter()
+            .any(|adverb| word.eq_ignore_ascii_case(adverb))
+        {
+            *tag = Tag::Rb;
+        }
+    }
+}
+
+/// `awarded that contract to Acme`: between the verb and its object `that` opens no clause.
+fn that_agreement(words: &[&str], tags: &mut [Tag], lexicon: &Lexicon) {
+    let noun = |at: usize| lexicon.agreement_nouns.longest_at(at, |i| words.get(i).copied().unwrap_or(""));
+    for i in 1..words.len() {
+        let acts = lexicon.verbs.get(words[i - 1].to_lowercase().as_str());
+        let acts = acts.is_some_and(|verb| verb.class != VerbClass::Announce && verb.class != VerbClass::Propose);
+        let object = || noun(i + 1).and_then(|(length, _)| tags.get(i + 1 + length));
+        let ends = || object().is_some_and(|tag| matches!(tag, Tag::In | Tag::To | Tag::Punct));
+        if words[i] == "that" && acts && ends() {
+            tags[i] = Tag::Dt;
+        }
     }
 }
 
@@ -131,7 +159,8 @@ fn makes(class: VerbClass) -> bool {
 /// `a peace and reconciliation accord in …`.
 fn agreement_noun(words: &[&str], tags: &mut [Tag]) {
     for i in 1..words.len() {
-        let word = ["accord", "contract", "deal", "pact"].iter().any(|noun| words[i].eq_ignore_ascii_case(noun));
+        let word =
+            ["accord", "contract", "deal", "offer", "pact"].iter().any(|noun| words[i].eq_ignore_ascii_case(noun));
         // The headline `Acme Inks Deal With Borealis`
         let acted_on = tags[i - 1] == Tag::Vbz
             && (words[i].starts_with(char::is_uppercase)

@@ -147,6 +147,11 @@ fn ends(text: &Text, tokens: &[usize], at: usize) -> bool {
             if !spaced && text.tokens[next].kind == TokenKind::Number {
                 return false;
             }
+            // `Rs. 640 million`
+            let rupees = at > 0 && text.lower(tokens[at - 1]) == "rs";
+            if rupees && text.tokens[next].kind == TokenKind::Number {
+                return false;
+            }
             // `agreement.The two sides`: the space was lost, but `example.com` and `v.2` go on.
             let lost = !spaced && is_capitalised(text, next);
             (spaced || lost || after_close(text, tokens, at)) && starts_anew(text, tokens, at + 1)

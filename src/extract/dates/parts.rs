@@ -163,9 +163,9 @@ pub fn day_of_month(words: &Words<'_>, at: usize) -> Option<(usize, DateParts)> 
 /// `February, 15/2017`, as a news site of Vietnam stamps its pages.
 fn day_by_year(words: &Words<'_>, at: usize) -> Option<(usize, DateParts)> {
     let month = month(words, at).filter(|_| words.is(at + 1, &[","]))?;
-    let (day, year) = words.word(at + 2).split_once('/')?;
-    let (day, year) = (day.parse().ok().filter(|day| (1..=31).contains(day))?, year.parse().ok()?);
-    (1900..2200).contains(&year).then_some((at + 3, DateParts { year: Some(year), month: Some(month), day: Some(day) }))
+    let slash = words.word(at + 3) == "/" && words.is_glued(at + 3) && words.is_glued(at + 4);
+    let (day, year) = (day(words, at + 2).filter(|_| slash)?, year(words, at + 4)?);
+    Some((at + 5, DateParts { year: Some(year), month: Some(month), day: Some(day) }))
 }
 
 fn month_first(words: &Words<'_>, at: usize) -> Option<(usize, u8, u8)> {

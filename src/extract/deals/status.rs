@@ -48,7 +48,17 @@ pub fn status(groups: &Groups<'_, '_>, act: &Act, noun: AgreementNoun, several: 
             .rposition(|g| g.is_finite())
             .is_some_and(|k| is_joining(groups, k) || met(k));
     // `voted 6-1 on Tuesday to sign an agreement`: it is agreed.
-    let voted = !verb.negated && verb.governor.as_ref().is_some_and(|(_, lemma)| &**lemma == "vote");
+    let before = groups.list[..act.group].iter().rfind(|g| g.is_finite());
+    // `voted by more than three to one to accept`
+    let by = verb.infinitive
+        && verb.governor.is_none()
+        && before.is_some_and(|g| g.verb().is_some_and(|v| groups.sent.lower(v.main) == "voted"))
+        && groups.list[..act.group]
+            .iter()
+            .rev()
+            .take_while(|g| !g.is_finite())
+            .any(|g| groups.sent.lower(g.first) == "by");
+    let voted = by || !verb.negated && verb.governor.as_ref().is_some_and(|(_, lemma)| &**lemma == "vote");
     if voted {
         return Some((if done == Status::Signed { Status::Agreed } else { done }, confidence));
     }
@@ -197,10 +207,18 @@ fn when_done(groups: &Groups<'_, '_>, act: &Act, noun: AgreementNoun, several: b
         }
         VerbClass::Reach => {
             let reached = matches!(noun.kind, AgreementType::Agreement | AgreementType::Consensus);
-            if !noun.strong && !reached && !matches!(lemma, "forge" | "initial" | "land" | "strike" | "secure") {
+            let protocol = noun.kind == AgreementType::Protocol && several;
+            if !noun.strong
+                && !reached
+                && !protocol
+                && !matches!(lemma, "forge" | "initial" | "land" | "strike" | "secure")
+            {
                 return None;
             }
+            // `a loan agreement made in 2009`
+            let made = act.relation == Relation::Subject && noun.strong;
             if matches!(lemma, "make" | "cut")
+                && !made
                 && !matches!(noun.kind, AgreementType::Agreement | AgreementType::Contract)
             {
                 return None;

@@ -39,6 +39,8 @@ pub struct List {
     block: Option<usize>,
     /// The block of the item read last.
     read: Option<usize>,
+    /// Who made the deal told before the list: `both sides` behind it are no pair of one of its items.
+    pub before: Vec<usize>,
 }
 
 /// The list that sentence `index` announces, if it does and items follow.
@@ -86,6 +88,7 @@ pub fn open(
         told: 0,
         block: None,
         read: None,
+        before: resolver.last().to_vec(),
     })
 }
 

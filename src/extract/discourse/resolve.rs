@@ -98,6 +98,16 @@ impl Resolver {
         }
     }
 
+    /// Who made the deal told last.
+    pub fn last(&self) -> &[usize] {
+        &self.last
+    }
+
+    /// Takes those for the ones who made the deal told last.
+    pub fn go_back_to(&mut self, parties: Vec<usize>) {
+        self.last = parties;
+    }
+
     /// The parties of a deal as entries of the registry, each once.
     pub fn parties(
         &self,

@@ -255,6 +255,13 @@ impl Cutter<'_, '_> {
     /// The end of the date at `i`, if the verb group goes on after it.
     fn date_inside_verb(&self, at: usize, i: usize) -> Option<usize> {
         let date_end = |i: usize| self.dates.iter().find(|(first, _)| *first == i).map(|(_, end)| *end);
+        // `will, in September, sign`
+        let inserted = self.sent.word(i) == "," && i > at && self.sent.tag(i - 1) == Tag::Md;
+        if inserted {
+            let first = i + 1 + usize::from(matches!(self.sent.lower(i + 1), "in" | "on" | "by"));
+            let end = date_end(first).filter(|&end| self.sent.word(end) == ",")? + 1;
+            return is_verb(self.sent.tag(end)).then_some(end);
+        }
         let end = date_end(i).filter(|_| i > at)?;
         // `will tomorrow, 15 September, sign`
         let again = (self.sent.word(end) == ",").then(|| date_end(end + 1)).flatten();

@@ -40,6 +40,13 @@ fn joined_at(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) -> Option<(Ve
         {
             return Some((settled(groups, list), next));
         }
+        // `A and B, the operator of C`: behind the last of a list a comma opens what is said of it.
+        let joined = groups.list[..joint].iter().rev().take(8).any(|g| g.kind == GroupKind::And) && list.len() >= 2;
+        let bare = matches!(groups.kind(joint), Some(GroupKind::Comma)) && at == joint + 1;
+        let unnamed = groups.list.get(at).and_then(Group::noun).is_some_and(|n| n.name.is_none());
+        if joined && bare && unnamed && groups.first_word(at) == "the" {
+            return Some((settled(groups, list), next));
+        }
         // `A, along with B`; `between A and B and with C` ends the list.
         match phrases_at(groups, lexicon, at) {
             Some((more, after)) if !ends_list(groups, (joint, at, after), list.len()) => {

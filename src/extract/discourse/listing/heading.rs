@@ -183,7 +183,9 @@ fn only_signed(heading: &Sentence<'_, '_>) -> Option<RawDeal> {
     let alone = list[..v].iter().all(|g| g.noun().is_none_or(|n| opens_list(heading.sent.lower(n.head))));
     // `the sides signed:`, `the ministers signed the following:`
     let direct = list.get(v + 1).and_then(Group::noun).is_some() || v + 2 >= list.len();
-    let active = list[v].verb().is_some_and(|w| !w.passive) && direct;
+    // Behind a subject and before the colon even what looks like a participle is its verb.
+    let last = v + 2 >= list.len() && v > 0 && list[v - 1].noun().is_some();
+    let active = list[v].verb().is_some_and(|w| !w.passive || w.bare_participle && last) && direct;
     let words = (list[v].first, list[v].end);
     (is_open(heading) && open(v + 1) && (alone || active)).then(|| pattern(words, words, Status::Signed))
 }

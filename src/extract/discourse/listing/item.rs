@@ -6,6 +6,7 @@ use crate::extract::deals::around::{batch, purpose};
 use crate::extract::discourse::Sentence;
 use crate::extract::groups::{Determiner, Group, GroupKind, Groups};
 use crate::extract::parties::{Phrase, PhraseKind, list_at};
+use crate::extract::tagger::Tag;
 use crate::lexicon::Lexicon;
 use crate::record::claim::NameKind;
 use crate::record::concept::{AgreementType, Role, Status};
@@ -17,7 +18,9 @@ pub fn read(sentence: &Sentence<'_, '_>, lexicon: &Lexicon) -> Option<RawDeal> {
     if sentence.deals.iter().any(|d| d.act != d.noun && d.parties.len() >= 2) {
         return None;
     }
-    let first = groups.list.iter().position(|g| !matches!(g.kind, GroupKind::Other | GroupKind::Date))?;
+    // `The 2017 cooperation plan`: the year cuts the article off.
+    let bare = |g: &Group| g.end == g.first + 1 && sentence.sent.tag(g.first) == Tag::Dt;
+    let first = groups.list.iter().position(|g| !(matches!(g.kind, GroupKind::Other | GroupKind::Date) || bare(g)))?;
     named(sentence, lexicon, first).or_else(|| paired(sentence, lexicon, first))
 }
 

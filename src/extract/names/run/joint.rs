@@ -176,7 +176,14 @@ pub(super) fn joins_and(sent: &Sent<'_>, lexicon: &Lexicon, from: usize, at: usi
             && !sent.is_capital(i + 1)
     };
     let head_of = |i: usize| has_fields(sent.lower(i)) || is_society(sent.lower(i));
-    let under_head = at >= from + 3 && matches!(sent.lower(at - 2), "of" | "for") && head_of(at - 3);
+    // `Ministry of Trade and …`, `Ministry of Climate Change and …`
+    let heads = |of: usize| {
+        of > from
+            && matches!(sent.lower(of), "of" | "for")
+            && head_of(of - 1)
+            && (of + 1..at).all(|i| sent.is_capital(i))
+    };
+    let under_head = at >= from + 3 && (at.saturating_sub(4)..at - 1).any(heads);
     if under_head && common(at + 1) && lexicon.places.word(sent.lower(at - 1)).is_none() {
         return true;
     }
@@ -184,6 +191,7 @@ pub(super) fn joins_and(sent: &Sent<'_>, lexicon: &Lexicon, from: usize, at: usi
     let one_place = |i: usize| lexicon.places.longest_at(i, |k| sent.lower(k)).is_some_and(|(n, _)| i + n > at + 1);
     if (from..at).any(one_place)
         || is_shared_tail(sent, lexicon, from, at)
+        || is_shared_head(sent, lexicon, from, at)
         || joins_members(sent, lexicon, from, at)
         || joins_trades(sent, lexicon, from, at)
     {
@@ -278,6 +286,29 @@ fn is_shared_tail(sent: &Sent<'_>, lexicon: &Lexicon, from: usize, at: usize) ->
         && end == at + 3
         && is_noun(sent.tag(from))
         && lexicon.places.word(sent.lower(at + 1)).is_none()
+}
+
+/// `the National Water Supply and Drainage Board`: one article, and a head only behind the second half; two bodies would
+/// have an article or a head each.
+fn is_shared_head(sent: &Sent<'_>, lexicon: &Lexicon, from: usize, at: usize) -> bool {
+    let article = from > 0 && sent.lower(from - 1) == "the";
+    let topic = |i: usize| {
+        let lower = sent.lower(i);
+        let topical = lexicon.name_words.contains(lower) || lexicon.areas.holds(lower) || singular(lower) != lower;
+        topical && lexicon.places.word(lower).is_none()
+    };
+    let headless = |i: usize| {
+        lexicon.org_heads.word(sent.lower(i)).is_none()
+            && !matches!(sent.lower(i), "of" | "for")
+            && !is_acronym(sent.word(i))
+    };
+    let end = (at + 1..at + 6).take_while(|&i| sent.is_capital(i)).last().map_or(at, |i| i + 1);
+    let public = |kind| matches!(kind, PartyKind::Association | PartyKind::Government | PartyKind::Ministry);
+    let head = (1..=2usize).filter(|n| end > at + 1 + n).any(|n| {
+        let hit = lexicon.org_heads.longest_at(end - n, |i| sent.lower(i));
+        hit.is_some_and(|(length, h)| length == n && h.position != HeadPosition::Suffix && public(h.kind))
+    });
+    article && at >= from + 2 && topic(at - 1) && (from..at).all(headless) && head && (at + 1..end - 1).all(headless)
 }
 
 /// `China (Sichuan) Pilot Free Trade Zone`: a parenthesis of one or two words inside a name that goes on.
