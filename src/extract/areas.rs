@@ -53,6 +53,12 @@ pub fn areas(sent: &Sent<'_>, lexicon: &Lexicon, first: usize, end: usize) -> Ve
     let mut hits = Vec::new();
     let mut at = first;
     while at < end.min(sent.len()) {
+        // `Port Louis` is a town, no port.
+        let town = lexicon.places.longest_at(at, |i| sent.lower(i)).map_or(0, |(length, _)| length);
+        if town >= 2 && sent.is_capital(at) {
+            at += town;
+            continue;
+        }
         match lexicon.areas.longest_at(at, |i| sent.word(i), |i| sent.lower(i)) {
             Some((length, term)) if at + length <= end => {
                 let hit = AreaHit { first: at, end: at + length, area: term.area, loose: false };

@@ -247,10 +247,13 @@ fn whose(
     lexicon: &Lexicon,
 ) -> Option<Vec<Read<PartyClaim>>> {
     let told = same::remembered(deals).iter().any(|d| same::kinds_agree(d.kind.value, raw.kind));
+    let full = |d: &DealClaim| d.parties.len() >= 2 && same::kinds_agree(d.kind.value, raw.kind);
+    let known_in_full = same::remembered(deals).iter().any(full);
     let ended = raw.status.is_over();
     let ahead = raw.status.is_ahead();
     if raw.rule == "deal-mentioned"
         || raw.definite && parties.len() < 2
+        || known_in_full && says_the(sentence, raw) && parties.len() < 2 && !raw.former
         || raw.by_people && told && !raw.former
         || parties.is_empty() && raw.batch.is_none()
     {
@@ -271,8 +274,10 @@ fn whose(
         if known {
             return None;
         }
-        // Told for the first time, and perhaps not between whom.
-        if parties.is_empty() && act && !ahead {
+        // Told for the first time, and perhaps not between whom; `negotiations on a boundary treaty will resume` between the
+        // two states that the article is about.
+        let talks = raw.status == Status::Negotiating && raw.rule == "deal-nominal" && resolver.is_about_last();
+        if parties.is_empty() && act && (!ahead || talks) {
             parties = resolver.pair_meant(sentence, registry);
         }
         if parties.len() < 2

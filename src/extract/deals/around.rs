@@ -320,7 +320,13 @@ pub fn add_clause_subject(
         return;
     }
     let clause = (0..groups.list.len()).find(|&k| groups.list[k].is_finite());
-    let subject = clause.map(|v| subject(groups, lexicon, v)).unwrap_or_default();
+    // `The buses will be run by Acme under an agreement signed with the city`
+    let agent = clause.filter(|&v| v < i && groups.list[v].verb().is_some_and(|w| w.passive));
+    let agent = agent.filter(|&v| groups.is_prep(v + 1, "by")).and_then(|v| list_at(groups, lexicon, v + 2));
+    let subject = match agent {
+        Some((list, _)) => list,
+        None => clause.map(|v| subject(groups, lexicon, v)).unwrap_or_default(),
+    };
     // `A will provide B with …, supply … to B, under an agreement`: whom the clause's verb reaches.
     let mut subject = subject;
     if let (None, [maker], Some(v)) = (&other, &subject[..], clause)

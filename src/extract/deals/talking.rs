@@ -7,7 +7,7 @@ use super::together::{is_told, named_by, noun};
 use super::trade::{bodies, traders};
 use super::verbal::deal;
 use crate::extract::groups::{Determiner, Group, GroupKind, Groups, Verb};
-use crate::extract::parties::{Phrase, list_at, starts_insertion};
+use crate::extract::parties::{Phrase, PhraseKind, list_at, starts_insertion};
 use crate::lexicon::{Lexicon, VerbClass};
 use crate::record::concept::{AgreementType, Status};
 
@@ -141,7 +141,8 @@ pub(super) fn negotiating(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) 
     let with = (v + 1..end).take_while(|&k| groups.list[k].verb().is_none()).find(|&k| groups.is_prep(k, "with"))?;
     let mut sides = subject(groups, lexicon, v);
     sides.extend(list_at(groups, lexicon, with + 1)?.0);
-    let named = sides.iter().all(Phrase::is_named);
+    let one = |p: &Phrase| p.kind == PhraseKind::Anaphor(1) && groups.sent.lower(p.first) == "the";
+    let named = sides.iter().any(Phrase::is_named) && sides.iter().all(|p| p.is_named() || one(p));
     named.then(|| deal(groups, v, sides, AgreementType::Agreement, Status::Negotiating, "deal-talking", 550))?
 }
 

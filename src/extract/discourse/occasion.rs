@@ -215,10 +215,11 @@ fn fill(
         deal.date = Some(date_read(sentence, date, 700));
     }
     if deal.place.is_none() && !first_signing {
-        deal.place = place_between(sentence, deal, registry, first, end);
-    }
-    if deal.place.is_none() && !first_signing {
-        deal.place = here_in(sentence, registry, here, first, end.min(first + 10));
+        let place = place_between(sentence, deal, registry, first, end);
+        // `at the city hall here Tuesday, witnessed by officials in …`
+        let before = |at: &usize| place.as_ref().is_some_and(|p| span(sentence, *at, at + 1).start >= p.span.start);
+        let near = (first..end).find(before).unwrap_or(end);
+        deal.place = here_in(sentence, registry, here, first, near.min(first + 10)).or(place);
     }
     if let Some((a, b)) = signing.verb.filter(|_| approved && deal.status.value == Status::Agreed) {
         let confidence = deal.status.confidence;

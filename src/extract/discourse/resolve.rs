@@ -26,7 +26,7 @@ use left_out::implied;
 use meetings::met;
 use pairs::{hyphen_pair, title_pair};
 use std::collections::BTreeMap;
-use together::{Together, together};
+use together::{Together, rows, together};
 use told::{country, unnamed};
 
 /// The rule by which a party is taken that the words of the deal leave out.
@@ -37,6 +37,8 @@ pub(super) const IMPLIED: &str = "party-implied";
 pub struct Resolver {
     /// Pairs and lists named together, with the sentence of each.
     together: Vec<Together>,
+    /// Rows of three bodies or more, whatever is said of each in between, with the sentence.
+    rows: Vec<(usize, Vec<usize>)>,
     /// Who met whom, with the sentence: the guests and the hosts of a visit.
     meetings: Vec<(usize, Vec<usize>)>,
     /// Bodies and places named, by sentence.
@@ -76,6 +78,7 @@ impl Resolver {
             cast: Cast::new(sentences, registry, &acts_for, leading),
             spoken_of: sentences.iter().position(cast::speaks_of_one),
             title_pair: title_pair(sentences, registry),
+            rows: rows(sentences, registry, lexicon),
             together,
             meetings,
             named,
@@ -240,6 +243,10 @@ impl Resolver {
             }
             PhraseKind::Pair => {
                 hyphen_pair(sentence, phrase, registry, lexicon).into_iter().map(|e| (e, 850)).collect()
+            }
+            // `Three banks signed it`: those that the text names together, as many.
+            PhraseKind::Described | PhraseKind::Headed(_) if let Some(named) = self.counted(sentence, phrase) => {
+                named.into_iter().map(|e| (e, 700)).collect()
             }
             PhraseKind::Headed(kind) => {
                 let form = sent.folded(phrase.first, phrase.end);

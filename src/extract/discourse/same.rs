@@ -28,6 +28,7 @@ pub fn add(deals: &mut Vec<DealClaim>, deal: DealClaim, headline: Option<u32>) {
     if let Some(end) = headline
         && let [told] = &mut deals[..]
         && told.sentence.end <= end
+        && told.also.binary_search(&deal.sentence).is_err()
         && leads(told, &deal)
     {
         // The lead names in full whom the headline names in short.
@@ -176,8 +177,13 @@ fn is_same(a: &DealClaim, b: &DealClaim) -> bool {
         return false;
     }
     // What has been in force is not what is still being negotiated.
-    let holds = |d: &DealClaim| d.status.value == Status::InForce && d.status.span != d.kind.span;
-    if holds(a) && b.status.value.is_ahead() || holds(b) && a.status.value.is_ahead() {
+    let holds = |d: &DealClaim| match d.status.value {
+        Status::InForce => d.status.span != d.kind.span,
+        Status::Renewed => true,
+        _ => false,
+    };
+    let talked_of = |d: &DealClaim| d.status.value == Status::Negotiating;
+    if holds(a) && talked_of(b) || holds(b) && talked_of(a) {
         return false;
     }
     let earlier = |old: &DealClaim, new: &DealClaim| {

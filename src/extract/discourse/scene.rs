@@ -51,9 +51,14 @@ impl Scenes {
         let added = || {
             self.deal.as_ref().filter(|(at, block, _)| at + 1 == index && *block == sentence.block && adds(sentence))
         };
+        let same = || self.deal.as_ref().filter(|_| same_occasion(sentence)).map(|d| &d.2);
         let again = || self.last.as_ref().filter(|_| goes_back(sentence));
         let near = || self.near.as_ref().map(|(_, scene)| scene);
-        self.now = if told { added().map(|d| &d.2).or_else(near).or_else(again).cloned() } else { near().cloned() };
+        self.now = if told {
+            added().map(|d| &d.2).or_else(same).or_else(near).or_else(again).cloned()
+        } else {
+            near().cloned()
+        };
     }
 
     /// `On the sidelines` of what no sentence tells: where the report comes from.
@@ -192,6 +197,13 @@ pub(super) fn goes_back(sentence: &Sentence<'_, '_>) -> bool {
     })
 }
 
+/// `On the same occasion, …`: when and where the deal before was made.
+fn same_occasion(sentence: &Sentence<'_, '_>) -> bool {
+    (0..sentence.sent.len().min(8)).any(|i| {
+        sentence.sent.lower(i) == "same" && matches!(sentence.sent.lower(i + 1), "occasion" | "ceremony" | "event")
+    })
+}
+
 /// `of the Baku Forum`: a gathering named here is perhaps another one.
 fn names_follow(sentence: &Sentence<'_, '_>, at: usize) -> bool {
     sentence.sent.lower(at + 1) == "of" && (at + 2..at + 5).any(|i| sentence.sent.is_capital(i))
@@ -223,6 +235,7 @@ pub(super) fn date_and_place(
     let date = own_date(sentence, raw, purpose).map(|d| date_read(sentence, d, 850));
     let act = Some(raw.act.0).filter(|_| raw.rule != "deal-named-between");
     let place = place_in(sentence, registry, 0, purpose.min(sentence.sent.len()), 800, act)
+        .or_else(|| where_of(sentence, registry, raw.act.0))
         .filter(|p| !raw.parties.iter().any(|(phrase, _)| span(sentence, phrase.first, phrase.end).overlaps(p.span)));
     let done = matches!(raw.status, Status::Signed | Status::Established | Status::Agreed | Status::Renewed);
     match scene.filter(|_| done && raw.rule != "deal-named-between" && !is_apart(sentence)) {
@@ -293,6 +306,17 @@ fn place_in(
     })
 }
 
+/// `toured Tianjin, where A and B signed a contract`: the place before `where`.
+fn where_of(sentence: &Sentence<'_, '_>, registry: &Registry<'_>, act: usize) -> Option<Read<usize>> {
+    let groups = &sentence.groups;
+    let k = groups.list.iter().rposition(|g| g.first < act && sentence.sent.lower(g.first) == "where")?;
+    let own = !groups.list[k + 1..].iter().take_while(|g| g.end <= act).any(|g| g.is_finite());
+    let before = groups.list[..k].iter().rev().find_map(|g| g.noun())?.name.filter(|_| own)?;
+    let (entry, at) = (sentence.entries[before], &groups.names[before]);
+    let stands = registry.names[entry].kind == NameKind::Place;
+    stands.then(|| Read::new(entry, span(sentence, at.first, at.end), "place-in", Confidence::new(700)))
+}
+
 /// Whether `in X` says where the thing before it is: `stations in Swat and Chitral`, `the museum in Ghent`; after an act
 /// (`signed by Acme Corp. in Vienna`) a body is not placed by it.
 pub(super) fn belongs_to_noun(sentence: &Sentence<'_, '_>, prep: usize, acted: bool) -> bool {
@@ -309,6 +333,12 @@ pub(super) fn belongs_to_noun(sentence: &Sentence<'_, '_>, prep: usize, acted: b
         let head = sentence.sent.lower(noun.head);
         let occasion =
             is_gathering(head) || matches!(head, "capital" | "palace" | "parties" | "place" | "sides" | "signing");
+        // `Donggang in Pingtung County will sign`: where the one who acts is.
+        let subject =
+            !acted && noun.name.is_some() && sentence.groups.list.get(prep + 2).is_some_and(|g| g.is_finite());
+        if subject {
+            return true;
+        }
         let named =
             noun.name.is_some_and(|n| acted || matches!(groups.names[n].kind, NameKind::Place | NameKind::Person));
         noun.agreement.is_none() && !occasion && !named && !noun.pronoun

@@ -237,7 +237,11 @@ pub fn phrases_at(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) -> Optio
     }
     // `the companies that run trains` are described, not pointed at.
     let that_follows = matches!(groups.kind(i + 1), Some(GroupKind::Relative)) && groups.first_word(i + 1) == "that";
-    let described = that_follows || groups.is_prep(i + 1, "from") || groups.is_prep(i + 1, "of");
+    // `the agreement between the two countries that expired`: the clause says more of the agreement.
+    let states = matches!(head.as_str(), "country" | "government" | "nation" | "side" | "state");
+    let described = that_follows && !(states && number(groups, group).is_some())
+        || groups.is_prep(i + 1, "from")
+        || groups.is_prep(i + 1, "of");
     let pointing = is_pointer(groups, group, noun, &head, plural).filter(|_| !described);
     if let Some(count) = pointing {
         return Some((vec![Phrase { first: group.first, end: group.end, kind: PhraseKind::Anaphor(count) }], i + 1));
@@ -345,7 +349,7 @@ fn named(groups: &Groups<'_, '_>, i: usize, index: usize) -> Option<(Vec<Phrase>
     }
     let kind = if name.kind == NameKind::Person { PhraseKind::Person(index) } else { PhraseKind::Name(index) };
     let body = matches!(name.kind, NameKind::Organization(_) | NameKind::Other);
-    let preposition = groups.is_prep(i + 1, "of") || groups.is_prep(i + 1, "in");
+    let preposition = ["of", "in", "from"].iter().any(|word| groups.is_prep(i + 1, word));
     // `the Commission for Tourism in the Kingdom`
     let realm = |k: usize| {
         let name = &groups.names[k];

@@ -53,6 +53,13 @@ pub(super) fn headed(
             next,
         ));
     }
+    // `the board of Acme`: its organ.
+    if let ("board" | "management", [only]) = (sent.lower(noun.head), &under[..])
+        && let PhraseKind::Name(index) = only.kind
+        && matches!(groups.names[index].kind, NameKind::Organization(PartyKind::Company | PartyKind::Bank))
+    {
+        return Some((under, next));
+    }
     // One head: only the first phrase is under it; the others are parties of their own.
     let first = under.first()?;
     let mut after = groups.list.iter().position(|g| g.end >= first.end).map_or(next, |g| g + 1);

@@ -24,6 +24,21 @@ pub(super) fn after(
     let mut inside_purpose = false;
     while let Some(group) = groups.list.get(k) {
         match &group.kind {
+            // `an exchange agreement linking A with B`
+            GroupKind::Verb(verb)
+                if verb.gerund
+                    && k == i + 1
+                    && found.is_empty()
+                    && matches!(groups.sent.lower(verb.main), "binding" | "joining" | "linking" | "uniting") =>
+            {
+                let Some((mut list, next)) = list_at(groups, lexicon, k + 1) else { break };
+                let with = groups.is_prep(next, "with") || groups.is_prep(next, "to");
+                list.extend(
+                    list_at(groups, lexicon, next + 1).filter(|_| with).map(|(more, _)| more).unwrap_or_default(),
+                );
+                add(found, groups, list, role);
+                break;
+            }
             GroupKind::Prep => {
                 let word = groups.sent.lower(group.end - 1);
                 let takes = match word {

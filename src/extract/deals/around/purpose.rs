@@ -40,7 +40,12 @@ pub fn purpose(groups: &Groups<'_, '_>, i: usize) -> Vec<(usize, usize)> {
                     | "under"
                     | "including"
             ),
-            GroupKind::Verb(verb) => verb.infinitive || verb.gerund || verb.bare_participle,
+            GroupKind::Verb(verb) => {
+                // `the protocol, which covers energy and transport, was signed`
+                let relative = groups.list[k - 1].kind == GroupKind::Relative;
+                let scope = relative && tells_scope(groups.sent.lower(verb.main));
+                scope || verb.infinitive || verb.gerund || verb.bare_participle
+            }
             _ => false,
         };
         if begins && first.is_none() {
@@ -61,4 +66,9 @@ pub fn purpose(groups: &Groups<'_, '_>, i: usize) -> Vec<(usize, usize)> {
 fn is_setting(groups: &Groups<'_, '_>, k: usize) -> bool {
     let place = |g: &Group| g.noun().and_then(|n| n.name).is_some_and(|n| groups.names[n].kind == NameKind::Place);
     groups.list.get(k).is_some_and(|g| g.kind == GroupKind::Date || place(g))
+}
+
+/// Verbs that say what an agreement is about.
+fn tells_scope(word: &str) -> bool {
+    matches!(word, "concerns" | "cover" | "covers" | "covered" | "deals" | "envisages" | "governs" | "regulates")
 }

@@ -26,6 +26,8 @@ const REPORTING: &[&str] = &[
     "disclosed",
     "explained",
     "say",
+    "denied",
+    "denies",
     "announce",
     "reports",
     "learned",
@@ -76,7 +78,12 @@ pub fn subject(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Vec<Phra
             {
                 let speakers = subject(groups, lexicon, said);
                 let one = groups.sent.lower(first) == "it";
-                if !speakers.is_empty() && (speakers.len() == 1) == one && speakers.iter().all(Phrase::is_named) {
+                // `Borealis Athletic denied that they had signed`
+                let club = speakers.len() == 1 && speakers.iter().all(|p| matches!(p.kind, PhraseKind::Name(_)));
+                if !speakers.is_empty()
+                    && ((speakers.len() == 1) == one || club)
+                    && speakers.iter().all(Phrase::is_named)
+                {
                     return speakers;
                 }
             }

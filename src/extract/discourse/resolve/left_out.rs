@@ -13,8 +13,20 @@ impl Resolver {
     /// Those between whom a deal is if nothing else says so: those of the deal told last, or the two of the headline.
     pub fn pair_meant(&self, sentence: &Sentence<'_, '_>, registry: &Registry<'_>) -> Vec<Read<PartyClaim>> {
         let told = [&self.last, &self.title_pair].into_iter().find(|pair| pair.len() >= 2);
-        let meant = told.cloned().or_else(|| self.named_just_before(registry)).unwrap_or_default();
+        // `Acme and Borealis have launched a degree. The agreement on this was signed …`
+        let both = |t: &&Together| {
+            let body = |&e: &usize| matches!(registry.names[e].kind, NameKind::Organization(_));
+            t.sentence + 1 == self.sentence && t.subject && t.entries.len() == 2 && t.entries.iter().all(body)
+        };
+        let before = || self.together.iter().find(both).filter(|_| self.last.is_empty()).map(|t| t.entries.clone());
+        let meant = before().or_else(|| told.cloned()).or_else(|| self.named_just_before(registry)).unwrap_or_default();
         meant.into_iter().map(|entry| implied(sentence, entry, registry)).collect()
+    }
+
+    /// Whether the deal told last is one of the two places that the headline is about.
+    pub fn is_about_last(&self) -> bool {
+        let pair = |name: &usize| self.title_pair.contains(name);
+        self.title_pair.len() == 2 && self.last.len() == 2 && self.last.iter().all(pair)
     }
 
     /// The parties of a deal with those that its words leave out: in an article about an agreement, whom it makes most of.

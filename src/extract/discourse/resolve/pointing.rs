@@ -77,7 +77,8 @@ impl Resolver {
         let mut before = self.together[..until].iter().rev().take_while(|t| t.sentence >= since).take(LAST);
         let told = before.find(|t| {
             let before = t.sentence < self.sentence || t.first < phrase.first;
-            before && fits(&t.entries) && (!loose || t.subject)
+            let near = t.item.is_none_or(|block| block == sentence.block);
+            before && near && fits(&t.entries) && (!loose || t.subject)
         });
         // `the two countries`, `both companies`: the two of that kind that the article names most.
         let one_kind = |entry: usize| {
@@ -89,6 +90,9 @@ impl Resolver {
             }
         };
         let told = told.map(|t| t.entries.clone());
+        // `The two ministries`: where only as many are named at all.
+        let headed = || Some(registry.headed(&head)).filter(|all| count >= 2 && all.len() == count);
+        let told = told.or_else(headed);
         told.or_else(|| self.cast.pair(one_kind).filter(|_| count == 2).map(|pair| pair.to_vec())).unwrap_or_default()
     }
 

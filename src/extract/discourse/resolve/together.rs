@@ -1,9 +1,12 @@
 //! Who is named side by side, and where.
 
-use super::{report_of, stands_for};
+use super::{Resolver, report_of, stands_for};
 use crate::extract::discourse::Sentence;
+use crate::extract::document::BlockKind;
 use crate::extract::groups::{Group, GroupKind};
 use crate::extract::names::registry::Registry;
+use crate::extract::parties::{Phrase, PhraseKind, list_at};
+use crate::lexicon::Lexicon;
 use crate::record::claim::NameKind;
 use std::collections::BTreeMap;
 
@@ -14,6 +17,8 @@ pub(super) struct Together {
     pub sentence: usize,
     /// Where in it the first of them stands.
     pub first: usize,
+    /// The block, if it is an item of a list: what one item names is not what another points at.
+    pub item: Option<usize>,
     /// Whether they stand before its first verb: they are what it is about.
     pub subject: bool,
     /// The names, as entries of the registry.
@@ -34,6 +39,7 @@ pub(super) fn together(
         let mut last_group = None;
         let whole = |entries: Vec<usize>, start: usize| Together {
             sentence: index,
+            item: Some(sentence.block).filter(|_| sentence.kind == BlockKind::Item),
             first: sentence.groups.list[start].first,
             subject: !sentence.groups.list[..start].iter().any(Group::is_finite),
             entries,
@@ -83,4 +89,57 @@ pub(super) fn together(
         }
     }
     (together, named)
+}
+
+/// Rows of bodies that a sentence names, with what is said of each in between: `A of Norland, the firm B and Estavia's C`.
+pub(super) fn rows(
+    sentences: &[Sentence<'_, '_>],
+    registry: &Registry<'_>,
+    lexicon: &Lexicon,
+) -> Vec<(usize, Vec<usize>)> {
+    let mut rows = Vec::new();
+    for (index, sentence) in sentences.iter().enumerate().filter(|(_, s)| s.groups.names.len() >= 2) {
+        let groups = &sentence.groups;
+        let mut from = report_of(sentence);
+        for k in 0..groups.list.len() {
+            if groups.list[k].first < from || groups.list[k].noun().is_none_or(|n| n.name.is_none()) {
+                continue;
+            }
+            let Some((list, next)) = list_at(groups, lexicon, k) else { continue };
+            let entry = |p: &Phrase| match p.kind {
+                PhraseKind::Name(n) => Some(sentence.entries[n]),
+                _ => None,
+            };
+            let body = |e: &usize| {
+                matches!(registry.names[*e].kind, NameKind::Organization(_) | NameKind::Other | NameKind::Place)
+            };
+            let entries: Option<Vec<usize>> = list.iter().map(entry).collect();
+            if let Some(entries) = entries.filter(|row| row.len() >= 2 && row.iter().all(body)) {
+                rows.push((index, entries));
+            }
+            from = groups.list.get(next.wrapping_sub(1)).map_or(from, |g| g.end);
+        }
+    }
+    rows
+}
+
+/// The number from two to ten that a word says.
+fn count(word: &str) -> Option<usize> {
+    const NUMBERS: [&str; 9] = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+    NUMBERS.iter().position(|number| *number == word).map(|at| at + 2)
+}
+
+/// In so many sentences after it those may be named whom a number tells.
+const NAMED_BEHIND: usize = 3;
+
+impl Resolver {
+    /// `Five railways`, `two hospital trusts`: as many whom a sentence near it names in a row.
+    pub(super) fn counted(&self, sentence: &Sentence<'_, '_>, phrase: &Phrase) -> Option<Vec<usize>> {
+        let sent = sentence.sent;
+        let number = (phrase.first.saturating_sub(1)..=phrase.first).find_map(|i| count(sent.lower(i)))?;
+        let plural = sent.lower(phrase.end - 1).ends_with('s');
+        let near = |at: usize| at >= self.sentence && at <= self.sentence + NAMED_BEHIND;
+        let row = self.rows.iter().find(|(at, row)| plural && near(*at) && row.len() == number)?;
+        Some(row.1.clone())
+    }
 }
