@@ -131,6 +131,11 @@ pub fn assemble(
                 claim.kind.value = kind;
                 claim.kind.span = span;
             }
+            // `Five documents were signed on Tuesday. … Of most interest is a memorandum between A and B`
+            let paper = matches!(claim.status.value, Status::Signed | Status::Agreed) && !raw.former;
+            if let Some(scene) = scenes.one_of_several(index).filter(|_| paper && claim.date.is_none()) {
+                scene.lend(&mut claim);
+            }
             resolver.remember(&claim);
             scenes.remember(index, sentence, &claim);
             if says_the(sentence, raw) && same::tell_whose(&mut deals, &claim) {

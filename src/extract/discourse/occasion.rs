@@ -17,6 +17,9 @@ pub type Here = Option<(String, Span)>;
 /// How many sentences after it may tell when and where a deal was signed.
 const REACH: usize = 3;
 
+/// Among so many words of its own sentence `here` says where a deal was signed.
+const HERE_WITHIN: usize = 12;
+
 /// How many sentences before it `the same day` may go back.
 const SAME_DAY: usize = 8;
 
@@ -41,6 +44,10 @@ pub fn complete(sentences: &[Sentence<'_, '_>], deals: &mut [DealClaim], registr
             }
             if let Some(signing) = signing(sentence, deal) {
                 fill(sentence, &signing, deal, registry, here);
+            }
+            // `A and B here Wednesday signed`
+            if k == at && deal.place.is_none() && deal.status.value.is_concluded() {
+                deal.place = here_in(sentence, registry, here, 0, sentence.sent.len().min(HERE_WITHIN));
             }
             if again {
                 last = last.max(k + REACH);
@@ -159,8 +166,12 @@ fn was_held(sentence: &Sentence<'_, '_>, v: usize) -> bool {
     };
     let word = sentence.sent.lower(verb.main);
     let takes_place = matches!(word, "took" | "takes") && sentence.sent.lower(verb.main + 1) == "place";
-    let before = groups.list[..v].iter().rev().take(3).find_map(|g| g.noun());
-    let head = before.map_or("", |n| sentence.sent.lower(n.head));
+    let nouns = || groups.list[..v].iter().rev().filter_map(|g| g.noun());
+    let before = nouns().next();
+    // `The signing ceremony of the agreement between A and B was held at …`
+    let signing = |n: &&Noun| matches!(sentence.sent.lower(n.head), "signing" | "ceremony");
+    let opened = nouns().find(signing).filter(|_| !groups.list[..v].iter().any(Group::is_finite));
+    let head = opened.or(before).map_or("", |n| sentence.sent.lower(n.head));
     let event = matches!(head, "signing" | "ceremony" | "inking") && (takes_place || verb.passive && word == "held");
     let decision =
         matches!(head, "decision" | "agreement") && verb.passive && matches!(word, "made" | "taken" | "reached");
@@ -260,24 +271,78 @@ fn place_between(
                 return Some(Read::new(entry, place, "place-of-signing", Confidence::new(700)));
             }
         }
-        let noun = groups
-            .list
-            .get(k + 1)
-            .filter(|g| (at || groups.is_prep(k, "in")) && g.first >= first && g.end <= end)?
-            .noun()?;
-        let name = &groups.names[noun.name?];
-        let entry = sentence.entries[noun.name?];
-        let whole = groups.list[k + 1].end == name.close && noun.inner.is_empty();
+        let group = groups.list.get(k + 1).filter(|_| inside)?;
+        let noun = group.noun()?;
+        let party =
+            |entry: usize, place: Span| deal.parties.iter().any(|p| p.value.name == entry || p.span.overlaps(place));
+        let told = |name: usize| {
+            let at = &groups.names[name];
+            (sentence.entries[name], span(sentence, at.first, at.end))
+        };
+        let read = |(entry, place)| Read::new(entry, place, "place-of-signing", Confidence::new(700));
+        // `at the Ministry of Finance in Kingston`, `at the yard in Yalova`: the town says more.
+        let building = noun.name.is_none() && is_building(sentence.sent.lower(noun.head))
+            || noun.name.is_some_and(|n| matches!(groups.names[n].kind, NameKind::Organization(_) | NameKind::Other));
+        if at
+            && building
+            && groups.is_prep(k + 2, "in")
+            && let Some(name) = groups.list.get(k + 3).and_then(|g| g.noun()?.name)
+            && registry.names[sentence.entries[name]].kind == NameKind::Place
+            && !party(told(name).0, told(name).1)
+        {
+            return Some(read(told(name)));
+        }
+        let Some(name) = noun.name else {
+            // `at the Alma community hall`: the name says which.
+            let named = noun.inner.last().copied().filter(|_| is_building(sentence.sent.lower(noun.head)))?;
+            let (entry, place) = told(named);
+            let stands = matches!(registry.names[entry].kind, NameKind::Place | NameKind::Other);
+            return (stands && !deal.parties.iter().any(|p| p.span.overlaps(place))).then(|| read((entry, place)));
+        };
+        let (entry, place) = told(name);
+        let whole = group.end == groups.names[name].close && noun.inner.is_empty();
         let stands = match registry.names[entry].kind {
             NameKind::Place => registry.names[entry].rule != "name-country",
-            NameKind::Other => !is_gathering(sentence.sent.lower(name.end - 1)),
+            NameKind::Other => !is_gathering(sentence.sent.lower(groups.names[name].end - 1)),
             NameKind::Organization(_) => at && !deal.parties.iter().any(|p| p.value.name == entry),
             _ => false,
         };
-        let place = span(sentence, name.first, name.end);
-        (whole && stands && !belongs_to_noun(sentence, k, true) && !deal.parties.iter().any(|p| p.span.overlaps(place)))
-            .then(|| Read::new(entry, place, "place-of-signing", Confidence::new(700)))
+        // `signed for the government in Lafia on Tuesday`
+        let dated = groups.is_prep(k + 2, "on") && matches!(groups.kind(k + 3), Some(GroupKind::Date))
+            || matches!(groups.kind(k + 2), Some(GroupKind::Date));
+        let free = dated || !belongs_to_noun(sentence, k, true);
+        (whole && stands && free && !deal.parties.iter().any(|p| p.span.overlaps(place))).then(|| read((entry, place)))
     })
+}
+
+/// Nouns of buildings and grounds in which people sign.
+fn is_building(noun: &str) -> bool {
+    matches!(
+        noun,
+        "building"
+            | "campus"
+            | "centre"
+            | "center"
+            | "chamber"
+            | "club"
+            | "embassy"
+            | "hall"
+            | "headquarters"
+            | "hotel"
+            | "house"
+            | "mansion"
+            | "office"
+            | "offices"
+            | "palace"
+            | "plant"
+            | "premises"
+            | "residence"
+            | "site"
+            | "stadium"
+            | "terminal"
+            | "villa"
+            | "yard"
+    )
 }
 
 /// Whether a clause ends, or a date stands, at a group.

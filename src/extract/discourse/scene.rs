@@ -22,6 +22,12 @@ pub struct Scene {
 }
 
 impl Scene {
+    /// Gives a deal its date, and its place if it has none of its own.
+    pub(super) fn lend(&self, deal: &mut DealClaim) {
+        deal.date.clone_from(&self.date);
+        deal.place = deal.place.take().or_else(|| self.place.clone());
+    }
+
     /// When and where several deals were made.
     pub(super) fn new(date: Option<Read<DateWords>>, place: Option<Read<usize>>) -> Self {
         Self { date, place }
@@ -30,6 +36,9 @@ impl Scene {
 
 /// For how many sentences after it a gathering lends its date and place.
 const SCENE_LASTS: usize = 4;
+
+/// Of so many deals told by their number a text may go on to tell each.
+const SEVERAL: usize = 12;
 
 /// The gatherings told so far, and which of them the sentence at hand goes on about.
 #[derive(Debug, Default)]
@@ -40,6 +49,8 @@ pub(super) struct Scenes {
     last: Option<Scene>,
     /// When and where the deal of the sentence before was made, with its sentence and block.
     deal: Option<(usize, usize, Scene)>,
+    /// When and where several deals were made, with the first sentence that is too far behind.
+    several: Option<(usize, Scene)>,
     /// What the sentence at hand goes on about.
     now: Option<Scene>,
 }
@@ -78,9 +89,18 @@ impl Scenes {
         self.now.as_ref()
     }
 
+    /// When and where the deals were made that sentence `index` tells one by one, after they were told by their number.
+    pub(super) fn one_of_several(&self, index: usize) -> Option<&Scene> {
+        self.several.as_ref().filter(|(until, _)| index < *until).map(|(_, scene)| scene)
+    }
+
     /// Remembers a deal made on a day that its own sentence tells.
     pub(super) fn remember(&mut self, index: usize, sentence: &Sentence<'_, '_>, deal: &DealClaim) {
         let made = matches!(deal.status.value, Status::Signed | Status::Agreed | Status::Established);
+        let few = deal.count.as_ref().and_then(|c| usize::try_from(c.value).ok()).filter(|n| (2..=SEVERAL).contains(n));
+        if let Some(count) = few.filter(|_| made && deal.date.is_some()) {
+            self.several = Some((index + 2 * count + 1, Scene::new(deal.date.clone(), deal.place.clone())));
+        }
         let day = deal.date.clone().filter(|d| made && is_day(&d.value) && d.span.overlaps(deal.sentence));
         if let Some(day) = day {
             self.deal = Some((index, sentence.block, Scene::new(Some(day), deal.place.clone())));
