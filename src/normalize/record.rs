@@ -10,13 +10,17 @@ use super::dates::{self, Tense};
 use super::party;
 use super::places::Linker;
 use crate::lexicon::Lexicon;
-use crate::record::claim::{Claims, DateWords, NameClaim, Read};
+use crate::record::claim::{Claims, DateUnit, DateWords, NameClaim, Read};
 use crate::record::concept::DateBasis;
 use crate::record::place::Places;
 use crate::record::{
     Article, Confidence, Edtf, Lang, Node, NodeId, NodeKind, PartialDate, Property, Provenance, Span, Value,
 };
+use jiff::civil::Date;
 use std::collections::BTreeMap;
+
+/// So many days after its dateline a report may come out.
+const LATER: i32 = 7;
 
 /// Of so many statements of a node it is noted where each stands: an article of thousands of amounts names them all.
 const CROWD: usize = 64;
@@ -35,7 +39,9 @@ pub struct Builder<'a> {
     parties: BTreeMap<usize, party::Key>,
     /// Which place each name stands for, likewise.
     placed: BTreeMap<usize, NodeId>,
-    published: Option<jiff::civil::Date>,
+    published: Option<Date>,
+    /// The day that the dateline tells, if the page came out later.
+    written: Option<Date>,
     /// The day of publication where its year is not told.
     published_day: Option<PartialDate>,
     nodes: BTreeMap<NodeId, Node>,
@@ -58,6 +64,7 @@ impl<'a> Builder<'a> {
             parties: BTreeMap::new(),
             placed: BTreeMap::new(),
             published: None,
+            written: None,
             published_day: None,
             nodes: BTreeMap::new(),
             crowded: BTreeMap::new(),
@@ -143,6 +150,7 @@ impl<'a> Builder<'a> {
                 _ => None,
             });
         }
+        self.written = self.day_of_report();
         let title = self.claims.title.as_ref().map(|t| t.value.clone());
         let url = metadata.url.as_ref().map(|u| u.value.clone()).filter(|u| is_iri(u));
         let language = metadata.language.as_ref().and_then(|language| language_tag(&language.value));
@@ -171,14 +179,28 @@ impl<'a> Builder<'a> {
         }
     }
 
+    /// The day that the dateline tells, where the page came out a few days after it.
+    fn day_of_report(&self) -> Option<Date> {
+        let published = self.published?;
+        self.claims.published.iter().find_map(|p| {
+            let (date, _) = dates::resolve(&p.value, Some(published), Tense::Past)?;
+            let (first, last) = date.bounds()?;
+            let day: Date = first.parse().ok().filter(|_| first == last)?;
+            (1..=LATER).contains(&(published - day).get_days()).then_some(day)
+        })
+    }
+
     /// A name of the article; `None` if there is none of this index.
     fn name(&self, index: usize) -> Option<&'a NameClaim> {
         self.claims.names.get(index)
     }
 
-    /// The day or range that the words of a date mean, seen from the day of publication.
+    /// The day or range that the words of a date mean, seen from the day of publication; `today` and `Friday` from the day
+    /// of the report.
     fn date(&self, read: &Read<DateWords>, tense: Tense) -> Option<(Edtf, DateBasis)> {
-        let known = dates::resolve(&read.value, self.published, tense);
+        let near = matches!(read.value, DateWords::Relative(DateUnit::Day, _) | DateWords::Weekday(..));
+        let seen_from = self.written.filter(|_| near).or(self.published);
+        let known = dates::resolve(&read.value, seen_from, tense);
         known.or_else(|| dates::resolve_without_year(&read.value, self.published_day?))
     }
 

@@ -61,6 +61,12 @@ pub(super) fn in_talks(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> 
         parties.extend(list);
         k = next;
     }
+    // `is in talks on a sale with Acme`
+    let on = ["on", "over", "about"].iter().any(|word| groups.is_prep(k, word));
+    let later = (k..groups.list.len().min(k + 6)).take_while(|&g| groups.list[g].verb().is_none());
+    if let Some(with) = later.into_iter().find(|&g| groups.is_prep(g, "with")).filter(|_| on && parties.len() == 1) {
+        parties.extend(list_at(groups, lexicon, with + 1).map(|(list, _)| list).unwrap_or_default());
+    }
     k = after_insertion(groups, lexicon, k);
     let about = ["on", "over", "about", "for"].iter().any(|word| groups.is_prep(k, word));
     let to_do = groups.list.get(k).and_then(|g| g.verb()).is_some_and(|w| w.infinitive);

@@ -342,6 +342,11 @@ pub(super) fn active_participles(sent: &Sent<'_>, list: &mut [Group]) {
     for i in 1..list.len().saturating_sub(1) {
         // `sealed last week a concession`: a date may stand before the object.
         let next = i + 1 + usize::from(list[i + 1].kind == GroupKind::Date);
+        // `signed in Oslo a memorandum`
+        let place = |g: &Group| g.noun().is_some_and(|n| n.name.is_some());
+        let set = matches!(sent.lower(list[i + 1].first), "at" | "in") && list.get(i + 2).is_some_and(place);
+        let next =
+            if set { i + 3 + usize::from(list.get(i + 3).is_some_and(|g| g.kind == GroupKind::Date)) } else { next };
         let object =
             list.get(next).and_then(Group::noun).is_some_and(|n| n.agreement.is_some() || next == i + 1 && n.pronoun);
         let told = list[i + 1].noun().is_some_and(|n| n.determiner != Determiner::None && !n.pronoun);

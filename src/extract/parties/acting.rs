@@ -71,6 +71,8 @@ pub(super) fn acting(
 fn represented(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize, noun: &Noun) -> Option<(Vec<Phrase>, usize)> {
     let people = noun.name.is_none() && groups.sent.lower(noun.head).ends_with('s');
     let at = i + 1 + usize::from(matches!(groups.kind(i + 1), Some(GroupKind::Comma)));
+    // `drivers, who are represented by the union`
+    let at = at + usize::from(groups.kind(at) == Some(&GroupKind::Relative));
     let by = groups.list.get(at).and_then(Group::verb).is_some_and(|v| groups.sent.lower(v.main) == "represented");
     if !people || !by || !groups.is_prep(at + 1, "by") {
         return None;

@@ -29,6 +29,7 @@ const POINTERS: &[&str] = &[
     "council",
     "country",
     "county",
+    "customs",
     "department",
     "district",
     "duo",

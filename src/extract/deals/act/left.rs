@@ -4,6 +4,7 @@ use super::{Act, Relation, is_near, object};
 use crate::extract::groups::{Determiner, Group, GroupKind, Groups, Noun, Verb};
 use crate::extract::tagger::Tag;
 use crate::lexicon::{Lexicon, VerbClass};
+use crate::record::claim::NameKind;
 use crate::record::concept::AgreementType;
 
 /// Nouns that stand for a verb: `the signing of`.
@@ -100,6 +101,8 @@ pub(super) fn to_the_left(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) 
         let step = match &group.kind {
             _ if is_close(groups, k) && groups.is_prep(i - 1, "to") => return nearing(groups, i, k),
             GroupKind::Verb(verb) => return verb_on(groups, i, k, verb),
+            // `signed in Oslo a memorandum`, `signed in Oslo yesterday two agreements`
+            GroupKind::Noun(noun) if is_setting(groups, k, i, noun) => Step::On(k - 1),
             GroupKind::Noun(noun) => match with_before(groups, k) {
                 // `negotiations with Kenya and Somalia on a treaty`
                 Some(with) if noun.agreement.is_none() => {
@@ -129,6 +132,16 @@ pub(super) fn to_the_left(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) 
     None
 }
 
+/// Whether group `k` is a place that stands with `in` between a verb and its object, the agreement of group `i`.
+fn is_setting(groups: &Groups<'_, '_>, k: usize, i: usize, noun: &Noun) -> bool {
+    let place = noun.name.is_some_and(|n| matches!(groups.names[n].kind, NameKind::Place | NameKind::Other));
+    let verb = k >= 2 && groups.list[k - 2].verb().is_some_and(|v| v.class.is_some());
+    place
+        && verb
+        && (groups.is_prep(k - 1, "in") || groups.is_prep(k - 1, "at"))
+        && groups.list[k + 1..i].iter().all(|g| matches!(g.kind, GroupKind::Date | GroupKind::Other))
+}
+
 /// Whether group `k` is only the word `close` or `closer`.
 fn is_close(groups: &Groups<'_, '_>, k: usize) -> bool {
     let group = &groups.list[k];
@@ -137,7 +150,9 @@ fn is_close(groups: &Groups<'_, '_>, k: usize) -> bool {
 
 /// `A and B are close to a deal`: the verb before it says who is.
 fn nearing(groups: &Groups<'_, '_>, i: usize, close: usize) -> Option<Act> {
-    let k = close.checked_sub(1)?;
+    // `is also close to a deal`
+    let adverb = |g: &Group| g.kind == GroupKind::Other;
+    let k = groups.list[..close].iter().rposition(|g| !adverb(g))?;
     // `moved closer on Tuesday to an accord`
     let date = |g: &Group| matches!(g.kind, GroupKind::Prep | GroupKind::Date);
     let verb = groups.list[k].verb().filter(|v| !v.negated && groups.list[close + 1..i].iter().all(date))?;

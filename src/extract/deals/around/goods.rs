@@ -32,6 +32,8 @@ pub(super) fn bought(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) -> Ve
 
 /// Whom an agreement is to serve: `a deal to sell 24 jets to Norland`, `a contract to buy gas from Acme`.
 pub(super) fn supplied(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) -> Vec<Phrase> {
+    // `signed a contract last week to supply trains to Norland`
+    let i = i + usize::from(groups.kind(i + 1) == Some(&GroupKind::Date));
     let verb = groups.list.get(i + 1).and_then(|g| g.verb()).filter(|v| v.infinitive && !v.passive && !v.negated);
     let Some(other) = verb.and_then(|v| other_side(v.class)) else { return Vec::new() };
     let ends = |g: &Group| g.is_finite() || matches!(g.kind, GroupKind::Semicolon | GroupKind::Subordinate);

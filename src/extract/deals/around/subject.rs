@@ -61,13 +61,15 @@ pub fn subject(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Vec<Phra
             continue;
         }
         // `yesterday as A and B marked a new chapter`
-        let subordinate = start > 0 && ["as", "while"].iter().any(|word| groups.is_prep(start - 1, word));
+        // `will begin after negotiators for A and the union representing its clerks reached a pact`
+        let opening = ["after", "as", "before", "once", "since", "until", "while"];
+        let subordinate = start > 0 && opening.iter().any(|word| groups.is_prep(start - 1, word));
         let opens = may_start(groups, start);
         if !(opens || subordinate) {
             continue;
         }
         if let Some((list, next)) = list_at(groups, lexicon, start)
-            && (opens || next == v)
+            && (opens || next == v || list.len() >= 2)
             && reaches(groups, lexicon, next, v)
         {
             // `Norland's government said it had signed`: whoever said so.
@@ -131,7 +133,7 @@ pub fn is_joining(groups: &Groups<'_, '_>, k: usize) -> bool {
 /// Who announces or welcomes the signing told by the noun of an act: `A and B announced the signing of …`, or who
 /// holds the talks: `A and B are in talks over …`.
 pub(super) fn announcer(groups: &Groups<'_, '_>, lexicon: &Lexicon, act: &Act) -> Vec<Phrase> {
-    let verb = (0..act.group).rev().take(3).find(|&k| groups.list[k].verb().is_some());
+    let verb = (0..act.group).rev().take(5).find(|&k| groups.list[k].verb().is_some());
     let talks = act.class == VerbClass::Negotiate;
     let fits = |v: &Verb| (talks || v.class == Some(VerbClass::Announce)) && !v.passive;
     // `A and B are discussing an extension of the contract`

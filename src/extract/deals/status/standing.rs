@@ -13,6 +13,11 @@ const STANDS: &[(&[&str], Status)] = &[
     (&["in", "the", "offing"], Status::Negotiating),
     (&["in", "the", "pipeline"], Status::Negotiating),
     (&["in", "the", "works"], Status::Negotiating),
+    (&["on", "hold"], Status::Suspended),
+    (&["on", "ice"], Status::Suspended),
+    (&["suspended"], Status::Suspended),
+    (&["frozen"], Status::Suspended),
+    (&["in", "abeyance"], Status::Suspended),
     (&["in", "effect"], Status::InForce),
     (&["in", "force"], Status::InForce),
     (&["in", "preparation"], Status::Negotiating),
@@ -35,7 +40,10 @@ pub fn standing(groups: &Groups<'_, '_>, i: usize) -> Option<(Status, (usize, us
     let sent = groups.sent;
     let word = |at: usize| sent.lower(at);
     let main = verb.main;
-    let be = matches!(word(main), "is" | "are" | "was" | "were" | "be" | "been" | "remains" | "lies");
+    let be = matches!(
+        word(main),
+        "is" | "are" | "was" | "were" | "be" | "been" | "remain" | "remained" | "remains" | "stays" | "lies"
+    );
     let starts = |words: &[&str], at: usize| words.iter().enumerate().all(|(n, w)| word(at + n) == *w);
     let ahead = STANDS.iter().filter(|_| be).find_map(|(words, status)| {
         // `is still on the table`
