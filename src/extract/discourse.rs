@@ -30,7 +30,7 @@ use claim::claim;
 use follow_up::follow_up;
 use listing::List;
 use resolve::Resolver;
-use scene::{Scenes, scene_of};
+use scene::{Scenes, adds, scene_of};
 
 /// A sentence with everything found in it.
 #[derive(Debug)]
@@ -163,7 +163,15 @@ pub fn assemble(
             let one_of_many = raw.batch.is_none() && claim.parties.iter().any(|p| p.rule == host::RULE);
             // `a protocol to the 2012 agreement`: that agreement by itself.
             let dated = raw.rule == "deal-named-between" && year_before(sentence, raw);
-            if one_of_many || (raw.former || dated) && claim.date.is_some() {
+            // `The two also signed an extradition treaty`: of a kind that they have not made yet.
+            let further = adds(sentence)
+                && raw.status == Status::Signed
+                && claim.parties.len() >= 2
+                && index > 0
+                && sentence.kind == BlockKind::Body
+                && says_a(sentence, raw)
+                && !same::remembered(&deals).iter().any(|d| d.kind.value == claim.kind.value);
+            if further || one_of_many || (raw.former || dated) && claim.date.is_some() {
                 deals.push(claim);
                 continue;
             }
@@ -194,6 +202,12 @@ pub fn assemble(
 fn says_the(sentence: &Sentence<'_, '_>, raw: &RawDeal) -> bool {
     let group = sentence.groups.list.iter().find(|g| g.first <= raw.noun.0 && raw.noun.0 < g.end);
     group.and_then(|g| g.noun()).is_some_and(|n| n.determiner == Determiner::Definite)
+}
+
+/// Whether the noun of a deal tells a new one: `a treaty`.
+fn says_a(sentence: &Sentence<'_, '_>, raw: &RawDeal) -> bool {
+    let group = sentence.groups.list.iter().find(|g| g.first <= raw.noun.0 && raw.noun.0 < g.end);
+    group.and_then(|g| g.noun()).is_some_and(|n| n.determiner == Determiner::Indefinite)
 }
 
 /// Whether a deal is one told just before, now with those who signed it: `The memorandum was signed by …`.
@@ -344,13 +358,11 @@ fn last_noun(sentence: &Sentence<'_, '_>) -> Option<(AgreementType, Span)> {
 
 /// Whether a sentence tells a deal of another year by an indefinite noun: `a memorandum was signed in 2019`.
 fn is_one_more(sentence: &Sentence<'_, '_>, raw: &RawDeal) -> bool {
-    let group = sentence.groups.list.iter().find(|g| g.first <= raw.noun.0 && raw.noun.0 < g.end);
-    let indefinite = group.and_then(|g| g.noun()).is_some_and(|n| n.determiner == Determiner::Indefinite);
     let year =
         |d: &Found<DateWords>| matches!(d.value, DateWords::On(parts) if parts.year.is_some() && parts.day.is_none());
     let behind = |d: &&Found<DateWords>| d.first >= raw.act.1 && d.first <= raw.act.1 + 6;
     let signed = raw.status == Status::Signed && raw.rule == "deal-noun-acted-on" && raw.batch.is_none();
-    raw.strong && indefinite && signed && sentence.dates.iter().filter(behind).any(year)
+    raw.strong && says_a(sentence, raw) && signed && sentence.dates.iter().filter(behind).any(year)
 }
 
 /// Whether a deal with fewer than two known parties is still a deal: somebody signed something.

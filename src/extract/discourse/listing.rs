@@ -219,8 +219,23 @@ impl List {
         same::tell_again(deal, span(sentence, 0, sentence.sent.len()));
     }
 
-    /// Drops the heading's own deal where the items have told all that it counts.
+    /// Drops the heading's own deal where the items have told all that it counts, after it has lent them its date and place.
     pub fn close(&self, deals: &mut Vec<DealClaim>) {
+        let before = same::remembered(deals).iter().rev().skip(self.told);
+        let counted = |d: &&DealClaim| d.count.is_some() && d.status.value.is_concluded() && d.place.is_some();
+        let lends = before.into_iter().find(counted).map(|d| (d.date.clone(), d.place.clone()));
+        if let Some((date, place)) = lends.filter(|_| self.told >= 2 && self.heading.raw.status.is_concluded()) {
+            for deal in same::remembered_mut(deals).iter_mut().rev().take(self.told) {
+                if deal.place.is_none()
+                    && (deal.date.is_none()
+                        || date.is_none()
+                        || deal.date.as_ref().map(|d| d.value) == date.as_ref().map(|d| d.value))
+                {
+                    deal.place.clone_from(&place);
+                    deal.date = deal.date.take().or_else(|| date.clone());
+                }
+            }
+        }
         let count = self.heading.raw.batch.and_then(|n| usize::try_from(n).ok()).unwrap_or(0);
         if self.told >= count.max(2) {
             let item = |d: &DealClaim| d.kind.rule == "deal-list-item" || d.status.rule == "deal-list-item";

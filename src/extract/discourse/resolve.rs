@@ -269,6 +269,14 @@ impl Resolver {
             }
             PhraseKind::SharedAnaphor { head, under, count, kind } => {
                 let pointer = Phrase { first: *under, end: phrase.end, kind: PhraseKind::Anaphor(*count) };
+                // `the governments of the two countries`: the states, by the names that they have in the text.
+                if *kind == PartyKind::Government && sent.lower(head.1 - 1).starts_with("government") {
+                    let states = self.several(sentence, &pointer, *count, registry);
+                    return states
+                        .into_iter()
+                        .map(|e| (country(e, sentence, phrase, registry, lexicon), 700))
+                        .collect();
+                }
                 let meant: Vec<String> = self
                     .several(sentence, &pointer, *count, registry)
                     .into_iter()

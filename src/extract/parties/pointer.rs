@@ -29,7 +29,7 @@ const POINTERS: &[&str] = &[
     "council",
     "country",
     "county",
-    "customs",
+    "custom",
     "department",
     "district",
     "duo",
@@ -186,5 +186,7 @@ pub(super) fn is_pointer(
     if !definite || !bare {
         return None;
     }
+    // `the two customs`: the word is the same for one and for several.
+    let plural = plural || head == "custom" && number.is_some();
     Some(if plural { number.unwrap_or(0) } else { 1 })
 }

@@ -46,7 +46,13 @@ impl Resolver {
             (count == 0 || entries.len() == count)
                 && entries.len() >= 2
                 && entries.iter().all(|&e| match registry.names[e].kind {
-                    NameKind::Place => !companies,
+                    NameKind::Place => match head.as_str() {
+                        "country" | "government" | "nation" | "state" => registry.is_country(e),
+                        "city" | "county" | "province" | "town" => !registry.is_country(e),
+                        "agency" | "authority" | "body" | "custom" | "institution" | "ministry" | "museum"
+                        | "organisation" | "organization" | "port" => false,
+                        _ => !companies,
+                    },
                     // `the two governments` are no ministries.
                     NameKind::Organization(kind) if head == "government" => kind == PartyKind::Government,
                     NameKind::Organization(_) | NameKind::Other => !places,
@@ -139,6 +145,7 @@ impl Resolver {
         let fits = |entry: usize| {
             let kind = registry.names[entry].kind;
             let right = match head.as_str() {
+                "lender" if matches!(kind, NameKind::Organization(PartyKind::InternationalOrganisation)) => true,
                 _ if company => matches!(
                     kind,
                     NameKind::Organization(
