@@ -132,12 +132,17 @@ pub fn assemble(
                 claim.kind.span = span;
             }
             // `Five documents were signed on Tuesday. … Of most interest is a memorandum between A and B`
-            let paper = matches!(claim.status.value, Status::Signed | Status::Agreed) && !raw.former;
-            if let Some(scene) = scenes.one_of_several(index).filter(|_| paper && claim.date.is_none()) {
+            let named = raw.rule == "deal-named-between" && raw.status == Status::InForce && raw.act == raw.noun;
+            let paper = (matches!(raw.status, Status::Signed | Status::Agreed) || named) && !raw.former;
+            let lends = scenes.one_of_several(index).filter(|_| paper && raw.batch.is_none() && claim.date.is_none());
+            if let Some(scene) = lends.filter(|_| sentence.kind == BlockKind::Body) {
                 scene.lend(&mut claim);
+                if named {
+                    claim.status.value = Status::Signed;
+                }
             }
             resolver.remember(&claim);
-            scenes.remember(index, sentence, &claim);
+            scenes.remember(index, sentence, raw, &claim);
             if says_the(sentence, raw) && same::tell_whose(&mut deals, &claim) {
                 continue;
             }
@@ -175,7 +180,9 @@ pub fn assemble(
                 deals.push(claim);
                 continue;
             }
-            same::add(&mut deals, claim, headline.filter(|_| is_lead(sentences, index)));
+            // `signed a trade agreement and four memorandums`
+            let beside = sentence.deals.iter().any(|d| d.act == raw.act && d.noun.0 < raw.noun.0);
+            same::add(&mut deals, claim, headline.filter(|_| is_lead(sentences, index)), beside);
         }
         if list.is_none() {
             let scene = scenes.now().or(here.as_ref());

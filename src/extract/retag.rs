@@ -58,7 +58,9 @@ fn that_agreement(words: &[&str], tags: &mut [Tag], lexicon: &Lexicon) {
 /// `In July, talks between Acme and Borealis …`: before two sides `talks` is a noun.
 fn talks(words: &[&str], tags: &mut [Tag]) {
     for i in 0..words.len() {
-        let between = matches!(words.get(i + 1), Some(&("between" | "among")));
+        // `the corridor, for which talks on a protocol are going on`
+        let which = i > 0 && words[i - 1] == "which" && words.get(i + 1) == Some(&"on");
+        let between = which || matches!(words.get(i + 1), Some(&("between" | "among")));
         if between && words[i].eq_ignore_ascii_case("talks") && !tags[i].is_noun() {
             tags[i] = Tag::Nns;
         }

@@ -63,6 +63,7 @@ pub fn tokenize(text: &str, from: usize, to: usize, out: &mut Vec<Token>) {
             '-' | '–' | '—' => run(text, at, to, |c| matches!(c, '-' | '–' | '—')),
             '*' | '_' | '=' | '#' | '~' => run(text, at, to, |d| d == c),
             '\'' | '’' if is_possessive(&text[at..to]) => at + c.len_utf8() + 1,
+            '\'' | '’' if let Some(length) = contraction(&text[..to], at) => at + length,
             c => at + c.len_utf8(),
         };
         let kind = match c {
@@ -116,7 +117,14 @@ fn word(text: &str, at: usize, to: usize) -> usize {
         } else {
             match c {
                 '-' | '\u{2010}' | '\u{2011}' | '/' | '&' => next.is_alphanumeric() && !is_han(next),
-                '\'' | '’' => next.is_alphabetic() && !is_possessive(&text[at + offset..to]),
+                '\'' | '’' => {
+                    let rest = &text[at + offset..to];
+                    // `didn't`: `did` and `n't`.
+                    if before.eq_ignore_ascii_case(&'n') && is_negation(rest) && offset > 1 {
+                        return at + offset - 1;
+                    }
+                    next.is_alphabetic() && !is_possessive(rest) && contraction(&text[..to], at + offset).is_none()
+                }
                 '.' => {
                     abbreviation_dot(&text[at..at + offset], before, next)
                         || offset > 1 && is_domain(&text[at + offset + 1..to])
@@ -139,6 +147,21 @@ fn word(text: &str, at: usize, to: usize) -> usize {
         before = c;
     }
     end
+}
+
+/// The length of `'ll`, `'ve`, `'re`, `'d` or `'m`, apostrophe and all, behind a word that ends at `at`.
+fn contraction(text: &str, at: usize) -> Option<usize> {
+    let (before, text) = text.split_at(at);
+    let rest = text.strip_prefix(['\'', '’']).filter(|_| before.ends_with(char::is_alphabetic))?;
+    let end = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
+    let short = ["ll", "ve", "re", "d", "m"].iter().any(|verb| rest[..end].eq_ignore_ascii_case(verb));
+    short.then(|| text.len() - rest.len() + end)
+}
+
+/// Whether an apostrophe and a `t` alone stand at the start of a text: the end of `n't`.
+fn is_negation(text: &str) -> bool {
+    let rest = text.strip_prefix(['\'', '’']).unwrap_or_default();
+    rest.starts_with(['t', 'T']) && !rest[1..].starts_with(char::is_alphanumeric)
 }
 
 /// Whether the dot after `word` belongs to it: `U.S.`, `3.5`, `Co.`, `J.`.

@@ -52,8 +52,9 @@ pub fn parties(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize, act: Option
     if act.is_some_and(|a| a.relation == Relation::Object)
         && let Some(between) = (i + 1..groups.list.len()).take(5).find(|&k| groups.is_prep(k, "between")).filter(about)
         && let Some((list, _)) = list_at(groups, lexicon, between + 1)
-        && list.len() >= 2
-        && list.iter().all(Phrase::is_named)
+        && (list.len() >= 2 && list.iter().all(Phrase::is_named)
+            // `The ministers, A. Brook and B. Field, signed a treaty between the two nations`
+            || found.len() >= 2 && matches!(list[..], [Phrase { kind: PhraseKind::Anaphor(2), .. }]))
     {
         found.clear();
         add(&mut found, groups, list, role);

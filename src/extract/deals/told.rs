@@ -39,10 +39,35 @@ pub fn outright(groups: &Groups<'_, '_>, i: usize, noun: &Noun) -> Option<&'stat
     if praised {
         return Some("praise: `give credit to`");
     }
+    if is_game(groups, i, noun) {
+        return Some("a partnership in a game: `a fifth-wicket partnership`");
+    }
     if is_short_form(groups, i) {
         return Some("the short form of the agreement before it");
     }
     around::is_part_of_name(groups, noun).then_some("it is part of the name of a body")
+}
+
+/// `an opening partnership`, `a fifth-wicket stand of 94`, `a midfield partnership`: two players.
+fn is_game(groups: &Groups<'_, '_>, i: usize, noun: &Noun) -> bool {
+    let sent = groups.sent;
+    let said = |word: &str| {
+        ["-wicket", "-run", "-try"].iter().any(|end| word.ends_with(end))
+            || matches!(
+                word,
+                "batting"
+                    | "bowling"
+                    | "century"
+                    | "doubles"
+                    | "midfield"
+                    | "opening"
+                    | "scrum"
+                    | "striking"
+                    | "wicket"
+            )
+    };
+    let scored = groups.is_prep(i + 1, "of") && sent.tag(groups.list[i].end + 1) == Tag::Cd;
+    sent.lower(noun.head) == "partnership" && (scored || (groups.list[i].first..noun.head).any(|k| said(sent.lower(k))))
 }
 
 /// `a memorandum of understanding (MoU)`: told once.

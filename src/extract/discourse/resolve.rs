@@ -245,7 +245,9 @@ impl Resolver {
                 hyphen_pair(sentence, phrase, registry, lexicon).into_iter().map(|e| (e, 850)).collect()
             }
             // `Three banks signed it`: those that the text names together, as many.
-            PhraseKind::Described | PhraseKind::Headed(_) if let Some(named) = self.counted(sentence, phrase) => {
+            PhraseKind::Described | PhraseKind::Headed(_)
+                if let Some(named) = self.counted(sentence, phrase, registry) =>
+            {
                 named.into_iter().map(|e| (e, 700)).collect()
             }
             PhraseKind::Headed(kind) => {

@@ -23,12 +23,14 @@ pub(super) fn remembered_mut(deals: &mut [DealClaim]) -> &mut [DealClaim] {
 
 /// Adds a deal to those told before, or joins it to the one it tells again.
 ///
-/// `headline` is the end of the headline in code points, if the deal stands in the lead, right after it.
-pub fn add(deals: &mut Vec<DealClaim>, deal: DealClaim, headline: Option<u32>) {
+/// `headline` is the end of the headline in code points, if the deal stands in the lead, right after it; `beside` says that
+/// the same act made another deal of the sentence, which may have been joined to one told before.
+pub fn add(deals: &mut Vec<DealClaim>, deal: DealClaim, headline: Option<u32>, beside: bool) {
+    let apart = |known: &DealClaim| beside && known.also.binary_search(&deal.sentence).is_ok();
     if let Some(end) = headline
         && let [told] = &mut deals[..]
         && told.sentence.end <= end
-        && told.also.binary_search(&deal.sentence).is_err()
+        && !apart(told)
         && leads(told, &deal)
     {
         // The lead names in full whom the headline names in short.
@@ -36,7 +38,7 @@ pub fn add(deals: &mut Vec<DealClaim>, deal: DealClaim, headline: Option<u32>) {
         join(told, deal);
         return;
     }
-    match remembered_mut(deals).iter_mut().rev().find(|known| is_same(known, &deal)) {
+    match remembered_mut(deals).iter_mut().rev().find(|known| !apart(known) && is_same(known, &deal)) {
         Some(known) => join(known, deal),
         None => deals.push(deal),
     }
@@ -118,9 +120,8 @@ pub fn kinds_agree(a: AgreementType, b: AgreementType) -> bool {
 const LEAD: u32 = 600;
 
 fn is_same(a: &DealClaim, b: &DealClaim) -> bool {
-    // Two deals of one sentence are told apart by the sentence itself, though a headline told one of them before.
-    let of_one = a.sentence == b.sentence || a.also.binary_search(&b.sentence).is_ok();
-    if of_one && !(is_loose(a) || is_loose(b)) {
+    // Two deals of one sentence are told apart by the sentence itself.
+    if a.sentence == b.sentence && !(is_loose(a) || is_loose(b)) {
         return false;
     }
     let named =

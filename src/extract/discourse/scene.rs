@@ -95,9 +95,11 @@ impl Scenes {
     }
 
     /// Remembers a deal made on a day that its own sentence tells.
-    pub(super) fn remember(&mut self, index: usize, sentence: &Sentence<'_, '_>, deal: &DealClaim) {
+    pub(super) fn remember(&mut self, index: usize, sentence: &Sentence<'_, '_>, raw: &RawDeal, deal: &DealClaim) {
         let made = matches!(deal.status.value, Status::Signed | Status::Agreed | Status::Established);
-        let few = deal.count.as_ref().and_then(|c| usize::try_from(c.value).ok()).filter(|n| (2..=SEVERAL).contains(n));
+        // `a string of documents` may be as many as any text tells one by one.
+        let count = raw.batch.map(|n| if n == 0 { SEVERAL / 2 } else { usize::try_from(n).unwrap_or(usize::MAX) });
+        let few = count.filter(|n| (2..=SEVERAL).contains(n));
         if let Some(count) = few.filter(|_| made && deal.date.is_some()) {
             self.several = Some((index + 2 * count + 1, Scene::new(deal.date.clone(), deal.place.clone())));
         }
@@ -240,6 +242,8 @@ fn is_apart(sentence: &Sentence<'_, '_>) -> bool {
 pub(super) fn adds(sentence: &Sentence<'_, '_>) -> bool {
     matches!(sentence.sent.lower(0), "besides" | "moreover" | "furthermore" | "additionally" | "likewise")
         || sentence.sent.lower(0) == "in" && sentence.sent.lower(1) == "addition"
+        || matches!(sentence.sent.lower(0), "afterwards" | "later" | "subsequently" | "then")
+        || matches!(sentence.sent.lower(0), "minutes" | "hours") && sentence.sent.lower(1) == "later"
         || (0..sentence.sent.len().min(20)).any(|i| sentence.sent.lower(i) == "also")
 }
 
@@ -314,6 +318,15 @@ fn place_in(
             || k > 0 && is_date(k - 1)
             || groups.is_prep(k + 2, "on") && is_date(k + 3)
             || late(k + 2) && (is_date(k + 3) || is_date(k + 4));
+        // `A, based in Almaty, signed`: where A is.
+        let based = k > 0
+            && matches!(
+                sentence.sent.lower(groups.list[k - 1].end - 1),
+                "based" | "headquartered" | "located" | "registered"
+            );
+        if based {
+            return None;
+        }
         let inside = at.first >= first && (at.end <= end || beside_date);
         let acted = act.is_some_and(|act| act < at.first);
         let entry = sentence.entries[name];

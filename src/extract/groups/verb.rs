@@ -345,6 +345,10 @@ pub(super) fn active_participles(sent: &Sent<'_>, list: &mut [Group]) {
         // `signed in Oslo a memorandum`
         let place = |g: &Group| g.noun().is_some_and(|n| n.name.is_some());
         let set = matches!(sent.lower(list[i + 1].first), "at" | "in") && list.get(i + 2).is_some_and(place);
+        // `renewed for another five years their agreement`
+        let years = |g: &Group| g.noun().is_some_and(|n| matches!(sent.lower(n.head), "months" | "year" | "years"));
+        let lasts = sent.lower(list[i + 1].first) == "for" && list.get(i + 2).is_some_and(years);
+        let next = if lasts { i + 3 } else { next };
         let next =
             if set { i + 3 + usize::from(list.get(i + 3).is_some_and(|g| g.kind == GroupKind::Date)) } else { next };
         let object =

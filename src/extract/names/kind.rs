@@ -84,6 +84,13 @@ pub fn kind(sent: &Sent<'_>, lexicon: &Lexicon, first: usize, end: usize) -> (Na
     // `payroll specialist Clarepay`, `longtime partner Kestra`, `ferry leader HarbourLine`: people are told by two
     // names at first, and have no capital inside one.
     let mixed = sent.word(first).chars().skip(1).any(char::is_uppercase) && !is_acronym(sent.word(first));
+    // `Greek owner Kestra Maritime`
+    let owns = first > 1
+        && matches!(lower(first - 1), "owner" | "operator")
+        && lexicon.places.word(lower(first - 2)).is_some_and(|hit| hit.demonym);
+    if owns {
+        return (NameKind::Organization(PartyKind::Company), "name-after-noun");
+    }
     let firm = end == first + 1 && first > 1 && {
         let noun = is_firm_too(sent.lower(first - 1)) && is_noun(sent.tag(first - 2));
         noun || sent.lower(first - 1) == "partner" || mixed && sent.lower(first - 1) == "leader"
@@ -300,7 +307,9 @@ fn speaks(sent: &Sent<'_>, lexicon: &Lexicon, first: usize, end: usize) -> bool 
             && !lexicon.name_words.contains(sent.lower(i))
             && lexicon.places.word(sent.lower(i)).is_none()
     });
-    person_like && (says(end) || first > 0 && says(first - 1))
+    // `Brook said Acme Pay would sell`: the subject of what is said.
+    let subject = matches!(sent.tag(end), Tag::Md | Tag::Vbd | Tag::Vbz) && !says(end);
+    person_like && (says(end) || first > 0 && says(first - 1) && !subject)
 }
 
 /// The length of the honorific that starts at `at`: `Mr.`, `Tan Sri`, `Lt. Gen.`

@@ -5,8 +5,9 @@ use crate::extract::discourse::Sentence;
 use crate::extract::document::BlockKind;
 use crate::extract::groups::{Group, GroupKind};
 use crate::extract::names::registry::Registry;
+use crate::extract::names::run::is_place_head;
 use crate::extract::parties::{Phrase, PhraseKind, list_at};
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, singular};
 use crate::record::claim::NameKind;
 use std::collections::BTreeMap;
 
@@ -134,12 +135,20 @@ const NAMED_BEHIND: usize = 3;
 
 impl Resolver {
     /// `Five railways`, `two hospital trusts`: as many whom a sentence near it names in a row.
-    pub(super) fn counted(&self, sentence: &Sentence<'_, '_>, phrase: &Phrase) -> Option<Vec<usize>> {
+    pub(super) fn counted(
+        &self,
+        sentence: &Sentence<'_, '_>,
+        phrase: &Phrase,
+        registry: &Registry<'_>,
+    ) -> Option<Vec<usize>> {
         let sent = sentence.sent;
         let number = (phrase.first.saturating_sub(1)..=phrase.first).find_map(|i| count(sent.lower(i)))?;
         let plural = sent.lower(phrase.end - 1).ends_with('s');
         let near = |at: usize| at >= self.sentence && at <= self.sentence + NAMED_BEHIND;
-        let row = self.rows.iter().find(|(at, row)| plural && near(*at) && row.len() == number)?;
-        Some(row.1.clone())
+        // `four municipalities` are places, `five railways` are none.
+        let places = is_place_head(&singular(sent.lower(phrase.end - 1)));
+        let fits = |e: &usize| (registry.names[*e].kind == NameKind::Place) <= places;
+        let found = |(at, row): &&(usize, Vec<usize>)| near(*at) && row.len() == number && row.iter().all(fits);
+        self.rows.iter().filter(|_| plural).find(found).map(|(_, row)| row.clone())
     }
 }
