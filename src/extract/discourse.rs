@@ -176,9 +176,25 @@ pub fn assemble(
                 && sentence.kind == BlockKind::Body
                 && says_a(sentence, raw)
                 && !same::remembered(&deals).iter().any(|d| d.kind.value == claim.kind.value);
-            if further || one_of_many || (raw.former || dated) && claim.date.is_some() {
+            // `• Renewed an agreement with Norland County`: one with somebody who has not been told of yet.
+            let told = claim.parties.iter().filter(|p| p.rule != resolve::IMPLIED);
+            let item = sentence.kind == BlockKind::Item && says_a(sentence, raw) && claim.parties.len() >= 2;
+            let item = item && !same::any_of(&deals, told);
+            if item || further || one_of_many || (raw.former || dated) && claim.date.is_some() {
                 deals.push(claim);
                 continue;
+            }
+            // `The MoU was signed by the heads of both`: the only one that has been told.
+            let plain = raw.title.is_none() && raw.batch.is_none() && !raw.former;
+            if says_the(sentence, raw) && raw.status == Status::Signed && plain {
+                let older = is_older(sentence, raw) || is_of_another_time(sentence, raw, &deals);
+                if !older && same::tells_the_only(&deals, &claim) && follow_up(sentence, raw, &mut deals, lexicon) {
+                    if let Some(deal) = same::the_only(&mut deals, claim.kind.value) {
+                        deal.date = deal.date.take().or(claim.date);
+                        deal.place = deal.place.take().or(claim.place);
+                    }
+                    continue;
+                }
             }
             // `signed a trade agreement and four memorandums`
             let beside = sentence.deals.iter().any(|d| d.act == raw.act && d.noun.0 < raw.noun.0);

@@ -266,6 +266,18 @@ impl<'t, 's, 'a> Told<'t, 's, 'a> {
         if loose && found && !(self.several || under) {
             return Some("one side's offer");
         }
+        let subject = act.group.checked_sub(1).map(|k| &self.groups.list[k]);
+        let alone = subject.filter(|g| g.end == g.first + 1).map_or("", |g| self.groups.sent.lower(g.first));
+        if matches!(alone, "you" | "nobody") {
+            return Some("nobody in particular: `you make a deal`");
+        }
+        // `A hundred by Brook sealed the deal`
+        if &*act.lemma == "seal"
+            && self.definite_noun()
+            && self.parties.iter().filter(|(p, _)| p.end <= words.0).count() < 2
+        {
+            return Some("an idiom: `sealed the deal`");
+        }
         if self.is_order() {
             return Some("one side's order: `a memorandum directing …`");
         }
@@ -295,6 +307,11 @@ impl<'t, 's, 'a> Told<'t, 's, 'a> {
         let headline = self.groups.sent.is_open();
         let aim = !self.several && *status == Status::Planned && !headline;
         aim.then_some("one side's aim, told by an infinitive")
+    }
+
+    /// Whether its determiner points at something known: `the deal`.
+    fn definite_noun(&self) -> bool {
+        self.groups.list[self.i].noun().is_some_and(|n| n.determiner == Determiner::Definite)
     }
 
     /// `signed a memorandum directing all departments to …`, `a presidential memorandum`: what one side tells its people.

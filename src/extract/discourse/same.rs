@@ -44,9 +44,30 @@ pub fn add(deals: &mut Vec<DealClaim>, deal: DealClaim, headline: Option<u32>, b
     }
 }
 
+/// Whether a deal that has been told has one of these parties.
+pub fn any_of<'p>(deals: &[DealClaim], mut parties: impl Iterator<Item = &'p Read<PartyClaim>>) -> bool {
+    parties.any(|party| remembered(deals).iter().any(|d| d.parties.iter().any(|p| p.value.name == party.value.name)))
+}
+
+/// The one deal of a kind that has been told, if there is one and no other.
+pub fn the_only(deals: &mut [DealClaim], kind: AgreementType) -> Option<&mut DealClaim> {
+    let mut of_kind = remembered_mut(deals).iter_mut().filter(|d| d.kind.value == kind);
+    let only = of_kind.next()?;
+    of_kind.next().is_none().then_some(only)
+}
+
+/// Whether a telling of `the memorandum` means the only one told, which has a party with it in common.
+pub fn tells_the_only(deals: &[DealClaim], telling: &DealClaim) -> bool {
+    let mut of_kind = remembered(deals).iter().filter(|d| d.kind.value == telling.kind.value);
+    let only = of_kind.next().filter(|_| of_kind.next().is_none());
+    only.is_some_and(|d| {
+        !names(d).is_disjoint(&names(telling)) && d.parties.len() >= telling.parties.len() && d.count.is_none()
+    })
+}
+
 /// Whether the lead tells the deal of the headline under fuller names: as many parties, a like kind, a like turn.
 fn leads(headline: &DealClaim, lead: &DealClaim) -> bool {
-    let both = headline.parties.len() == 2 && lead.parties.len() == 2;
+    let both = headline.parties.len() >= 2 && lead.parties.len() >= 2;
     let one_fits = headline.parties.len() < 2 && lead.parties.len() >= 2 && names(headline).is_subset(&names(lead));
     (both || one_fits)
         && headline.count.is_none()

@@ -44,7 +44,14 @@ fn joined_at(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) -> Option<(Ve
         let joined = groups.list[..joint].iter().rev().take(8).any(|g| g.kind == GroupKind::And) && list.len() >= 2;
         let bare = matches!(groups.kind(joint), Some(GroupKind::Comma)) && at == joint + 1;
         let unnamed = groups.list.get(at).and_then(Group::noun).is_some_and(|n| n.name.is_none());
-        if joined && bare && unnamed && groups.first_word(at) == "the" {
+        // `between the ports of A and B, the Ministry of Transport said`
+        let last = groups.list[..joint].iter().rposition(|g| matches!(g.kind, GroupKind::And | GroupKind::Comma));
+        let closed = last.is_some_and(|k| groups.list[k].kind == GroupKind::And)
+            && groups.list[at..].iter().take(8).any(|g| {
+                g.verb()
+                    .is_some_and(|v| matches!(groups.sent.lower(v.main), "said" | "says" | "announced" | "reported"))
+            });
+        if joined && bare && (unnamed || closed) && groups.first_word(at) == "the" {
             return Some((settled(groups, list), next));
         }
         // `A, along with B`; `between A and B and with C` ends the list.

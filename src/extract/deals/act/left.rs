@@ -167,9 +167,24 @@ fn verb_on(groups: &Groups<'_, '_>, i: usize, k: usize, verb: &Verb) -> Option<A
     let twins = groups.list[i].noun()?.agreement.is_some_and(|(.., a)| a.kind == AgreementType::Twinning);
     // `Penang and Medan have been sister cities since 1984`, `has an agreement with`
     let is = twins && matches!(word, "are" | "were" | "been" | "remain" | "is" | "was");
+    let declared = matches!(word, "declared" | "designated" | "named" | "proclaimed") && verb.passive;
+    if k + 1 == i && twins && declared {
+        return Some(Act { lemma: "declare".into(), ..object(group, k, i, verb, VerbClass::Establish) });
+    }
     let has = !verb.negated && matches!(word, "has" | "have" | "had" | "holds" | "maintains");
     if k + 1 == i && (is || has) {
         return Some(Act { lemma: "be".into(), ..object(group, k, i, verb, VerbClass::Establish) });
+    }
+    // `the agreement it had signed with Acme for a project`: its object is the agreement before it.
+    let agreement = |at: Option<usize>| {
+        at.and_then(|at| groups.list[at].noun()).is_some_and(|n| n.agreement.is_some_and(|(.., a)| a.strong))
+    };
+    let subject = k.checked_sub(1).filter(|&s| groups.list[s].noun().is_some_and(|n| n.agreement.is_none()));
+    let relative = subject
+        .and_then(|s| s.checked_sub(1))
+        .map(|b| if groups.list[b].kind == GroupKind::Relative { b.wrapping_sub(1) } else { b });
+    if groups.is_prep(k + 1, "with") && agreement(relative.filter(|&r| r < k)) {
+        return None;
     }
     let class = verb.class?;
     let preposition = |words: &[&str]| words.iter().any(|word| groups.is_prep(k + 1, word));

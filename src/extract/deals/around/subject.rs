@@ -235,6 +235,16 @@ fn reaches(groups: &Groups<'_, '_>, lexicon: &Lexicon, from: usize, v: usize) ->
             }
             // `A in a memorandum signed on Monday pledged`
             Some(GroupKind::Verb(verb)) if verb.bare_participle && at > from => at + 1,
+            // `A and B, after three rounds of talks, reached a consensus`
+            Some(GroupKind::Prep)
+                if at > from
+                    && groups.list[at - 1].kind == GroupKind::Comma
+                    && matches!(groups.first_word(at), "after" | "as" | "before" | "during" | "following" | "with")
+                    && groups.list[v - 1].kind == GroupKind::Comma
+                    && !groups.list[at..v].iter().any(|g| g.is_finite()) =>
+            {
+                v
+            }
             Some(GroupKind::Other | GroupKind::Date | GroupKind::Comma) => at + 1,
             // `A and B on Monday signed`, `A in a statement said`, `A of B signed`
             Some(GroupKind::Prep) if matches!(groups.kind(at + 1), Some(GroupKind::Date)) => at + 2,
