@@ -180,7 +180,17 @@ pub fn assemble(
             let told = claim.parties.iter().filter(|p| p.rule != resolve::IMPLIED);
             let item = sentence.kind == BlockKind::Item && says_a(sentence, raw) && claim.parties.len() >= 2;
             let item = item && !same::any_of(&deals, told);
-            if item || further || one_of_many || (raw.former || dated) && claim.date.is_some() {
+            // `The two are negotiating an extradition treaty`: not the one that they have signed.
+            let ahead = says_a(sentence, raw)
+                && raw.strong
+                && raw.status == Status::Negotiating
+                && claim.parties.len() >= 2
+                && index > 0
+                && sentence.kind == BlockKind::Body
+                && same::remembered(&deals)
+                    .iter()
+                    .any(|d| d.status.value == Status::Signed && same::kinds_agree(d.kind.value, claim.kind.value));
+            if ahead || item || further || one_of_many || (raw.former || dated) && claim.date.is_some() {
                 deals.push(claim);
                 continue;
             }

@@ -260,7 +260,8 @@ fn abbreviation_ends(text: &Text, tokens: &[usize], at: usize) -> bool {
     let opener = OPENERS.contains(&text.word(next));
     let number = text.tokens[next].kind == TokenKind::Number;
     if matches!(stem, "no" | "nos") {
-        return !number && starts_anew(text, tokens, at + 1) && text.tokens[next].kind == TokenKind::Word;
+        // `No. 5`, but `voted no. “I would …`
+        return !number && starts_anew(text, tokens, at + 1);
     }
     let quote = matches!(text.word(next), "\"" | "“" | "”" | "'") && starts_anew(text, tokens, at + 1);
     // An initial: `Joseph R. Biden`, `J. Smith`; but `… of D. The`.

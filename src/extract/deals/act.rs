@@ -133,7 +133,12 @@ fn shared(groups: &Groups<'_, '_>, i: usize, before: Option<&Act>) -> Option<Act
     let finite = between.iter().any(|g| g.is_finite());
     // `the signing of an agreement by A and of a letter by B`
     let of = groups.is_prep(i - 1, "of") && i >= 2 && groups.list[i - 2].kind == GroupKind::And;
-    let linked = (groups.list[i - 1].kind != GroupKind::Prep || of && before.relation == Relation::Nominal)
+    // `put their signatures to a memorandum and to an agreement`
+    let to = i >= 2
+        && groups.list[i - 2].kind == GroupKind::And
+        && ["into", "to"].iter().any(|word| groups.is_prep(i - 1, word))
+        && before.relation == Relation::Object;
+    let linked = (groups.list[i - 1].kind != GroupKind::Prep || to || of && before.relation == Relation::Nominal)
         && between
             .iter()
             .any(|g| matches!(g.kind, GroupKind::And | GroupKind::Semicolon | GroupKind::Colon | GroupKind::Comma));

@@ -52,6 +52,7 @@ pub fn parties(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize, act: Option
     if act.is_some_and(|a| a.relation == Relation::Object)
         && let Some(between) = (i + 1..groups.list.len()).take(5).find(|&k| groups.is_prep(k, "between")).filter(about)
         && let Some((list, _)) = list_at(groups, lexicon, between + 1)
+        && !is_stretch(groups, between, &list, &found)
         && (list.len() >= 2 && list.iter().all(Phrase::is_named)
             // `The ministers, A. Brook and B. Field, signed a treaty between the two nations`
             || found.len() >= 2 && matches!(list[..], [Phrase { kind: PhraseKind::Anaphor(2), .. }]))
@@ -211,6 +212,14 @@ fn add(found: &mut Vec<(Phrase, Role)>, groups: &Groups<'_, '_>, phrases: Vec<Ph
             found.push((phrase, role));
         }
     }
+}
+
+/// Whether `between` tells where something runs, not who agreed on it: `signed an agreement on the line between Alma and
+/// Brook`.
+fn is_stretch(groups: &Groups<'_, '_>, between: usize, list: &[Phrase], found: &[(Phrase, Role)]) -> bool {
+    let place = |p: &Phrase| matches!(p.kind, PhraseKind::Name(n) if groups.names[n].kind != NameKind::Person && !matches!(groups.names[n].kind, NameKind::Organization(_)));
+    let thing = groups.list[between - 1].noun().is_some_and(|n| n.agreement.is_none());
+    thing && !found.is_empty() && list.iter().all(place) && !found.iter().all(|(p, _)| place(p))
 }
 
 /// Heads of names of undertakings that bodies have as well: `Acme partners with the Harbour Network`.

@@ -39,6 +39,14 @@ pub fn outright(groups: &Groups<'_, '_>, i: usize, noun: &Noun) -> Option<&'stat
     if praised {
         return Some("praise: `give credit to`");
     }
+    // `the recognition of driving licences`
+    let before = noun.head.checked_sub(1).map_or("", |at| groups.sent.lower(at));
+    let permit = ["licence", "license"].iter().any(|word| groups.sent.lower(noun.head).starts_with(word));
+    if permit
+        && matches!(before, "driver" | "driver's" | "driving" | "export" | "gun" | "import" | "liquor" | "marriage")
+    {
+        return Some("a permit: `driving licences`");
+    }
     if is_game(groups, i, noun) {
         return Some("a partnership in a game: `a fifth-wicket partnership`");
     }
@@ -270,6 +278,9 @@ impl<'t, 's, 'a> Told<'t, 's, 'a> {
         let alone = subject.filter(|g| g.end == g.first + 1).map_or("", |g| self.groups.sent.lower(g.first));
         if matches!(alone, "you" | "nobody") {
             return Some("nobody in particular: `you make a deal`");
+        }
+        if self.groups.is_prep(self.i + 1, "with") && self.groups.first_word(self.i + 2) == "your" {
+            return Some("nobody in particular: `a contract with your wallet`");
         }
         // `A hundred by Brook sealed the deal`
         if &*act.lemma == "seal"

@@ -287,7 +287,7 @@ fn place_between(
             && building
             && groups.is_prep(k + 2, "in")
             && let Some(name) = groups.list.get(k + 3).and_then(|g| g.noun()?.name)
-            && registry.names[sentence.entries[name]].kind == NameKind::Place
+            && matches!(registry.names[sentence.entries[name]].kind, NameKind::Place | NameKind::Other)
             && !party(told(name).0, told(name).1)
         {
             return Some(read(told(name)));

@@ -37,6 +37,9 @@ impl Scene {
 /// For how many sentences after it a gathering lends its date and place.
 const SCENE_LASTS: usize = 4;
 
+/// So many sentences after a deal others are told that were `also signed`.
+const ALSO: usize = 4;
+
 /// Of so many deals told by their number a text may go on to tell each.
 const SEVERAL: usize = 12;
 
@@ -60,7 +63,10 @@ impl Scenes {
     pub(super) fn enter(&mut self, index: usize, sentence: &Sentence<'_, '_>) {
         let told = !sentence.deals.is_empty();
         let added = || {
-            self.deal.as_ref().filter(|(at, block, _)| at + 1 == index && *block == sentence.block && adds(sentence))
+            let near = |at: usize, block: usize| {
+                at + 1 == index && block == sentence.block || at + ALSO >= index && says_also(sentence)
+            };
+            self.deal.as_ref().filter(|(at, block, _)| near(*at, *block) && adds(sentence))
         };
         let same = || self.deal.as_ref().filter(|_| same_occasion(sentence)).map(|d| &d.2);
         let again = || self.last.as_ref().filter(|_| goes_back(sentence));
@@ -209,7 +215,8 @@ pub(super) fn goes_back(sentence: &Sentence<'_, '_>) -> bool {
         "sidelines" | "margins" | "occasion" => {
             matches!(sent.lower(i + 1), "," | "of" | "") && !names_follow(sentence, i)
         }
-        "meeting" | "ceremony" | "forum" | "summit" | "session" | "conference" | "visit" | "event" | "talks" => {
+        "expo" | "exhibition" | "fair" | "meeting" | "ceremony" | "forum" | "summit" | "session" | "conference"
+        | "visit" | "event" | "talks" => {
             i > 1
                 && matches!(sent.lower(i - 1), "the" | "same" | "this")
                 && (matches!(sent.lower(i - 2), "after" | "at" | "during" | "following") || sent.lower(i - 1) == "same")
@@ -236,6 +243,14 @@ fn is_apart(sentence: &Sentence<'_, '_>) -> bool {
     matches!(sentence.sent.lower(0), "separately" | "meanwhile" | "elsewhere" | "earlier" | "previously" | "recently")
         // `welcomed the recent agreement`: made before, somewhere else.
         || (0..sentence.sent.len()).any(|i| matches!(sentence.sent.lower(i), "recent" | "recently" | "earlier"))
+}
+
+/// `The two sides also signed`: those of the deal before.
+fn says_also(sentence: &Sentence<'_, '_>) -> bool {
+    let sent = sentence.sent;
+    (1..sent.len().min(12))
+        .any(|i| sent.lower(i) == "also" && matches!(sent.lower(i + 1), "concluded" | "inked" | "signed"))
+        && matches!(sent.lower(0), "both" | "the" | "they")
 }
 
 /// Whether a sentence adds a deal to the one told just before: `Besides, …`, `A and B also signed …`.
@@ -325,6 +340,14 @@ fn place_in(
                 "based" | "headquartered" | "located" | "registered"
             );
         if based {
+            return None;
+        }
+        // `signed with Acme Corp. in Spain`: where Acme is.
+        let partner = k >= 2
+            && !beside_date
+            && groups.list[k - 1].noun().is_some_and(|n| n.name.is_some())
+            && ["between", "from", "to", "with"].iter().any(|word| groups.is_prep(k - 2, word));
+        if partner {
             return None;
         }
         let inside = at.first >= first && (at.end <= end || beside_date);

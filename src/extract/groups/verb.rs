@@ -78,10 +78,12 @@ impl Cutter<'_, '_> {
             match tag {
                 Tag::Md => {
                     verb.future |= matches!(lower, "will" | "'ll" | "’ll" | "shall" | "would" | "wo" | "must");
-                    verb.possible |= matches!(lower, "may" | "might" | "could" | "should" | "can");
+                    verb.possible |= matches!(lower, "may" | "might" | "could" | "should" | "can" | "ca");
                 }
                 _ if matches!(lower, "not" | "n't" | "n’t" | "never") => verb.negated = true,
                 Tag::Rb => {}
+                // `had themselves signed a treaty`
+                _ if (be || have) && is_reflexive(lower) => {}
                 Tag::To | Tag::In
                     if lower == "to"
                         && (seen || tag == Tag::To)
@@ -315,6 +317,7 @@ impl Cutter<'_, '_> {
                 matches!(self.sent.tag(i), Tag::Rb)
                     || is_verb(self.sent.tag(i))
                     || matches!(self.sent.lower(i), "not" | "to" | "yet")
+                    || is_reflexive(self.sent.lower(i))
             })
             .any(|i| is_verb(self.sent.tag(i)))
     }
@@ -332,6 +335,11 @@ impl Cutter<'_, '_> {
     fn is_listed_before_object(&self, at: usize) -> bool {
         matches!(self.sent.tag(at + 1), Tag::Dt | Tag::PrpPoss) && self.lexicon.verbs.contains_key(self.sent.lower(at))
     }
+}
+
+/// Pronouns that only stress who does it.
+fn is_reflexive(word: &str) -> bool {
+    matches!(word, "herself" | "himself" | "itself" | "themselves")
 }
 
 /// `companies in the two cities signed agreements`: what looks like a participle is the verb where an object follows it.

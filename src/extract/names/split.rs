@@ -65,13 +65,19 @@ pub fn split(sent: &Sent<'_>, lexicon: &Lexicon, first: usize, end: usize, names
         names.push(Name { first: body, end, kind, document: false, rule, alias: None, close: end });
         return;
     }
+    // `Minister of Economic Affairs and …`: a field of the post.
+    let field = sent.lower(end) == "and" && (first..end).all(|i| lexicon.name_words.contains(sent.lower(i)));
+    if field && follows_post(sent, lexicon, first) {
+        return;
+    }
     push(sent, lexicon, first, end, names);
 }
 
 /// `Head of Iran Railways Ada Brook`, `Minister of Foreign Affairs Tobias Renner`: where the name of who holds the post
 /// begins behind the body, place or field that it is a post of; `end` if none does.
 fn before_person(sent: &Sent<'_>, lexicon: &Lexicon, first: usize, end: usize) -> usize {
-    let of = first - usize::from(first > 0 && sent.lower(first - 1) == "the");
+    let of = field_begins(sent, lexicon, first).unwrap_or(first);
+    let of = of - usize::from(of > 0 && sent.lower(of - 1) == "the");
     if !follows_post(sent, lexicon, of) {
         return end;
     }
@@ -91,6 +97,15 @@ fn before_person(sent: &Sent<'_>, lexicon: &Lexicon, first: usize, end: usize) -
     let named = (2..=4).contains(&end.saturating_sub(after)) && (after..end).all(person) && !body;
     let place = lexicon.places.longest_at(after, |i| sent.lower(i)).is_some_and(|(length, _)| after + length >= end);
     if named && !place { after } else { end }
+}
+
+/// `Minister of Economic Affairs and Development Ada Brook`: where the first field of the post begins, if the words from
+/// `first` on tell its second.
+fn field_begins(sent: &Sent<'_>, lexicon: &Lexicon, first: usize) -> Option<usize> {
+    let and = first.checked_sub(1).filter(|&at| sent.lower(at) == "and")?;
+    let field = |i: &usize| sent.is_capital(*i) && lexicon.name_words.contains(sent.lower(*i));
+    let begins = (and.saturating_sub(4)..and).rev().take_while(field).last()?;
+    (field(&first) && begins > 0 && matches!(sent.lower(begins - 1), "for" | "of")).then_some(begins)
 }
 
 /// A post inside a run, with words after it (`Chinese President Xi Jinping`) or at its end (`IMDA Director`).
