@@ -149,7 +149,7 @@ impl Cutter<'_, '_> {
                         && self.sent.is_glued(i + 1) => {}
                 // `“strategic” agreement`
                 Tag::Punct
-                    if matches!(lower, "“" | "\"" | "”" | "‘" | "’")
+                    if matches!(lower, "“" | "\"" | "”" | "‘" | "’" | "'")
                         && i > at
                         && (is_noun(self.sent.tag(i + 1)) || self.name_at(i + 1).is_some())
                         && i + 1 < self.sent.len() => {}

@@ -249,6 +249,10 @@ fn followed_by_post(sent: &Sent<'_>, lexicon: &Lexicon, first: usize, end: usize
     if matches!(sent.lower(end + 1), "your" | "our" | "my") {
         return false;
     }
+    // `Acme Cement, represented by its director, signed`: the post of another.
+    if sent.tag(end + 1) == Tag::Vbn && sent.lower(end + 2) == "by" {
+        return false;
+    }
     // `On Day One, President Brook rejoined …`: the post is that of the name behind it.
     let setting =
         first.checked_sub(1).is_some_and(|i| matches!(sent.lower(i), "at" | "by" | "from" | "in" | "on" | "since"));

@@ -41,6 +41,8 @@ pub(super) fn to_the_right(groups: &Groups<'_, '_>, i: usize) -> Option<Act> {
                     // `entered into force`, `took effect` are read with the status.
                     Some(VerbClass::Reject) => verb.passive || matches!(&*verb.lemma, "break down" | "fall through"),
                     Some(VerbClass::Enter) => true,
+                    // `an agreement aimed at boosting trade was signed`
+                    Some(VerbClass::Plan) if verb.bare_participle && matches!(&*verb.lemma, "aim" | "intend") => false,
                     Some(_) => verb.passive,
                     None => comes_into_force(groups, group),
                 };

@@ -239,11 +239,12 @@ fn reaches(groups: &Groups<'_, '_>, lexicon: &Lexicon, from: usize, v: usize) ->
             Some(GroupKind::Prep)
                 if at > from
                     && groups.list[at - 1].kind == GroupKind::Comma
-                    && matches!(groups.first_word(at), "after" | "as" | "before" | "during" | "following" | "with")
-                    && groups.list[v - 1].kind == GroupKind::Comma
-                    && !groups.list[at..v].iter().any(|g| g.is_finite()) =>
+                    && matches!(groups.first_word(at), "after" | "as" | "before" | "during" | "following" | "with") =>
             {
-                v
+                return !groups.list[at..v].iter().any(|g| g.is_finite())
+                    && (at + 1..v)
+                        .rev()
+                        .any(|k| groups.list[k].kind == GroupKind::Comma && reaches(groups, lexicon, k + 1, v));
             }
             Some(GroupKind::Other | GroupKind::Date | GroupKind::Comma) => at + 1,
             // `A and B on Monday signed`, `A in a statement said`, `A of B signed`

@@ -24,6 +24,10 @@ pub(super) fn joins_preposition(sent: &Sent<'_>, lexicon: &Lexicon, from: usize,
     if preposition == "of" && is_state_body(sent, lexicon, from, at) {
         return true;
     }
+    // `Faculty of Forestry of Alma University`, `School of Law of the University of Alma`: a part of a university.
+    if preposition == "of" && is_faculty(sent, from, at) {
+        return true;
+    }
     let last = sent.lower(at - 1);
     // `the Governments of Benin and Niger`: a plural head stands over several names.
     if singular(last) != last && last != "customs" && last != "states" && last != "forces" && !last.ends_with("affairs")
@@ -80,6 +84,18 @@ pub(super) fn joins_preposition(sent: &Sent<'_>, lexicon: &Lexicon, from: usize,
         }
         _ => matches!(last, "commission" | "committee" | "council" | "conference" | "office" | "bureau" | "forum"),
     }
+}
+
+/// Whether a faculty or school with its field stands before `of` and a university behind it.
+fn is_faculty(sent: &Sent<'_>, from: usize, at: usize) -> bool {
+    let part = |i: usize| {
+        matches!(sent.lower(i), "department" | "faculty" | "institute" | "school")
+            && sent.lower(i + 1) == "of"
+            && i + 1 < at
+    };
+    let first = at + 1 + usize::from(sent.lower(at + 1) == "the");
+    let whole = |i: usize| ["academy", "college", "universi"].iter().any(|head| sent.lower(i).starts_with(head));
+    (from..at).any(part) && (first..first + 4).take_while(|&i| sent.is_capital(i)).any(whole)
 }
 
 /// `Union for Conservation of Nature`, `Society for the Protection of Birds`: what the body is for goes on.
@@ -207,7 +223,13 @@ pub(super) fn joins_and(sent: &Sent<'_>, lexicon: &Lexicon, from: usize, at: usi
     if whole {
         return false;
     }
-    let head_before = (from..at).any(|i| matches!(sent.lower(i), "of" | "for"));
+    // `the Ministry of Health and Federal University of Alma`: what follows has a head of its own.
+    let own_head = (at + 2..at + 5).take_while(|&i| sent.is_capital(i)).any(|i| {
+        let public =
+            |kind| matches!(kind, PartyKind::University | PartyKind::Bank | PartyKind::Hospital | PartyKind::Ministry);
+        lexicon.org_heads.word(sent.lower(i)).is_some_and(|h| h.position != HeadPosition::Suffix && public(h.kind))
+    });
+    let head_before = !own_head && (from..at).any(|i| matches!(sent.lower(i), "of" | "for"));
     let mut end = at + 2;
     while sent.is_capital(end) || matches!(sent.lower(end), "&") {
         end += 1;
