@@ -350,16 +350,53 @@ fn place_in(
         if partner {
             return None;
         }
-        let inside = at.first >= first && (at.end <= end || beside_date);
         let acted = act.is_some_and(|act| act < at.first);
         let entry = sentence.entries[name];
+        // `signed an agreement on customs clearance in Vienna, officials said`
+        let ends = groups.list.get(k + 2).is_none_or(|g| matches!(sentence.sent.word(g.first), "." | ","));
+        let topic = k > 0
+            && groups.list[k - 1].noun().is_some_and(|n| n.name.is_none() && is_abstract(sentence.sent.lower(n.head)));
+        let told = acted && ends && topic && groups.is_prep(k, "in") && registry.names[entry].rule != "name-country";
+        let inside = at.first >= first && (at.end <= end || beside_date || told);
         let whole = noun.inner.is_empty() && groups.list[k + 1].end == at.close;
         let kind = registry.names[entry].kind;
         let stands = kind == NameKind::Place
             || kind == NameKind::Other && beside_date && !is_gathering(sentence.sent.lower(at.end - 1));
-        (inside && whole && stands && (beside_date || !belongs_to_noun(sentence, k, acted)))
+        (inside && whole && stands && (beside_date || told || !belongs_to_noun(sentence, k, acted)))
             .then(|| Read::new(entry, span(sentence, at.first, at.end), "place-in", Confidence::new(confidence)))
     })
+}
+
+/// What an agreement may be on that is in no place: a town behind it is where the agreement was made.
+fn is_abstract(noun: &str) -> bool {
+    matches!(
+        noun,
+        "cargo"
+            | "clearance"
+            | "cooperation"
+            | "crime"
+            | "culture"
+            | "data"
+            | "degrees"
+            | "diplomas"
+            | "education"
+            | "exchange"
+            | "exchanges"
+            | "extradition"
+            | "fisheries"
+            | "information"
+            | "investment"
+            | "investments"
+            | "quarantine"
+            | "relations"
+            | "research"
+            | "smuggling"
+            | "standards"
+            | "taxation"
+            | "technology"
+            | "trade"
+            | "visas"
+    )
 }
 
 /// `toured Tianjin, where A and B signed a contract`: the place before `where`.

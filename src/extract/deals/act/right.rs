@@ -42,7 +42,7 @@ pub(super) fn to_the_right(groups: &Groups<'_, '_>, i: usize) -> Option<Act> {
                     Some(VerbClass::Reject) => verb.passive || matches!(&*verb.lemma, "break down" | "fall through"),
                     Some(VerbClass::Enter) => true,
                     // `an agreement aimed at boosting trade was signed`
-                    Some(VerbClass::Plan) if verb.bare_participle && matches!(&*verb.lemma, "aim" | "intend") => false,
+                    Some(VerbClass::Plan) if is_aim(groups, k) => false,
                     Some(_) => verb.passive,
                     None => comes_into_force(groups, group),
                 };
@@ -90,6 +90,7 @@ pub(super) fn to_the_right(groups: &Groups<'_, '_>, i: usize) -> Option<Act> {
                         return act;
                     }
                     relative = act;
+                } else if is_aim(groups, k) {
                 } else if group.is_finite() && (relative.is_some() || groups.list[k - 1].kind != GroupKind::Relative) {
                     return relative;
                 }
@@ -100,6 +101,13 @@ pub(super) fn to_the_right(groups: &Groups<'_, '_>, i: usize) -> Option<Act> {
         k += 1;
     }
     relative
+}
+
+/// Whether the verb of group `k` only says what an agreement is for: `aimed at boosting trade`, `intended to …`.
+fn is_aim(groups: &Groups<'_, '_>, k: usize) -> bool {
+    let group = &groups.list[k];
+    let alone = group.end == group.first + 1;
+    alone && matches!(groups.sent.lower(group.first), "aimed" | "designed" | "intended" | "meant")
 }
 
 /// `came into force`, `takes effect`, `remains in force`
