@@ -5,6 +5,7 @@ pub mod around;
 mod declaring;
 pub mod members;
 mod membership;
+mod refused;
 mod rules;
 pub mod status;
 mod talking;
@@ -113,7 +114,7 @@ pub fn deals(groups: &Groups<'_, '_>, lexicon: &Lexicon, refused: &mut Vec<Refus
             refuse("a question tells nothing");
             continue;
         }
-        if let Some(why) = told::outright(groups, i, noun) {
+        if let Some(why) = refused::outright(groups, i, noun) {
             refuse(why);
             continue;
         }

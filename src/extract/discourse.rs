@@ -5,6 +5,7 @@ mod follow_up;
 mod host;
 pub mod listing;
 pub mod occasion;
+mod place;
 pub mod resolve;
 pub mod rules;
 pub mod same;

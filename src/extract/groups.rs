@@ -2,6 +2,7 @@
 
 mod cutter;
 mod noun;
+mod participles;
 mod verb;
 
 use super::names::Name;
@@ -186,9 +187,9 @@ pub fn groups<'s, 'a>(
         at = group.end.max(at + 1);
         list.push(group);
     }
-    verb::active_participles(sent, &mut list);
-    verb::participles_of_agreements(&mut list);
-    verb::governors_before_dates(sent, &mut list);
+    participles::active_participles(sent, &mut list);
+    participles::participles_of_agreements(&mut list);
+    participles::governors_before_dates(sent, &mut list);
     determiners_before_dates(sent, &mut list);
     quoted_names(sent, &mut list);
     ones(sent, &mut list);

@@ -2,6 +2,7 @@
 
 mod headlines;
 mod makers;
+mod reports;
 
 use crate::extract::tests::{self, claims_of, deals_of};
 

@@ -22,7 +22,7 @@ pub fn deals(groups: &Groups<'_, '_>, lexicon: &Lexicon, deals: &mut Vec<RawDeal
         };
         if verb.negated
             || verb.bare_participle
-            || super::told::is_condition(groups, v)
+            || super::refused::is_condition(groups, v)
             || deals.iter().any(|d| d.clause.0 <= at && at < d.clause.1)
         {
             continue;

@@ -13,7 +13,7 @@ pub fn deals(groups: &Groups<'_, '_>, lexicon: &Lexicon, deals: &mut Vec<RawDeal
     for v in 0..groups.list.len() {
         let Some(verb) = groups.list[v].verb() else { continue };
         let words = (groups.list[v].first, groups.list[v].end);
-        if super::told::is_condition(groups, v) {
+        if super::refused::is_condition(groups, v) {
             continue;
         }
         if deals.iter().any(|d| d.act == words || d.clause.0 <= words.0 && words.1 <= d.clause.1)

@@ -35,7 +35,8 @@ pub(super) fn introduced(
     let last = intro.sent.len().checked_sub(1)?;
     let nouns = || intro.groups.list.iter().filter_map(|g| Some((g, g.noun()?)));
     // `In other business, commissioners:`
-    let (group, noun) = nouns().take(1).chain(nouns().last()).find(|(_, n)| stands_for_body(intro, n, registry))?;
+    let (group, noun) =
+        nouns().take(1).chain(nouns().next_back()).find(|(_, n)| stands_for_body(intro, n, registry))?;
     let entry = match noun.name {
         Some(name) => intro.entries[name],
         None => registry.made_of(intro.sent.lower(noun.head))?,

@@ -92,15 +92,14 @@ pub fn open(
     })
 }
 
+/// A date and a place, each if it is told.
+type WhenAndWhere = (Option<Read<DateWords>>, Option<Read<usize>>);
+
 /// So many sentences before a list may say when and where its deals were made.
 const FAR: usize = 12;
 
 /// When and where the sentence before the list says that several deals were made.
-fn told_before(
-    sentences: &[Sentence<'_, '_>],
-    index: usize,
-    registry: &Registry<'_>,
-) -> Option<(Option<Read<DateWords>>, Option<Read<usize>>)> {
+fn told_before(sentences: &[Sentence<'_, '_>], index: usize, registry: &Registry<'_>) -> Option<WhenAndWhere> {
     let batch = |at: &usize| sentences[*at].deals.iter().any(|d| d.batch.is_some() && d.status.is_concluded());
     let told = &sentences[(index.saturating_sub(FAR)..index).rev().find(batch)?];
     let raw = told.deals.iter().find(|d| d.batch.is_some())?;

@@ -1,6 +1,7 @@
 //! When and where a deal was signed, where another sentence than its own tells it.
 
-use super::scene::{belongs_to_noun, here_in, is_gathering};
+use super::place::{belongs_to_noun, here_in};
+use super::scene::is_gathering;
 use super::when::{date_read, is_validity};
 use super::{Sentence, discourse_span, same, sentence_at, span};
 use crate::extract::document::BlockKind;

@@ -153,3 +153,38 @@ fn a_party_left_out_is_whom_an_article_about_an_agreement_makes_most_of() {
         ("Borealis Inc. signed the contract in May.", &["signed contract: Borealis Inc."]),
     ]);
 }
+
+#[test]
+fn what_two_also_sign_and_what_they_still_negotiate_is_another_deal() {
+    check(&[
+        (
+            "Kenya and Ghana signed a trade agreement on Monday. The two countries also signed an extradition treaty.",
+            &["signed agreement: Kenya, Ghana", "signed treaty: Kenya, Ghana"],
+        ),
+        (
+            "Kenya and Ghana signed a treaty on parks on Monday. The two countries are negotiating a treaty on extradition.",
+            &["signed treaty: Kenya, Ghana", "negotiating treaty: Kenya, Ghana"],
+        ),
+    ]);
+}
+
+#[test]
+fn several_documents_give_way_to_those_that_are_told_one_by_one() {
+    check(&[(
+        "Kenya and Ghana signed three documents on Monday. A memorandum of understanding was signed between Acme Ltd. and \
+         Borealis Ltd. A loan agreement was signed between Kenya Trust Bank and Volta Trust Bank.",
+        &[
+            "signed memorandum-of-understanding: Acme Ltd., Borealis Ltd.",
+            "signed financing-agreement: Kenya Trust Bank, Volta Trust Bank",
+        ],
+    )]);
+}
+
+#[test]
+fn a_number_of_bodies_are_those_named_next_to_it() {
+    check(&[(
+        "Three freight railways have formed an alliance. Alma Cargo of Austria, Czech operator Brook Vagon and Hungary's Kestra \
+         Fuvar presented it in Vienna.",
+        &["established alliance: Alma Cargo, Brook Vagon, Kestra Fuvar"],
+    )]);
+}
