@@ -15,10 +15,9 @@ fn an_insertion_does_not_part_those_who_sign_from_the_verb() {
         let text = format!("Acme Ltd. and Borealis Ltd.{insertion} signed a contract on cooperation.");
         check(&[(&text, both)]);
     }
-    check(&[(
-        "On the 27th, Acme Ltd. and Borealis Ltd., after long talks, reached consensus on a quay.",
-        &["agreed: Acme Ltd., Borealis Ltd."],
-    )]);
+    let reached = "Alma Terminal and Borealis Co. of Korea, after three rounds of talks, reached consensus on a ferry between Vienna \
+                   and Suva.";
+    check(&[(reached, &["agreed: Alma Terminal, Borealis Co."])]);
 }
 
 #[test]
@@ -34,8 +33,8 @@ fn a_contraction_negates_and_a_generic_you_tells_nothing() {
 #[test]
 fn partnerships_of_players_and_permits_are_no_deals() {
     check(&[
-        ("A fifth-wicket partnership of 94 between Brook and Field sealed the match.", &[]),
-        ("The midfield partnership between Ada Brook and Ida Field won the match.", &[]),
+        ("The fifth-wicket partnership of 94 between Brook Ltd. and Field Ltd. was renewed on Sunday.", &[]),
+        ("Alma Athletic renewed the midfield partnership between Brook Ltd. and Field Ltd. on Sunday.", &[]),
         ("Kenya and Ghana signed a memorandum on the recognition of driving licences.", &["signed: Kenya, Ghana"]),
     ]);
 }
