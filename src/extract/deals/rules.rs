@@ -209,7 +209,7 @@ pub const RULES: &[Rule] = &[
     Rule {
         id: "deal-signing-paper",
         reads: "Two named sides sign a paper of any name.",
-        examples: &["The Government of Kenya and the World Bank signed a roadmap for peace."],
+        examples: &["The Government of Kenya and the World Bank signed a formula for return to work."],
         near_misses: &["The Government of Kenya and the World Bank signed a visitors' book."],
     },
 ];
