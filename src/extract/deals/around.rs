@@ -20,7 +20,7 @@ use crate::extract::names::Name;
 use crate::extract::parties::{Phrase, PhraseKind, is_pointing_word, list_at};
 use crate::lexicon::{Lexicon, VerbClass, singular};
 use crate::record::claim::NameKind;
-use crate::record::concept::Role;
+use crate::record::concept::{PartyKind, Role};
 use after::{after, after_passive, award};
 pub use after::{is_offer, is_purchase};
 pub use goods::under;
@@ -156,6 +156,11 @@ pub fn parties(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize, act: Option
 
 /// In whose name a deal is approved: `Nigeria's cabinet` for Nigeria, `Acme shareholders` for Acme; a court for nobody.
 fn represented(groups: &Groups<'_, '_>, approver: Phrase) -> Option<Phrase> {
+    // `the Alma Workers' Union`, `the Federation of Textile Workers`: by name a body that makes deals.
+    let union = |n: usize| matches!(groups.names[n].kind, NameKind::Organization(PartyKind::Association));
+    if matches!(approver.kind, PhraseKind::Name(n) if union(n)) {
+        return Some(approver);
+    }
     let head = match approver.kind {
         PhraseKind::Shared { head, .. } | PhraseKind::SharedAnaphor { head, .. } => head.1 - 1,
         _ => approver.end - 1,

@@ -42,11 +42,20 @@ pub fn status(groups: &Groups<'_, '_>, act: &Act, noun: AgreementNoun, several: 
             .verb()
             .is_some_and(|v| !v.negated && matches!(groups.sent.lower(v.main), "met" | "gathered" | "convened"))
     };
+    // `hosted a ceremony on Monday to sign a contract`
+    let held = |k: usize| {
+        let verb = groups.list[k].verb();
+        let holds = verb.is_some_and(|v| {
+            v.past && !v.negated && matches!(groups.sent.lower(v.main), "held" | "hosted" | "attended" | "staged")
+        });
+        let ceremony = groups.list.get(k + 1).and_then(Group::noun);
+        holds && ceremony.is_some_and(|n| matches!(groups.sent.lower(n.head), "ceremony" | "event" | "function"))
+    };
     let joined = verb.infinitive
         && groups.list[..act.group]
             .iter()
             .rposition(|g| g.is_finite())
-            .is_some_and(|k| is_joining(groups, k) || met(k));
+            .is_some_and(|k| is_joining(groups, k) || met(k) || held(k));
     // `voted 6-1 on Tuesday to sign an agreement`: it is agreed.
     let before = groups.list[..act.group].iter().rfind(|g| g.is_finite());
     // `voted by more than three to one to accept`

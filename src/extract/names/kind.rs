@@ -266,7 +266,14 @@ fn followed_by_post(sent: &Sent<'_>, lexicon: &Lexicon, first: usize, end: usize
     };
     let held = |at: usize| {
         let post = post_at(sent, lexicon, at);
-        post.is_some_and(|(length, ())| !describes_firm(sent, at, length) && !is_attributive(sent, at + length))
+        // `signed with Acme Telecom, officials said`: others who say so.
+        let others = |length: usize| {
+            let last = sent.lower(at + length - 1);
+            singular(last) != last && at == end + 1
+        };
+        post.is_some_and(|(length, ())| {
+            !others(length) && !describes_firm(sent, at, length) && !is_attributive(sent, at + length)
+        })
     };
     let stops = |i: usize| matches!(sent.word(i), "," | "." | ";" | ")");
     (end + 1..end + 6).take_while(|&i| !stops(i)).any(|at| goes_on(at) && held(at))
@@ -311,9 +318,27 @@ fn speaks(sent: &Sent<'_>, lexicon: &Lexicon, first: usize, end: usize) -> bool 
             && !lexicon.name_words.contains(sent.lower(i))
             && lexicon.places.word(sent.lower(i)).is_none()
     });
+    if says(end) && says_of_itself(sent, end) {
+        return false;
+    }
     // `Brook said Acme Pay would sell`: the subject of what is said.
     let subject = matches!(sent.tag(end), Tag::Md | Tag::Vbd | Tag::Vbz) && !says(end);
     person_like && (says(end) || first > 0 && says(first - 1) && !subject)
+}
+
+/// Whether whoever says something at position `said` tells what `it` does: `Acme Cement said it had signed`, not `Brook said
+/// it was late`. A body does.
+pub fn says_of_itself(sent: &Sent<'_>, said: usize) -> bool {
+    let day = usize::from(sent.lower(said + 1) == "on")
+        + usize::from(sent.lower(said + 1) == "on" || sent.tag(said + 1) == Tag::Nnp);
+    let at = [said + 1, said + 1 + day].into_iter().find(|&at| matches!(sent.lower(at), "it" | "that"));
+    let Some(at) = at.map(|at| at + usize::from(sent.lower(at) == "that")) else { return false };
+    let acts = match sent.lower(at + 1) {
+        "had" | "has" | "will" | "would" => !matches!(sent.lower(at + 2), "be" | "been" | "not"),
+        "is" | "was" => sent.tag(at + 2) == Tag::Vbg,
+        _ => matches!(sent.tag(at + 1), Tag::Vbd | Tag::Vbz),
+    };
+    sent.lower(at) == "it" && acts
 }
 
 /// The length of the honorific that starts at `at`: `Mr.`, `Tan Sri`, `Lt. Gen.`

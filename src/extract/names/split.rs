@@ -115,6 +115,10 @@ fn inner_post(sent: &Sent<'_>, lexicon: &Lexicon, first: usize, end: usize) -> O
     for at in first..end {
         if let Some((length, ())) = post_at(sent, lexicon, at) {
             let after = at + length;
+            // `Hospital General Los Pinos`
+            if at > first && matches!(sent.lower(at - 1), "bank" | "clinic" | "hospital" | "hôpital" | "société") {
+                continue;
+            }
             // `the Mayor's Office`: the post's own.
             if matches!(sent.word(after), "'s" | "’s" | "'" | "’") && after < end {
                 continue;

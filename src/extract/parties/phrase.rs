@@ -359,7 +359,11 @@ fn named(groups: &Groups<'_, '_>, i: usize, index: usize) -> Option<(Vec<Phrase>
     let is_place =
         |n: &Noun| n.inner.is_empty() && n.name.is_some_and(|k| groups.names[k].kind == NameKind::Place || realm(k));
     let located = body && preposition && groups.list.get(i + 2).and_then(Group::noun).is_some_and(is_place);
-    let next = if located { i + 3 } else { i + 1 };
+    // `signed by Mayor Ada Brook of Alma and Ida Field of the Harbour Trust`
+    let of_body = name.kind == NameKind::Person
+        && groups.is_prep(i + 1, "of")
+        && groups.list.get(i + 2).and_then(Group::noun).is_some_and(|n| n.name.is_some());
+    let next = if located || of_body { i + 3 } else { i + 1 };
     Some((vec![Phrase { first: name.first, end: name.end, kind }], next))
 }
 

@@ -2,7 +2,7 @@
 
 use crate::extract::discourse::Sentence;
 use crate::extract::groups::GroupKind;
-use crate::extract::names::kind::{honorific_at, post_at};
+use crate::extract::names::kind::{honorific_at, post_at, says_of_itself};
 use crate::extract::names::registry::Registry;
 use crate::extract::names::run::{is_acronym, is_legal_form, is_verb};
 use crate::extract::sent::Sent;
@@ -154,5 +154,8 @@ pub fn speaks(sent: &Sent<'_>, first: usize, end: usize) -> bool {
     let after = says(end)
         || matches!(sent.lower(end), "has" | "also") && says(end + 1)
         || sent.lower(end) == "," && (end + 1..(end + 12).min(sent.len())).any(|i| sent.lower(i) == "," && says(i + 1));
-    person(end) && after || first > 0 && says(first - 1)
+    // `Brook said Acme Pay would sell`: the subject of what is said.
+    let subject = matches!(sent.tag(end), Tag::Md | Tag::Vbd | Tag::Vbz) && !says(end);
+    let itself = says(end) && says_of_itself(sent, end);
+    !itself && (person(end) && after || first > 0 && says(first - 1) && !subject)
 }

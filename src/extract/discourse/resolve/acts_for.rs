@@ -85,7 +85,12 @@ fn told(sentences: &[Sentence<'_, '_>], people: &[PersonClaim], registry: &Regis
                 let name = groups.list.get(of + 1)?.noun()?.name?;
                 (comma && is_body(sentence.entries[name])).then(|| sentence.entries[name])
             };
-            if let Some(body) = before.or_else(told).or_else(after) {
+            // `Mayor Ada Brook of Alma`
+            let of = || {
+                let name = groups.list.get(k + 2)?.noun()?.name.filter(|_| groups.is_prep(k + 1, "of"))?;
+                is_body(sentence.entries[name]).then(|| sentence.entries[name])
+            };
+            if let Some(body) = before.or_else(of).or_else(told).or_else(after) {
                 bodies.entry(person).or_insert(body);
             }
         }

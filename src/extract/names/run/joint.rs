@@ -324,13 +324,24 @@ fn is_shared_head(sent: &Sent<'_>, lexicon: &Lexicon, from: usize, at: usize) ->
             && !matches!(sent.lower(i), "of" | "for")
             && !is_acronym(sent.word(i))
     };
+    // `the Alma Stock Exchange and …`: a whole name by itself.
+    let whole = (1..=3usize).filter(|n| at >= from + n).any(|n| {
+        let hit = lexicon.org_heads.longest_at(at - n, |i| sent.lower(i));
+        hit.is_some_and(|(length, _)| length == n)
+    });
     let end = (at + 1..at + 6).take_while(|&i| sent.is_capital(i)).last().map_or(at, |i| i + 1);
     let public = |kind| matches!(kind, PartyKind::Association | PartyKind::Government | PartyKind::Ministry);
     let head = (1..=2usize).filter(|n| end > at + 1 + n).any(|n| {
         let hit = lexicon.org_heads.longest_at(end - n, |i| sent.lower(i));
         hit.is_some_and(|(length, h)| length == n && h.position != HeadPosition::Suffix && public(h.kind))
     });
-    article && at >= from + 2 && topic(at - 1) && (from..at).all(headless) && head && (at + 1..end - 1).all(headless)
+    article
+        && !whole
+        && at >= from + 2
+        && topic(at - 1)
+        && (from..at).all(headless)
+        && head
+        && (at + 1..end - 1).all(headless)
 }
 
 /// `China (Sichuan) Pilot Free Trade Zone`: a parenthesis of one or two words inside a name that goes on.
