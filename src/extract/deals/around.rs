@@ -222,7 +222,8 @@ fn add(found: &mut Vec<(Phrase, Role)>, groups: &Groups<'_, '_>, phrases: Vec<Ph
 /// Whether `between` tells where something runs, not who agreed on it: `signed an agreement on the line between Alma and
 /// Brook`.
 fn is_stretch(groups: &Groups<'_, '_>, between: usize, list: &[Phrase], found: &[(Phrase, Role)]) -> bool {
-    let place = |p: &Phrase| matches!(p.kind, PhraseKind::Name(n) if groups.names[n].kind != NameKind::Person && !matches!(groups.names[n].kind, NameKind::Organization(_)));
+    let body = |kind: NameKind| matches!(kind, NameKind::Person | NameKind::Organization(_));
+    let place = |p: &Phrase| matches!(p.kind, PhraseKind::Name(n) if !body(groups.names[n].kind));
     let thing = groups.list[between - 1].noun().is_some_and(|n| n.agreement.is_none());
     thing && !found.is_empty() && list.iter().all(place) && !found.iter().all(|(p, _)| place(p))
 }

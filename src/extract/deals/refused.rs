@@ -52,7 +52,7 @@ pub fn outright(groups: &Groups<'_, '_>, i: usize, noun: &Noun) -> Option<&'stat
     around::is_part_of_name(groups, noun).then_some("it is part of the name of a body")
 }
 
-/// `an opening partnership`, `a fifth-wicket stand of 94`, `a midfield partnership`: two players.
+/// `an opening partnership`, `a fifth-wicket partnership of 94`, `a midfield partnership`: two players.
 fn is_game(groups: &Groups<'_, '_>, i: usize, noun: &Noun) -> bool {
     let sent = groups.sent;
     let said = |word: &str| {

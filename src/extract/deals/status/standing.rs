@@ -45,7 +45,7 @@ pub fn standing(groups: &Groups<'_, '_>, i: usize) -> Option<(Status, (usize, us
         "is" | "are" | "was" | "were" | "be" | "been" | "remain" | "remained" | "remains" | "stays" | "lies"
     );
     let starts = |words: &[&str], at: usize| words.iter().enumerate().all(|(n, w)| word(at + n) == *w);
-    let ahead = STANDS.iter().filter(|_| be).find_map(|(words, status)| {
+    let stands = STANDS.iter().filter(|_| be).find_map(|(words, status)| {
         // `is still on the table`
         let at = (main + 1..main + 3).find(|&at| starts(words, at))?;
         Some((*status, (groups.list[k].first, at + words.len())))
@@ -58,7 +58,7 @@ pub fn standing(groups: &Groups<'_, '_>, i: usize) -> Option<(Status, (usize, us
         nothing.then_some((*status, (groups.list[k].first, main + 2)))
     };
     let replaced = verb.passive && matches!(word(main), "superseded" | "replaced");
-    ahead.or_else(ended).or_else(|| replaced.then_some((Status::Terminated, (groups.list[k].first, main + 1))))
+    stands.or_else(ended).or_else(|| replaced.then_some((Status::Terminated, (groups.list[k].first, main + 1))))
 }
 
 /// Verbs that praise somebody for what is done.
