@@ -6,6 +6,7 @@ use crate::extract::document::BlockKind;
 use crate::extract::groups::{Group, GroupKind};
 use crate::extract::names::registry::Registry;
 use crate::extract::names::run::is_place_head;
+use crate::extract::number::word_below_hundred;
 use crate::extract::parties::{Phrase, PhraseKind, list_at};
 use crate::lexicon::{Lexicon, singular};
 use crate::record::claim::NameKind;
@@ -124,12 +125,6 @@ pub(super) fn rows(
     rows
 }
 
-/// The number from two to ten that a word says.
-fn count(word: &str) -> Option<usize> {
-    const NUMBERS: [&str; 9] = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
-    NUMBERS.iter().position(|number| *number == word).map(|at| at + 2)
-}
-
 /// In so many sentences after it those may be named whom a number tells.
 const NAMED_BEHIND: usize = 3;
 
@@ -142,13 +137,15 @@ impl Resolver {
         registry: &Registry<'_>,
     ) -> Option<Vec<usize>> {
         let sent = sentence.sent;
-        let number = (phrase.first.saturating_sub(1)..=phrase.first).find_map(|i| count(sent.lower(i)))?;
+        let number = (phrase.first.saturating_sub(1)..=phrase.first).find_map(|i| word_below_hundred(sent.lower(i)))?;
         let plural = sent.lower(phrase.end - 1).ends_with('s');
         let near = |at: usize| at >= self.sentence && at <= self.sentence + NAMED_BEHIND;
         // `four municipalities` are places, `five railways` are none.
         let places = is_place_head(&singular(sent.lower(phrase.end - 1)));
         let fits = |e: &usize| (registry.names[*e].kind == NameKind::Place) <= places;
-        let found = |(at, row): &&(usize, Vec<usize>)| near(*at) && row.len() == number && row.iter().all(fits);
+        let found = |(at, row): &&(usize, Vec<usize>)| {
+            near(*at) && u32::try_from(row.len()) == Ok(number) && row.iter().all(fits)
+        };
         self.rows.iter().filter(|_| plural).find(found).map(|(_, row)| row.clone())
     }
 }
