@@ -13,6 +13,7 @@ mod paragraph;
 mod rows;
 mod stamp;
 
+pub use stamp::is_short_year;
 use super::text::Text;
 use super::token::{TokenKind, is_han};
 use crate::record::Article;

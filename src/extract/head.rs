@@ -1,7 +1,7 @@
 //! What the page says about the article: headline, dates of publication, publisher.
 
 use super::dates;
-use super::document::Document;
+use super::document::{Document, is_short_year};
 use super::rule::Rule;
 use super::text::Text;
 use crate::record::Confidence;
@@ -69,7 +69,9 @@ pub fn head(text: &Text<'_>, document: &Document, stated: &Metadata, claims: &mu
         let tokens: Vec<usize> = (text.token_at(start)..text.token_at(end)).collect();
         if let Some(date) = dates::dates(text, &tokens).first() {
             let span = text.span(tokens[date.first], tokens[date.end - 1] + 1);
-            let value = with_year(date.value, document.year.map(|(a, b)| &text.text[a..b]));
+            let elsewhere = document.year.map(|(a, b)| &text.text[a..b]);
+            let short = tokens.last().map(|last| text.word(*last)).filter(|word| is_short_year(word));
+            let value = with_year(date.value, short.or(elsewhere).or_else(|| year_of_figures(text, document, date.value)));
             let whole = text.span_of_bytes(start, end);
             claims.published.push(match is_stated(&stated.published, whole) {
                 true => Read::new(value, span, "published-stated", Confidence::CERTAIN),
@@ -77,6 +79,18 @@ pub fn head(text: &Text<'_>, document: &Document, stated: &Metadata, claims: &mu
             });
         }
     }
+}
+
+/// The year of `07/06/2021` for a day told without one, `July 6`: of the two readings of the figures it names the right one.
+fn year_of_figures<'t>(text: &Text<'t>, document: &Document, date: DateWords) -> Option<&'t str> {
+    let DateWords::On(DateParts { year: None, month: Some(month), day: Some(day) }) = date else { return None };
+    document.published.iter().find_map(|&(start, end)| {
+        let (first, rest) = text.text[start..end].split_once('/')?;
+        let (second, year) = rest.split_once('/')?;
+        let (first, second) = (first.parse().ok()?, second.parse().ok()?);
+        let read = [(first, second), (second, first)];
+        (year.len() == 4 && read.contains(&(month, day))).then_some(year)
+    })
 }
 
 /// A day without year in the year that another line tells, in four figures or in two.

@@ -15,8 +15,8 @@ pub const GRAMMAR: [Construction<DateWords>; 7] = [
         rule: Rule {
             id: "date-numeric",
             reads: "a date in figures: year first, or day and month in an order that only one reading fits",
-            examples: &["on 2019-12-17", "2019/12/17", "17.12.2019", "25/12/2019", "12/25/2019", "2018-01-19T10:00"],
-            near_misses: &["05/06/2019", "version 1.12.2", "1999-2010-5", "2019-13-45", "call 888-902-4192"],
+            examples: &["on 2019-12-17", "2019/12/17", "17.12.2019", "25/12/2019", "12/25/2019", "2018-01-19T10:00", "98-05-12"],
+            near_misses: &["05/06/2019", "version 1.12.2", "1999-2010-5", "2019-13-45", "call 888-902-4192", "12-05-98"],
         },
         read: numeric,
     },
@@ -34,6 +34,7 @@ pub const GRAMMAR: [Construction<DateWords>; 7] = [
                 "the afternoon of January 15th",
                 "17-Dec-2019",
                 "December, 17/2019",
+                "17/December/2019",
             ],
             near_misses: &["it may 17 times fail", "December 40", "March 9.5 million", "in June 3:30"],
         },
@@ -98,7 +99,12 @@ fn numeric(words: &Words<'_>, at: usize) -> Reading {
     }
     let two = |at| digits(words, at, 1..=2).and_then(|n| u8::try_from(n).ok());
     let mut end = at + 5;
-    let (year, month, day) = match year(words, at) {
+    // `98-05-12`: no day is that high.
+    let short = || {
+        let year = digits(words, at, 2..=2).filter(|year| *year > 31 && separator == "-")?;
+        i16::try_from(1900 + year).ok()
+    };
+    let (year, month, day) = match year(words, at).or_else(short) {
         Some(year) => {
             // `T10:00` of a time stamp.
             if words.is_glued(end) && words.lower(end).starts_with('t') {

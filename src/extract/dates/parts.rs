@@ -135,7 +135,7 @@ pub fn year(words: &Words<'_>, at: usize) -> Option<i16> {
 
 /// The year that follows a day or month: `2019`, `, 2019`, `of 2019`.
 pub fn year_after(words: &Words<'_>, at: usize) -> Option<(usize, i16)> {
-    let joined = words.is(at, &[",", "of"]) || (words.is_glued(at) && DASHES.contains(&words.word(at)));
+    let joined = words.is(at, &[",", "of"]) || (words.is_glued(at) && parts_figures(words.word(at)));
     let from = at + usize::from(joined);
     year(words, from).map(|year| (from + 1, year))
 }
@@ -179,8 +179,14 @@ fn month_first(words: &Words<'_>, at: usize) -> Option<(usize, u8, u8)> {
 fn day_first(words: &Words<'_>, at: usize) -> Option<(usize, u8, u8)> {
     let at = at + usize::from(words.is(at, &["the"]));
     let day = day(words, at)?;
-    let at = at + 1 + usize::from(words.is(at + 1, &["of"]) || DASHES.contains(&words.word(at + 1)));
+    let slash = words.is_glued(at + 1) && words.word(at + 1) == "/";
+    let at = at + 1 + usize::from(words.is(at + 1, &["of"]) || DASHES.contains(&words.word(at + 1)) || slash);
     Some((at + 1, month(words, at)?, day))
+}
+
+/// A dash or a slash, as between a day, its month and its year.
+fn parts_figures(word: &str) -> bool {
+    DASHES.contains(&word) || word == "/"
 }
 
 /// A month with its year: `April 2020`, `April, 2020`, `April of 2020`.

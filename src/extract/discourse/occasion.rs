@@ -5,12 +5,13 @@ use super::scene::is_gathering;
 use super::when::{date_read, is_validity};
 use super::{Sentence, discourse_span, same, sentence_at, span};
 use crate::extract::document::BlockKind;
-use crate::extract::groups::{Determiner, Group, GroupKind, Noun};
+use crate::extract::groups::{Determiner, Group, GroupKind, Noun, Verb};
 use crate::extract::names::registry::Registry;
 use crate::lexicon::VerbClass;
 use crate::record::claim::{DateWords, DealClaim, NameKind, Read};
 use crate::record::concept::{AgreementType, Status};
 use crate::record::{Confidence, Span};
+use std::collections::BTreeMap;
 
 /// The place of the dateline, as it is written.
 pub type Here = Option<(String, Span)>;
@@ -30,7 +31,7 @@ const PAPERS: &[&str] =
 
 /// Completes date and place of every deal from the sentences that tell its signing.
 pub fn complete(sentences: &[Sentence<'_, '_>], deals: &mut [DealClaim], registry: &mut Registry<'_>, here: &Here) {
-    for deal in deals {
+    for deal in deals.iter_mut() {
         let Some(at) = sentence_at(sentences, deal.sentence) else { continue };
         if !deal.status.value.is_concluded() && !deal.status.value.is_over() {
             continue;
@@ -47,7 +48,7 @@ pub fn complete(sentences: &[Sentence<'_, '_>], deals: &mut [DealClaim], registr
                 fill(sentence, &signing, deal, registry, here);
             }
             // `A and B here Wednesday signed`
-            if k == at && deal.place.is_none() && deal.status.value.is_concluded() {
+            if (k == at || again) && deal.place.is_none() && deal.status.value.is_concluded() {
                 deal.place = here_in(sentence, registry, here, 0, sentence.sent.len().min(HERE_WITHIN));
             }
             if again {
@@ -55,6 +56,19 @@ pub fn complete(sentences: &[Sentence<'_, '_>], deals: &mut [DealClaim], registr
             }
         }
         same_day(sentences, at, deal);
+    }
+    share_places(deals);
+}
+
+/// A deal that has its day from the words that date another one was made where that was: `At the same ceremony, …`.
+fn share_places(deals: &mut [DealClaim]) {
+    let told: BTreeMap<Span, Read<usize>> = deals
+        .iter()
+        .filter_map(|deal| Some((deal.date.as_ref()?.span, deal.place.clone()?)))
+        .collect();
+    for deal in deals.iter_mut().filter(|deal| deal.place.is_none() && deal.status.value.is_concluded()) {
+        let lent = deal.date.as_ref().filter(|date| !date.span.overlaps(deal.sentence));
+        deal.place = lent.and_then(|date| told.get(&date.span)).cloned();
     }
 }
 
@@ -176,7 +190,20 @@ fn was_held(sentence: &Sentence<'_, '_>, v: usize) -> bool {
     let event = matches!(head, "signing" | "ceremony" | "inking") && (takes_place || verb.passive && word == "held");
     let decision =
         matches!(head, "decision" | "agreement") && verb.passive && matches!(word, "made" | "taken" | "reached");
-    event || decision
+    // `Letters to this effect were exchanged in Vienna on Monday`
+    let letters = matches!(head, "letters" | "notes" | "instruments") && verb.passive && word == "exchanged";
+    event || decision || letters || takes_effect(sentence, head, verb)
+}
+
+/// `The termination took effect on Monday`, `the extension was agreed in August`: the act of the deal as a noun.
+fn takes_effect(sentence: &Sentence<'_, '_>, head: &str, verb: &Verb) -> bool {
+    let word = sentence.sent.lower(verb.main);
+    let act = matches!(
+        head,
+        "acquisition" | "cancellation" | "extension" | "merger" | "purchase" | "renewal" | "sale" | "suspension" | "termination"
+    );
+    let effect = matches!(word, "took" | "takes") && sentence.sent.lower(verb.main + 1) == "effect";
+    act && (effect || verb.passive && matches!(word, "agreed" | "completed" | "made" | "signed"))
 }
 
 /// `told reporters after the signing ceremony`, `the minister, who signed for the state`: the noun or verb alone.
@@ -221,7 +248,8 @@ fn fill(
         span(sentence, a, b) != deal.status.span
             && deal.kind.value != AgreementType::Consensus
             && (deal.status.value.is_over()
-                || deal.status.value == Status::Agreed && deal.status.rule != "deal-agreeing")
+                || deal.status.value == Status::Agreed && deal.status.rule != "deal-agreeing"
+                || stands_by_name(deal))
     });
     if let Some(date) = date.filter(|_| deal.date.is_none() || approved) {
         deal.date = Some(date_read(sentence, date, 700));
@@ -233,10 +261,16 @@ fn fill(
         let near = (first..end).find(before).unwrap_or(end);
         deal.place = here_in(sentence, registry, here, first, near.min(first + 10)).or(place);
     }
-    if let Some((a, b)) = signing.verb.filter(|_| approved && deal.status.value == Status::Agreed) {
+    let open = deal.status.value == Status::Agreed || stands_by_name(deal);
+    if let Some((a, b)) = signing.verb.filter(|_| approved && open) {
         let confidence = deal.status.confidence;
         deal.status = Read::new(Status::Signed, span(sentence, a, b), &deal.status.rule, confidence);
     }
+}
+
+/// Whether a deal is only named, `an agreement between A and B`: nothing but its name says that it stands.
+fn stands_by_name(deal: &DealClaim) -> bool {
+    deal.status.value == Status::InForce && deal.status.rule == "deal-named-between"
 }
 
 /// A place told with `in` or `at`: a place, or a building or body that is no party of the deal.

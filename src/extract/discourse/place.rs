@@ -176,6 +176,14 @@ pub(super) fn belongs_to_noun(sentence: &Sentence<'_, '_>, prep: usize, acted: b
         let occasion =
             is_gathering(head) || matches!(head, "capital" | "palace" | "parties" | "place" | "sides" | "signing");
         // `Donggang in Pingtung County will sign`: where the one who acts is.
+        // `was held at the ministry's headquarters in Muscat`
+        let held = prep >= 2 && groups.is_prep(prep - 2, "at")
+            && groups.list[..prep - 2].iter().rev().take(4).find_map(|g| g.verb()).is_some_and(|v| {
+                matches!(sentence.sent.lower(v.main), "held" | "met" | "opened" | "signed" | "took")
+            });
+        if held {
+            return false;
+        }
         let subject =
             !acted && noun.name.is_some() && sentence.groups.list.get(prep + 2).is_some_and(|g| g.is_finite());
         if subject {

@@ -169,7 +169,9 @@ pub(super) fn scene_of(sentence: &Sentence<'_, '_>, registry: &mut Registry<'_>,
         (d.first.saturating_sub(3)..d.first).any(|i| matches!(sent.lower(i), "opened" | "began" | "started" | "opens"))
     };
     let fits = |d: &&Found<DateWords>| !is_validity(d) && (is_day(&d.value) || !told) && !opens(d);
-    let date = sentence.dates.iter().find(fits);
+    // `who is on a visit from 21 to 23 May, held talks today`: the day says more.
+    let one = |d: &&Found<DateWords>| fits(d) && is_day(&d.value) && !matches!(d.value, DateWords::Between(..));
+    let date = sentence.dates.iter().find(one).or_else(|| sentence.dates.iter().find(fits));
     let date = date.map(|d| date_read(sentence, d, 600));
     let place = place_in(sentence, registry, 0, sent.len(), 600, None);
     let place =

@@ -73,7 +73,8 @@ fn is_start(sentence: &Sentence<'_, '_>, raw: &RawDeal, date: &Found<DateWords>)
     let effect = turn && date.first >= 2 && sentence.sent.lower(date.first - 2) == "effect";
     // `are to sign by the end of next month`: a month ahead is as near as such a plan is told.
     let month = matches!(date.value, DateWords::Relative(DateUnit::Month, _));
-    let limit = date.preposition == Some("by") && !(raw.status == Status::Planned && month);
+    let limit = date.preposition == Some("before") && date.first > raw.act.1
+        || date.preposition == Some("by") && !(raw.status == Status::Planned && month);
     limit
         || date.preposition == Some("for")
         || date.preposition == Some("from") && !matches!(date.value, DateWords::Between(..)) && !effect

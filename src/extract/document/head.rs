@@ -206,8 +206,29 @@ fn fold(line: &str) -> String {
     line.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
-/// The line that looks most like a headline: the first of several words, else the first of all.
+/// The line that looks most like a headline: below the masthead if there is one, else among all lines.
 fn headline(text: &Text, head: &[Draft]) -> Option<usize> {
+    // Where the day is told, the masthead and mostly the headline too are above.
+    let dated = |d: &Draft| d.byline.as_ref().is_some_and(|byline| !byline.stamps.is_empty());
+    let undated = &head[..head.iter().position(dated).unwrap_or(head.len())];
+    let mast = undated.iter().rposition(|d| ends_masthead(text, d)).map_or(0, |at| at + 1);
+    let below = headline_of(text, &head[mast..], 3).filter(|at| mast > 0 && head[mast + at].words >= 4);
+    below.map(|at| mast + at).or_else(|| headline_of(text, head, 1))
+}
+
+/// A row of sections (`NEWS   POLICIES   SERVICES   CONTACT`) or the number of a release: above it is who publishes.
+fn ends_masthead(text: &Text, draft: &Draft) -> bool {
+    let line = words(text, draft);
+    let cells = line.split(['|', '\t']).flat_map(|part| part.split("  ")).filter(|cell| !cell.trim().is_empty());
+    let (count, widest) = cells.fold((0, 0), |(count, widest), cell| (count + 1, cell.split_whitespace().count().max(widest)));
+    let numbered = (2..=6).contains(&draft.words)
+        && matches!(text.lower(draft.first), "press" | "media" | "news")
+        && matches!(text.lower(draft.first + 1), "release" | "statement");
+    count >= 4 && widest <= 3 && !line.contains(|c: char| c.is_ascii_digit()) || numbered
+}
+
+/// Of some lines the one that looks most like a headline: the first of several words, else the first of all with `least`.
+fn headline_of(text: &Text, head: &[Draft], least: usize) -> Option<usize> {
     let fits = |d: &Draft| {
         let unpunctuated = !ends_sentence(words(text, d)) || words(text, d).ends_with(['!', '?']);
         matches!(d.kind, BlockKind::Heading | BlockKind::Body)
@@ -215,12 +236,16 @@ fn headline(text: &Text, head: &[Draft]) -> Option<usize> {
             && d.words <= 45
             && unpunctuated
             && !is_edition(text, d)
+            && !ends_masthead(text, d)
     };
-    let enough = |least: usize| head.iter().position(|d| fits(d) && d.words >= least && !is_section(text, d));
+    let enough = |least: usize| {
+        head.iter().position(|d| fits(d) && d.words >= least && !is_section(text, d) && outlet(text, d).is_none())
+    };
     // Few words, each a capital, above another line are the name of the site; a headline has small words too.
     let small = |d: &Draft| (d.first + 1..d.end).any(|i| is_low(text, i));
     let spoken = || head.iter().position(|d| fits(d) && d.words >= 3 && !is_section(text, d) && small(d));
-    enough(5).or_else(spoken).or_else(|| enough(3)).or_else(|| enough(1))
+    let any = || head.iter().position(|d| fits(d) && d.words >= least && !is_section(text, d));
+    enough(5).or_else(spoken).or_else(|| enough(3)).or_else(|| enough(least)).or_else(any)
 }
 
 /// A word in lower case that is not one of those inside names.

@@ -192,7 +192,8 @@ fn continues(text: &str, open: &Paragraph, before: &Line, line: &Line, widest: u
         return true;
     }
     let words = &text[line.paragraph.start..line.paragraph.end];
-    if is_row(words) {
+    let last = &text[before.paragraph.start..before.paragraph.end];
+    if is_row(words) || is_row(last) || is_parted(words) || is_parted(last) {
         return false;
     }
     let ended = is_ended(text, before);
@@ -211,6 +212,11 @@ fn continues(text: &str, open: &Paragraph, before: &Line, line: &Line, widest: u
 /// Whether bars or tabs part a line into three cells or more.
 fn is_row(line: &str) -> bool {
     line.split(['\t', '|']).filter(|cell| !cell.trim().is_empty()).count() >= 3
+}
+
+/// Whether a wide gap parts a line, as in the head of a bulletin and in tables: `No. 17          12 May 2014`.
+fn is_parted(line: &str) -> bool {
+    line.contains("    ")
 }
 
 #[cfg(test)]
@@ -234,6 +240,12 @@ mod tests {
     fn lines_that_stand_alone_stay_alone() {
         let text = "Harbour Daily\nWednesday, 5 February 2025\nHome News\n\nTwo ports agree\nBy A. Writer";
         assert_eq!(split(text).len(), 5);
+    }
+
+    #[test]
+    fn lines_with_cells_or_wide_gaps_stay_alone() {
+        let head = "Members' Area | Join | Contact\nHarbour Workers' Union of the Western and Northern Isles\nNo. 17 of the thirty-first year              12 May 2014\nBulletin for the members";
+        assert_eq!(split(head).len(), 4);
     }
 
     #[test]

@@ -120,7 +120,9 @@ pub fn stamp(text: &Text, at: usize, end: usize) -> Option<Stamp> {
         let of = usize::from(within(at + 1) == "of");
         if is_day(within(at)) && is_month(within(at + 1 + of)) {
             let comma = usize::from(within(at + 2 + of) == ",");
-            let year = is_year(within(at + 2 + of + comma));
+            let after = within(at + 2 + of + comma);
+            // `09 OCT 84 2212 GMT`
+            let year = is_year(after) || of + comma == 0 && is_short_year(after);
             return made(if year { at + 3 + of + comma } else { at + 2 + of }, year);
         }
         return None;
@@ -172,7 +174,12 @@ fn is_year(word: &str) -> bool {
     word.len() == 4 && word.parse::<u16>().is_ok_and(|year| (1900..=2099).contains(&year))
 }
 
-/// `2018-01-22`, `2018/1/22`, `22.01.2018`, `2018-01`, also with a time glued to it (`2018-01-22T08`).
+/// Two figures that are no day and no hour: `84`.
+pub fn is_short_year(word: &str) -> bool {
+    word.len() == 2 && word.parse::<u8>().is_ok_and(|year| year > 31)
+}
+
+/// `2018-01-22`, `2018/1/22`, `22.01.2018`, `2018-01`, `98-05-12`, `08/February/2023`, also with a time glued to it (`2018-01-22T08`).
 fn is_numeric_date(word: &str) -> bool {
     let date = word.split(['t', ' ']).next().unwrap_or(word);
     for mark in ['-', '/', '.'] {
@@ -181,6 +188,9 @@ fn is_numeric_date(word: &str) -> bool {
         match parts[..] {
             [year, month, last] if is_year(year) => return day(month) && day(last),
             [first, month, year] if is_year(year) => return day(first) && (day(month) || is_month(month)),
+            [year, month, last] if mark == '-' && is_short_year(year) => {
+                return month.len() == 2 && day(month) && last.len() == 2 && day(last);
+            }
             [year, month] if mark != '.' && is_year(year) => return month.len() == 2 && day(month),
             _ => {}
         }
@@ -212,6 +222,9 @@ mod tests {
             "2023-10-16T08",
             "02-Feb-2021",
             "24 - 30 April 2003",
+            "98-05-12",
+            "08/February/2023",
+            "09 OCT 84",
         ] {
             assert_eq!(found(&format!("Updated: {date} by")), [(date.to_owned(), true)]);
         }
