@@ -8,7 +8,8 @@ use super::around::{batch, is_joining, is_offer, is_purchase};
 use crate::extract::groups::{Determiner, Group, GroupKind, Groups, head_word};
 use crate::lexicon::{AgreementNoun, VerbClass};
 use crate::record::concept::{AgreementType, Status};
-use mood::{NOMINAL_LESS, ahead, denied, is_past, is_under_way, modal, talks};
+pub(super) use mood::denied;
+use mood::{NOMINAL_LESS, ahead, is_past, is_under_way, modal, talks};
 pub use standing::standing;
 use standing::{holds, is_praise};
 

@@ -1,5 +1,6 @@
 //! Deals told by a verb of trade or membership: buying, supplying, joining, founding.
 
+use super::status::denied;
 use super::RawDeal;
 use super::around::{is_body_too, subject};
 use super::membership::{founding, joining};
@@ -56,7 +57,7 @@ pub fn deals(groups: &Groups<'_, '_>, lexicon: &Lexicon, deals: &mut Vec<RawDeal
 /// the other side may be the object itself.
 fn trading(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize, others: &[&str], object: bool) -> Option<RawDeal> {
     let verb = groups.list[v].verb()?;
-    let status = trade_status(groups, v, object)?;
+    let status = trade_status(groups, v, object).map(|done| if denied(groups, v) { Status::Rejected } else { done })?;
     // What states agree to trade is a deal too; that they trade is statistics.
     let agreed = verb.governor.as_ref().is_some_and(|(class, _)| *class == VerbClass::Agree);
     let lends = &*verb.lemma == "lend";

@@ -22,6 +22,9 @@ const REACH: usize = 3;
 /// Among so many words of its own sentence `here` says where a deal was signed.
 const HERE_WITHIN: usize = 12;
 
+/// How many sentences after it may tell when and where a deal is to be signed.
+const AHEAD: usize = 2;
+
 /// How many sentences before it `the same day` may go back.
 const SAME_DAY: usize = 8;
 
@@ -34,6 +37,7 @@ pub fn complete(sentences: &[Sentence<'_, '_>], deals: &mut [DealClaim], registr
     for deal in deals.iter_mut() {
         let Some(at) = sentence_at(sentences, deal.sentence) else { continue };
         if !deal.status.value.is_concluded() && !deal.status.value.is_over() {
+            to_be_signed(sentences, at, deal, registry, here);
             continue;
         }
         let mut last = at + REACH;
@@ -69,6 +73,30 @@ fn share_places(deals: &mut [DealClaim]) {
     for deal in deals.iter_mut().filter(|deal| deal.place.is_none() && deal.status.value.is_concluded()) {
         let lent = deal.date.as_ref().filter(|date| !date.span.overlaps(deal.sentence));
         deal.place = lent.and_then(|date| told.get(&date.span)).cloned();
+    }
+}
+
+/// Completes a deal that is still to come from what is told next: `It will be signed in Vienna on 4 May`.
+fn to_be_signed(
+    sentences: &[Sentence<'_, '_>],
+    at: usize,
+    deal: &mut DealClaim,
+    registry: &mut Registry<'_>,
+    here: &Here,
+) {
+    for sentence in sentences.iter().skip(at + 1).take(AHEAD).take_while(|s| s.kind != BlockKind::Heading) {
+        let groups = &sentence.groups;
+        let paper = |k: usize| groups.list[k].noun().is_some_and(|n| is_paper(sentence, deal, n, k, false));
+        let ahead = |v: &usize| {
+            groups.list[*v].verb().is_some_and(|verb| {
+                let to_come = verb.future || verb.infinitive;
+                verb.class == Some(VerbClass::Sign) && verb.passive && to_come && !verb.negated && !verb.possible
+            }) && (v.saturating_sub(4)..*v).any(paper)
+        };
+        let Some(v) = (0..groups.list.len()).find(ahead) else { continue };
+        let end = groups.list[v + 1..].iter().find(|g| g.is_finite()).map_or(sentence.sent.len(), |g| g.first);
+        fill(sentence, &Signing { after: (groups.list[v].end, end), verb: None }, deal, registry, here);
+        return;
     }
 }
 
@@ -213,7 +241,7 @@ fn at_signing(sentence: &Sentence<'_, '_>, deal: &DealClaim, v: usize) -> bool {
         return false;
     }
     if let Some(verb) = groups.list[v].verb() {
-        let signed = verb.class == Some(VerbClass::Sign) && verb.past && !verb.passive && !verb.negated;
+        let signed = (verb.class == Some(VerbClass::Sign) || &*verb.lemma == "initial") && verb.past && !verb.passive && !verb.negated;
         let relative = v > 0 && groups.kind(v - 1) == Some(&GroupKind::Relative);
         return signed && relative && (groups.is_prep(v + 1, "for") || groups.is_prep(v + 1, "on"));
     }

@@ -289,8 +289,11 @@ impl Resolver {
                     .map(|place| (self.under_head(sentence, phrase, *head, *kind, place, registry), 700))
                     .collect()
             }
+            // `a deal our members made possible`: those who speak are no party by themselves.
+            PhraseKind::Described if sent.lower(phrase.first) == "our" => Vec::new(),
             PhraseKind::Described => {
-                let form = sent.folded(phrase.first, phrase.end);
+                let own = matches!(sent.lower(phrase.first), "its" | "their" | "his" | "her") && phrase.end > phrase.first + 1;
+                let form = sent.folded(phrase.first + usize::from(own), phrase.end);
                 vec![(
                     registry.mention(
                         &form,

@@ -9,7 +9,7 @@ use crate::extract::document::BlockKind;
 use crate::extract::found::Found;
 use crate::extract::names::registry::Registry;
 use crate::lexicon::WordSet;
-use crate::record::Confidence;
+use crate::record::{Confidence, Span};
 use crate::record::claim::{DateWords, DealClaim, NameKind, Read};
 use crate::record::concept::Status;
 use std::sync::LazyLock;
@@ -163,6 +163,11 @@ pub(super) fn scene_of(sentence: &Sentence<'_, '_>, registry: &mut Registry<'_>,
     if sentence.kind != BlockKind::Body || !(0..sent.len()).any(|i| is_gathering(sent.lower(i))) {
         return None;
     }
+    // `plan to meet in Vienna later this year`: nothing is signed there yet.
+    let verbs = || sentence.groups.list.iter().filter_map(|g| g.verb());
+    if verbs().any(|v| v.future) && !verbs().any(|v| v.past) {
+        return None;
+    }
     let told = (0..sent.len()).any(|i| tells(sent.lower(i)));
     // `the forum, which opened on 3 February`: nothing is signed on the first day of a forum.
     let opens = |d: &Found<DateWords>| {
@@ -253,6 +258,7 @@ pub(super) fn date_and_place(
     let date = own_date(sentence, raw, purpose).map(|d| date_read(sentence, d, 850));
     let act = Some(raw.act.0).filter(|_| raw.rule != "deal-named-between");
     let place = place_in(sentence, registry, 0, purpose.min(sentence.sent.len()), 800, act)
+        .filter(|p| !of_another_act(sentence, raw, p.span))
         .or_else(|| where_of(sentence, registry, raw.act.0))
         .filter(|p| !raw.parties.iter().any(|(phrase, _)| span(sentence, phrase.first, phrase.end).overlaps(p.span)));
     let done = matches!(raw.status, Status::Signed | Status::Established | Status::Agreed | Status::Renewed);
@@ -260,6 +266,13 @@ pub(super) fn date_and_place(
         Some(scene) if date.is_none() => (scene.date.clone(), place.or_else(|| scene.place.clone())),
         _ => (date, place),
     }
+}
+
+/// Whether another act of the sentence stands between the act of a deal and a place: `agreed on a pact, and a protocol is to
+/// be signed in Vienna`.
+fn of_another_act(sentence: &Sentence<'_, '_>, raw: &RawDeal, place: Span) -> bool {
+    let at = |i: usize| span(sentence, i, i + 1).start;
+    sentence.deals.iter().any(|d| d.act.0 >= raw.act.1 && d.noun != raw.noun && at(raw.act.0) < at(d.act.0) && at(d.act.0) < place.start)
 }
 
 #[cfg(test)]

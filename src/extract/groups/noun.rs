@@ -61,6 +61,11 @@ impl Cutter<'_, '_> {
             if lower == "worth" || verb || when || i > at && self.seen_verb(i) {
                 break;
             }
+            // `a 2.3 billion yuan (US$320 million) contract`
+            if let Some(after) = self.converted(i).filter(|_| i > at) {
+                i = after;
+                continue;
+            }
             match tag {
                 Tag::Dt | Tag::PrpPoss if i == at => {
                     noun.determiner = match lower {
@@ -164,6 +169,17 @@ impl Cutter<'_, '_> {
         self.find_agreement(&mut noun, at, end);
         let end = noun.agreement.map_or(end, |(first, length, _)| end.max(first + length));
         Some(Group { first: at, end, kind: GroupKind::Noun(noun) })
+    }
+
+    /// Where the noun goes on behind an amount told again in another currency: `2.3 billion yuan (US$320 million) contract`.
+    fn converted(&self, at: usize) -> Option<usize> {
+        let amount = |i: usize| matches!(self.sent.kind(i), TokenKind::Number | TokenKind::Currency);
+        if !matches!(self.sent.word(at), "(" | "[") || !(at.saturating_sub(3)..at).any(amount) {
+            return None;
+        }
+        let close = (at + 2..at + 8).find(|&i| matches!(self.sent.word(i), ")" | "]"))?;
+        let after = self.sent.tag(close + 1);
+        ((at + 1..close).any(amount) && (is_noun(after) || after == Tag::Jj)).then_some(close + 1)
     }
 
     /// Whether the name of a kind of agreement of two words or more starts here: `twinning agreement`.

@@ -81,6 +81,14 @@ fn step(sent: &Sent<'_>, lexicon: &Lexicon, taken: &[bool], from: usize, end: us
             let next = end + 1 + usize::from(is_particle(sent.lower(end + 1)) && !sent.is_capital(end + 1));
             next_is_name(next).then_some(next + 1)
         }
+        // `Chizhou No. 9 Middle School`
+        _ if sent.kind(end) == TokenKind::Number
+            && matches!(sent.lower(end - 1), "no." | "no")
+            && end > from
+            && next_is_name(end + 1) =>
+        {
+            Some(end + 2)
+        }
         // A number that ends a name: `Africa 50`, `Route 66`; not before a noun, where it counts something.
         _ if sent.kind(end) == TokenKind::Number
             && (word.len() <= 2 || matches!(sent.lower(end - 1), "local" | "lodge"))

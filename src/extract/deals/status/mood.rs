@@ -146,6 +146,6 @@ pub(super) fn ahead(groups: &Groups<'_, '_>, act: &Act) -> Option<Status> {
 }
 
 /// `denied that it had signed`, `denied signing`.
-pub(super) fn denied(groups: &Groups<'_, '_>, act: usize) -> bool {
+pub(in crate::extract::deals) fn denied(groups: &Groups<'_, '_>, act: usize) -> bool {
     groups.list[..act].iter().rev().take(4).any(|g| g.verb().is_some_and(|v| &*v.lemma == "deny" && !v.negated))
 }

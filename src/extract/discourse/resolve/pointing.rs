@@ -10,6 +10,21 @@ use crate::lexicon::singular;
 use crate::record::claim::{NameKind, PartyClaim, Read};
 use crate::record::concept::PartyKind;
 
+/// The two bodies that the sentence names before `the two` or `both`, if it names just two.
+fn two_here(sentence: &Sentence<'_, '_>, phrase: &Phrase, registry: &Registry<'_>) -> Option<Vec<usize>> {
+    if !matches!(sentence.sent.lower(phrase.end - 1), "two" | "both") {
+        return None;
+    }
+    let mut here: Vec<usize> = Vec::new();
+    for (name, &entry) in sentence.groups.names.iter().zip(&sentence.entries) {
+        let body = matches!(registry.names[entry].kind, NameKind::Organization(_));
+        if name.end <= phrase.first && body && !here.contains(&entry) {
+            here.push(entry);
+        }
+    }
+    (here.len() == 2).then_some(here)
+}
+
 /// Among so many pairs and lists named last are those whom `the two sides` means.
 const LAST: usize = 500;
 
@@ -59,6 +74,10 @@ impl Resolver {
                     _ => false,
                 })
         };
+        // `A will lend B money under an agreement signed by the two`
+        if let Some(here) = two_here(sentence, phrase, registry).filter(|here| fits(here)) {
+            return here;
+        }
         if fits(&self.last) {
             return self.last.clone();
         }
