@@ -276,7 +276,7 @@ fn whose(
         // Told for the first time, and perhaps not between whom; `negotiations on a boundary treaty will resume` between the
         // two states that the article is about.
         let talks = raw.status == Status::Negotiating && raw.rule == "deal-nominal" && resolver.is_about_last();
-        if parties.is_empty() && act && (!ahead || talks) {
+        if parties.is_empty() && act && (!ahead || talks || is_separate(sentence, raw)) {
             parties = resolver.pair_meant(sentence, registry);
         }
         if parties.len() < 2
@@ -314,6 +314,12 @@ fn whose(
         return None;
     }
     Some(parties)
+}
+
+/// `A separate agreement on it is to be signed in May`: one more between those told before.
+fn is_separate(sentence: &Sentence<'_, '_>, raw: &RawDeal) -> bool {
+    let near = raw.noun.0.saturating_sub(3)..raw.noun.0;
+    near.into_iter().any(|i| matches!(sentence.sent.lower(i), "separate" | "further" | "another"))
 }
 
 /// Whether a deal is told by its noun alone, as one that the reader knows: `the agreement`; not `the Norland accord`, nor

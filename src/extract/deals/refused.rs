@@ -15,6 +15,12 @@ pub fn outright(groups: &Groups<'_, '_>, i: usize, noun: &Noun) -> Option<&'stat
     if is_condition(groups, i) {
         return Some("it stands in a condition: `if … an agreement`");
     }
+    // `Letters to this effect were exchanged`
+    let effect = |at: usize| matches!(groups.sent.lower(at), "this" | "that") && groups.sent.lower(at + 1) == "effect";
+    let letters = matches!(groups.sent.lower(noun.head), "letters" | "notes");
+    if letters && groups.sent.lower(noun.head + 1) == "to" && effect(noun.head + 2) {
+        return Some("it is about the one told before: `letters to this effect`");
+    }
     // `a great deal of progress`
     let much = noun.head > 0
         && groups.sent.lower(noun.head) == "deal"

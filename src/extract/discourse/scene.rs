@@ -61,6 +61,10 @@ pub(super) struct Scenes {
 impl Scenes {
     /// Goes on to a sentence.
     pub(super) fn enter(&mut self, index: usize, sentence: &Sentence<'_, '_>) {
+        // What a sentence goes back to lasts for those after it, too.
+        if self.near.is_none() && goes_back(sentence) && !is_apart(sentence) {
+            self.near = self.last.clone().filter(|scene| scene.date.is_some()).map(|scene| (index, scene));
+        }
         let told = !sentence.deals.is_empty();
         let added = || {
             let near = |at: usize, block: usize| {
@@ -200,7 +204,7 @@ pub(super) fn goes_back(sentence: &Sentence<'_, '_>) -> bool {
             matches!(sent.lower(i + 1), "," | "of" | "") && !names_follow(sentence, i)
         }
         "expo" | "exhibition" | "fair" | "meeting" | "ceremony" | "forum" | "summit" | "session" | "conference"
-        | "visit" | "event" | "talks" => {
+        | "visit" | "event" | "talks" | "discussion" | "discussions" => {
             i > 1
                 && matches!(sent.lower(i - 1), "the" | "same" | "this")
                 && (matches!(sent.lower(i - 2), "after" | "at" | "during" | "following") || sent.lower(i - 1) == "same")

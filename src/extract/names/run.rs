@@ -70,6 +70,7 @@ fn step(sent: &Sent<'_>, lexicon: &Lexicon, taken: &[bool], from: usize, end: us
         "," if is_legal_form(lexicon, sent.lower(end + 1)) && is_name_word(sent, taken, end + 1) => Some(end + 2),
         "(" => inner_parenthesis(sent, lexicon, taken, end),
         "–" | "-" | "—" if let Some(after) = of_two_places(sent, lexicon, from, end) => Some(after),
+        "–" if let Some(after) = of_two_words(sent, lexicon, from, end) => Some(after),
         "®" | "™" | "©" if next_is_name(end + 1) => Some(end + 2),
         "'s" | "’s" | "’" | "'" if next_is_name(end + 1) && joins_possessor(sent, lexicon, from, end) => {
             Some(end + 2)
@@ -127,6 +128,16 @@ fn of_two_places(sent: &Sent<'_>, lexicon: &Lexicon, from: usize, dash: usize) -
     let head = (after..after + 4).take_while(|&i| sent.is_capital(i)).last()?;
     let head = lexicon.org_heads.word(sent.lower(head)).filter(|head| head.position != HeadPosition::Suffix);
     head.map(|_| after)
+}
+
+/// `Export–Import Bank`: two words joined by a long dash before the head of one body.
+fn of_two_words(sent: &Sent<'_>, lexicon: &Lexicon, from: usize, dash: usize) -> Option<usize> {
+    let head = |i: usize| lexicon.org_heads.word(sent.lower(i)).filter(|head| head.position == HeadPosition::Last).is_some();
+    let known = |i: usize| lexicon.places.word(sent.lower(i)).is_some() || lexicon.name_words.contains(sent.lower(i)) && head(i);
+    let glued = sent.is_glued(dash) && sent.is_glued(dash + 1);
+    let words = sent.is_capital(dash - 1) && sent.is_capital(dash + 1) && !known(dash - 1) && !known(dash + 1);
+    let whole = dash > from && !head(dash - 1) && !head(dash + 1) && sent.is_capital(dash + 2) && head(dash + 2);
+    (glued && words && whole).then_some(dash + 2)
 }
 
 /// The end of a legal form in small letters that starts at `at`, or at the word before it: `plc`, `s.r.o.`, `z o.o.`

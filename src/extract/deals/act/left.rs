@@ -238,6 +238,14 @@ fn over_noun(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize, k: usize, nou
         return Step::On(k - 1);
     }
     let quantity = QUANTITIES.contains(&head) || head.chars().all(|c| c.is_ascii_digit());
+    // `agreed the terms of a contract`, not `broke the terms of the contract`
+    let before = groups.list[..k].last().and_then(Group::verb);
+    let settled = head == "terms"
+        && groups.is_prep(k + 1, "of")
+        && before.is_some_and(|v| {
+            matches!(v.class, Some(VerbClass::Agree | VerbClass::Reach)) || matches!(&*v.lemma, "finalise" | "finalize" | "settle")
+        });
+    let quantity = quantity || settled;
     let awarded = groups.list[..k].last().and_then(Group::verb);
     // `awarded Acme a contract`, `has offered Norland a loan`
     let gives = |v: &Verb| v.class == Some(VerbClass::Award) || &*v.lemma == "offer";

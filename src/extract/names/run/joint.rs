@@ -205,6 +205,9 @@ pub(super) fn joins_and(sent: &Sent<'_>, lexicon: &Lexicon, from: usize, at: usi
     }
     // `Government of Trinidad and Tobago`: one place.
     let one_place = |i: usize| lexicon.places.longest_at(i, |k| sent.lower(k)).is_some_and(|(n, _)| i + n > at + 1);
+    if is_spelt_out(sent, from, at) {
+        return true;
+    }
     if (from..at).any(one_place)
         || is_shared_tail(sent, lexicon, from, at)
         || is_shared_head(sent, lexicon, from, at)
@@ -342,6 +345,15 @@ fn is_shared_head(sent: &Sent<'_>, lexicon: &Lexicon, from: usize, at: usize) ->
         && (from..at).all(headless)
         && head
         && (at + 1..end - 1).all(headless)
+}
+
+/// `Roads and Harbours Service Agency (RHSA)`: the acronym behind a name takes a letter of every word on both sides.
+fn is_spelt_out(sent: &Sent<'_>, from: usize, and: usize) -> bool {
+    let small = |i: usize| matches!(sent.lower(i), "and" | "&" | "of" | "for" | "the" | "on" | ",");
+    let open = (and + 2..and + 10).find(|&i| !(sent.is_capital(i) || small(i))).filter(|&i| sent.word(i) == "(");
+    let Some(open) = open.filter(|&i| sent.word(i + 2) == ")") else { return false };
+    let initials = (from..open).filter(|&i| !small(i)).filter_map(|i| sent.word(i).chars().next());
+    sent.word(open + 1).len() >= 3 && initials.eq(sent.word(open + 1).chars())
 }
 
 /// `China (Sichuan) Pilot Free Trade Zone`: a parenthesis of one or two words inside a name that goes on.
