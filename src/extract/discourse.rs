@@ -22,6 +22,7 @@ use super::document::BlockKind;
 use super::found::Found;
 use super::groups::Groups;
 use super::names::registry::Registry;
+use super::number::word_below_hundred;
 use super::parties::PhraseKind;
 use super::sent::Sent;
 use crate::lexicon::Lexicon;
@@ -102,9 +103,15 @@ pub fn assemble(
             }
             let scene = list.as_ref().map(List::scene).or(scenes.now()).or(here.as_ref()).or(beside.as_ref()).cloned();
             let scene = scene.as_ref();
-            if raw.kind == AgreementType::Alliance && raw.status == Status::Established && parties.is_empty() {
+            // `Nine operators have founded an alliance`
+            let unnamed = |p: &Read<PartyClaim>| {
+                let name = &registry.names[p.value.name];
+                let count = name.name.split(' ').next().unwrap_or("").to_lowercase();
+                name.kind == NameKind::Described || name.rule == "party-headed" && word_below_hundred(&count).is_some()
+            };
+            if raw.kind == AgreementType::Alliance && raw.status == Status::Established && parties.iter().all(unnamed) {
                 // The founding is told first, the members after it.
-                founded = Some(claim(sentence, raw, parties, registry, lexicon, scene));
+                founded = Some(claim(sentence, raw, Vec::new(), registry, lexicon, scene));
                 continue;
             }
             if raw.rule == "deal-members" {
@@ -245,6 +252,14 @@ fn whose(
     registry: &Registry<'_>,
     lexicon: &Lexicon,
 ) -> Option<Vec<Read<PartyClaim>>> {
+    // `Acme has come to terms with Borealis. The contract was signed on Monday`
+    let opens = parties.is_empty() && says_the(sentence, raw) && resolve::is_act(raw) && raw.status.is_concluded();
+    if let Some(pair) = resolver.dealt_just_before(sentence, registry).filter(|_| opens) {
+        let known = |d: &DealClaim| pair.iter().all(|side| d.parties.iter().any(|p| p.value.name == side.value.name));
+        if !same::remembered(deals).iter().any(known) {
+            return Some(pair);
+        }
+    }
     let told = same::remembered(deals).iter().any(|d| same::kinds_agree(d.kind.value, raw.kind));
     let full = |d: &DealClaim| d.parties.len() >= 2 && same::kinds_agree(d.kind.value, raw.kind);
     let known_in_full = same::remembered(deals).iter().any(full);

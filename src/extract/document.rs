@@ -13,13 +13,13 @@ mod paragraph;
 mod rows;
 mod stamp;
 
-pub use stamp::is_short_year;
 use super::text::Text;
 use super::token::{TokenKind, is_han};
 use crate::record::Article;
 use byline::{Byline, Key};
 pub use dateline::report;
 use paragraph::{Mark, Paragraph};
+pub use stamp::is_short_year;
 
 /// What a block is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

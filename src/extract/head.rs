@@ -71,7 +71,8 @@ pub fn head(text: &Text<'_>, document: &Document, stated: &Metadata, claims: &mu
             let span = text.span(tokens[date.first], tokens[date.end - 1] + 1);
             let elsewhere = document.year.map(|(a, b)| &text.text[a..b]);
             let short = tokens.last().map(|last| text.word(*last)).filter(|word| is_short_year(word));
-            let value = with_year(date.value, short.or(elsewhere).or_else(|| year_of_figures(text, document, date.value)));
+            let value =
+                with_year(date.value, short.or(elsewhere).or_else(|| year_of_figures(text, document, date.value)));
             let whole = text.span_of_bytes(start, end);
             claims.published.push(match is_stated(&stated.published, whole) {
                 true => Read::new(value, span, "published-stated", Confidence::CERTAIN),

@@ -12,6 +12,7 @@ pub fn deals(groups: &Groups<'_, '_>, lexicon: &Lexicon, deals: &mut Vec<RawDeal
     for v in 0..groups.list.len() {
         let found = match (groups.list[v].verb().map(|verb| (verb.class, &*verb.lemma)), groups.kind(v)) {
             (Some((Some(VerbClass::Include), _)), _) => listed(groups, lexicon, v),
+            (Some((_, "are" | "were")), _) if groups.is_prep(v + 1, "among") => among(groups, lexicon, v),
             (Some((_, "are" | "were")), _) | (_, Some(GroupKind::Colon)) => signatories(groups, lexicon, v),
             (Some((_, "participated" | "participate" | "took" | "take")), _) => founding(groups, lexicon, v),
             _ => Vec::new(),
@@ -46,6 +47,16 @@ fn listed(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Vec<Phrase> {
         Some((list, _)) if subject_is_alliance && list.len() >= 2 && !list.iter().any(person) => list,
         _ => Vec::new(),
     }
+}
+
+/// `A, B and C are among its members`.
+fn among(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Vec<Phrase> {
+    let members = groups
+        .list
+        .get(v + 2)
+        .and_then(Group::noun)
+        .is_some_and(|n| matches!(groups.sent.lower(n.head), "members" | "founders" | "signatories"));
+    if members { subject(groups, lexicon, v) } else { Vec::new() }
 }
 
 /// `Signatories of the Rhine Charter: A, B and C`, `The founding members are: A, B and C`.

@@ -1,9 +1,9 @@
 //! Deals told by a verb of trade or membership: buying, supplying, joining, founding.
 
-use super::status::denied;
 use super::RawDeal;
 use super::around::{is_body_too, subject};
 use super::membership::{founding, joining};
+use super::status::denied;
 use super::talking::{ceremony, concluded_talks, in_talks, negotiating, preferring, talks_between};
 use super::verbal::deal;
 use crate::extract::groups::{Determiner, Group, GroupKind, Groups, Verb};

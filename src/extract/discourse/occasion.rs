@@ -66,10 +66,8 @@ pub fn complete(sentences: &[Sentence<'_, '_>], deals: &mut [DealClaim], registr
 
 /// A deal that has its day from the words that date another one was made where that was: `At the same ceremony, …`.
 fn share_places(deals: &mut [DealClaim]) {
-    let told: BTreeMap<Span, Read<usize>> = deals
-        .iter()
-        .filter_map(|deal| Some((deal.date.as_ref()?.span, deal.place.clone()?)))
-        .collect();
+    let told: BTreeMap<Span, Read<usize>> =
+        deals.iter().filter_map(|deal| Some((deal.date.as_ref()?.span, deal.place.clone()?))).collect();
     for deal in deals.iter_mut().filter(|deal| deal.place.is_none() && deal.status.value.is_concluded()) {
         let lent = deal.date.as_ref().filter(|date| !date.span.overlaps(deal.sentence));
         deal.place = lent.and_then(|date| told.get(&date.span)).cloned();
@@ -221,7 +219,8 @@ fn was_held(sentence: &Sentence<'_, '_>, v: usize) -> bool {
     // `Letters to this effect were exchanged in Vienna on Monday`
     // `The minister made the announcement on Monday`: of a deal that has been ended or changed.
     let object = groups.list.get(v + 1).and_then(|g| g.noun()).map_or("", |n| sentence.sent.lower(n.head));
-    let told = matches!(word, "announced" | "made" | "reached" | "took") && matches!(object, "announcement" | "decision");
+    let told =
+        matches!(word, "announced" | "made" | "reached" | "took") && matches!(object, "announcement" | "decision");
     let decision = decision || told && !verb.passive;
     let letters = matches!(head, "letters" | "notes" | "instruments") && verb.passive && word == "exchanged";
     event || decision || letters || takes_effect(sentence, head, verb)
@@ -232,7 +231,15 @@ fn takes_effect(sentence: &Sentence<'_, '_>, head: &str, verb: &Verb) -> bool {
     let word = sentence.sent.lower(verb.main);
     let act = matches!(
         head,
-        "acquisition" | "cancellation" | "extension" | "merger" | "purchase" | "renewal" | "sale" | "suspension" | "termination"
+        "acquisition"
+            | "cancellation"
+            | "extension"
+            | "merger"
+            | "purchase"
+            | "renewal"
+            | "sale"
+            | "suspension"
+            | "termination"
     );
     let effect = matches!(word, "took" | "takes") && sentence.sent.lower(verb.main + 1) == "effect";
     act && (effect || verb.passive && matches!(word, "agreed" | "completed" | "made" | "signed"))
@@ -245,7 +252,10 @@ fn at_signing(sentence: &Sentence<'_, '_>, deal: &DealClaim, v: usize) -> bool {
         return false;
     }
     if let Some(verb) = groups.list[v].verb() {
-        let signed = (verb.class == Some(VerbClass::Sign) || &*verb.lemma == "initial") && verb.past && !verb.passive && !verb.negated;
+        let signed = (verb.class == Some(VerbClass::Sign) || &*verb.lemma == "initial")
+            && verb.past
+            && !verb.passive
+            && !verb.negated;
         let relative = v > 0 && groups.kind(v - 1) == Some(&GroupKind::Relative);
         return signed && relative && (groups.is_prep(v + 1, "for") || groups.is_prep(v + 1, "on"));
     }

@@ -177,10 +177,12 @@ pub(super) fn belongs_to_noun(sentence: &Sentence<'_, '_>, prep: usize, acted: b
             is_gathering(head) || matches!(head, "capital" | "palace" | "parties" | "place" | "sides" | "signing");
         // `Donggang in Pingtung County will sign`: where the one who acts is.
         // `was held at the ministry's headquarters in Muscat`
-        let held = prep >= 2 && groups.is_prep(prep - 2, "at")
-            && groups.list[..prep - 2].iter().rev().take(4).find_map(|g| g.verb()).is_some_and(|v| {
-                matches!(sentence.sent.lower(v.main), "held" | "met" | "opened" | "signed" | "took")
-            });
+        let held =
+            prep >= 2
+                && groups.is_prep(prep - 2, "at")
+                && groups.list[..prep - 2].iter().rev().take(4).find_map(|g| g.verb()).is_some_and(|v| {
+                    matches!(sentence.sent.lower(v.main), "held" | "met" | "opened" | "signed" | "took")
+                });
         if held {
             return false;
         }

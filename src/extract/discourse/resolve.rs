@@ -2,6 +2,7 @@
 
 mod acts_for;
 mod cast;
+mod dealings;
 mod left_out;
 mod meetings;
 mod pairs;
@@ -22,6 +23,7 @@ use crate::record::claim::{DealClaim, NameKind, PartyClaim, PersonClaim, Read};
 use crate::record::concept::{AgreementType, PartyKind, Role};
 use acts_for::acts_for;
 use cast::Cast;
+use dealings::dealt;
 use left_out::implied;
 use meetings::met;
 use pairs::{hyphen_pair, title_pair};
@@ -44,6 +46,8 @@ pub struct Resolver {
     /// Bodies and places named, by sentence.
     named: Vec<(usize, usize)>,
     sentence: usize,
+    /// Who has come to terms with whom, with the sentence.
+    dealings: Vec<(usize, [usize; 2])>,
     /// The sentences at which another speaker begins, in a transcript.
     turns: Vec<usize>,
     /// The two places that the headline is about, if it is about two.
@@ -71,6 +75,8 @@ impl Resolver {
         let (together, named) = together(sentences, registry, &acts_for);
         let meetings = sentences.iter().enumerate();
         let meetings = meetings.filter_map(|(index, s)| Some((index, met(s, registry, &acts_for)?))).collect();
+        let dealings =
+            sentences.iter().enumerate().filter_map(|(index, s)| Some((index, dealt(s, registry)?))).collect();
         let title = sentences.iter().filter(|s| s.kind == BlockKind::Title);
         let first = sentences.iter().find(|s| s.kind == BlockKind::Body);
         let leading = title.chain(first).flat_map(|s| s.entries.iter().copied()).collect();
@@ -81,6 +87,7 @@ impl Resolver {
             rows: rows(sentences, registry, lexicon),
             together,
             meetings,
+            dealings,
             named,
             sentence: 0,
             turns: (0..sentences.len()).filter(|&i| is_turn(sentences, i)).collect(),
@@ -121,6 +128,15 @@ impl Resolver {
     ) -> Vec<Read<PartyClaim>> {
         let mut found: Vec<Read<PartyClaim>> = Vec::new();
         let dateline = report_of(sentence);
+        // `Each state has a contract with a supplier`: none in particular.
+        let each = |i: usize| matches!(sentence.sent.lower(i), "each" | "every");
+        if raw
+            .parties
+            .iter()
+            .any(|(p, _)| p.kind == PhraseKind::Described && (each(p.first) || p.first > 0 && each(p.first - 1)))
+        {
+            return Vec::new();
+        }
         for (phrase, role) in raw.parties.iter().filter(|(p, _)| p.first >= dateline) {
             let meant = self.entries(sentence, phrase, registry, lexicon, &found);
             // `“We are proud to partner with Acme and Borealis,” he said`: not these two with each other.
@@ -230,6 +246,8 @@ impl Resolver {
                         vec![(entry, 600)]
                     }
                     NameKind::Initiative => Vec::new(),
+                    // `rush to buy Acme in Phase 5`
+                    NameKind::Other if is_part(&word) => Vec::new(),
                     // `Japan's Kishida`
                     NameKind::Other if let Some(state) = led_by(sentence, *name, entry, registry, lexicon) => {
                         vec![(country(state, sentence, phrase, registry, lexicon), 700)]
@@ -292,7 +310,8 @@ impl Resolver {
             // `a deal our members made possible`: those who speak are no party by themselves.
             PhraseKind::Described if sent.lower(phrase.first) == "our" => Vec::new(),
             PhraseKind::Described => {
-                let own = matches!(sent.lower(phrase.first), "its" | "their" | "his" | "her") && phrase.end > phrase.first + 1;
+                let own = matches!(sent.lower(phrase.first), "its" | "their" | "his" | "her")
+                    && phrase.end > phrase.first + 1;
                 let form = sent.folded(phrase.first + usize::from(own), phrase.end);
                 vec![(
                     registry.mention(
@@ -379,6 +398,14 @@ fn led_by(
     let state = sentence.entries[*group.inner.last()?];
     let led = lexicon.leaders.leads(&registry.names[state].name, &registry.names[entry].name);
     (registry.names[state].kind == NameKind::Place && led).then_some(state)
+}
+
+/// Whether a name is that of a part of something: `phase 5`, `round 2`.
+fn is_part(name: &str) -> bool {
+    name.split_once(' ').is_some_and(|(head, number)| {
+        matches!(head, "article" | "chapter" | "part" | "phase" | "round" | "section" | "stage" | "step")
+            && number.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'i' | b'v' | b'x'))
+    })
 }
 
 /// The body or place that a name stands for as a party: itself, or whom a person acts for.

@@ -9,9 +9,9 @@ use crate::extract::document::BlockKind;
 use crate::extract::found::Found;
 use crate::extract::names::registry::Registry;
 use crate::lexicon::WordSet;
-use crate::record::{Confidence, Span};
 use crate::record::claim::{DateWords, DealClaim, NameKind, Read};
 use crate::record::concept::Status;
+use crate::record::{Confidence, Span};
 use std::sync::LazyLock;
 
 /// A gathering that the sentences after it go on about: its date and its place.
@@ -276,7 +276,10 @@ pub(super) fn date_and_place(
 /// be signed in Vienna`.
 fn of_another_act(sentence: &Sentence<'_, '_>, raw: &RawDeal, place: Span) -> bool {
     let at = |i: usize| span(sentence, i, i + 1).start;
-    sentence.deals.iter().any(|d| d.act.0 >= raw.act.1 && d.noun != raw.noun && at(raw.act.0) < at(d.act.0) && at(d.act.0) < place.start)
+    sentence
+        .deals
+        .iter()
+        .any(|d| d.act.0 >= raw.act.1 && d.noun != raw.noun && at(raw.act.0) < at(d.act.0) && at(d.act.0) < place.start)
 }
 
 #[cfg(test)]

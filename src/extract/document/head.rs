@@ -220,7 +220,8 @@ fn headline(text: &Text, head: &[Draft]) -> Option<usize> {
 fn ends_masthead(text: &Text, draft: &Draft) -> bool {
     let line = words(text, draft);
     let cells = line.split(['|', '\t']).flat_map(|part| part.split("  ")).filter(|cell| !cell.trim().is_empty());
-    let (count, widest) = cells.fold((0, 0), |(count, widest), cell| (count + 1, cell.split_whitespace().count().max(widest)));
+    let (count, widest) =
+        cells.fold((0, 0), |(count, widest), cell| (count + 1, cell.split_whitespace().count().max(widest)));
     let numbered = (2..=6).contains(&draft.words)
         && matches!(text.lower(draft.first), "press" | "media" | "news")
         && matches!(text.lower(draft.first + 1), "release" | "statement");
@@ -361,6 +362,15 @@ fn host_in(text: &str, start: usize, end: usize) -> Option<Range> {
     text[from..from + length].contains('.').then_some((from, from + length))
 }
 
+/// `DATELINE: Jakarta, November 19`, as archives of wires print it in a line of its own.
+fn labelled(text: &Text, at: usize, draft: &Draft) -> Option<(usize, usize, Option<Range>)> {
+    let colon =
+        text.lower(draft.first) == "dateline" && draft.end > draft.first + 2 && text.word(draft.first + 1) == ":";
+    let first = draft.first + 2;
+    let end = (first..draft.end).find(|&i| matches!(text.word(i), "," | ";" | "(")).unwrap_or(draft.end);
+    (colon && end > first && end <= first + 4).then(|| (at, draft.paragraph.end, Some(text.bytes(first, end))))
+}
+
 /// The dateline in the first paragraphs of the report: which draft, where the report begins, the place in bytes.
 pub fn dateline(
     text: &Text,
@@ -369,6 +379,9 @@ pub fn dateline(
     facts: &mut Facts,
 ) -> Option<(usize, usize, Option<Range>)> {
     let hidden = |i: usize| document.is_skipped(text.tokens[i].start as usize);
+    if let Some(found) = drafts.iter().take(HEAD).enumerate().find_map(|(i, draft)| labelled(text, i, draft)) {
+        return Some(found);
+    }
     let bodies = drafts.iter().enumerate().filter(|(_, d)| d.kind == BlockKind::Body && d.words >= 8).take(3);
     for (i, draft) in bodies {
         let Some(found) = datelines::dateline(text, draft.first, draft.end, hidden) else { continue };

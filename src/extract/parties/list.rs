@@ -112,8 +112,11 @@ fn settled(groups: &Groups<'_, '_>, list: Vec<Phrase>) -> Vec<Phrase> {
             1 => !(groups.sent.is_open() && follows_bare(i)),
             // `the Ministry of Mines, India and the Ministry of Industry, Mongolia`; `A and the Customs of B, Laos, signed`
             _ => {
-                let closed = |i: usize| matches!(groups.sent.lower(list[i].first.wrapping_sub(1)), "and")
-                    || groups.sent.lower(list[i].first.wrapping_sub(2)) == "and" && groups.sent.lower(list[i].first - 1) == "the";
+                let closed = |i: usize| {
+                    matches!(groups.sent.lower(list[i].first.wrapping_sub(1)), "and")
+                        || groups.sent.lower(list[i].first.wrapping_sub(2)) == "and"
+                            && groups.sent.lower(list[i].first - 1) == "the"
+                };
                 (1..i - 1).any(is_place_after_body) || closed(i - 1) && !follows_bare(i)
             }
         };

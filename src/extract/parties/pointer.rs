@@ -30,6 +30,7 @@ const POINTERS: &[&str] = &[
     "country",
     "county",
     "custom",
+    "delegation",
     "department",
     "district",
     "duo",

@@ -243,7 +243,8 @@ fn over_noun(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize, k: usize, nou
     let settled = head == "terms"
         && groups.is_prep(k + 1, "of")
         && before.is_some_and(|v| {
-            matches!(v.class, Some(VerbClass::Agree | VerbClass::Reach)) || matches!(&*v.lemma, "finalise" | "finalize" | "settle")
+            matches!(v.class, Some(VerbClass::Agree | VerbClass::Reach))
+                || matches!(&*v.lemma, "finalise" | "finalize" | "settle")
         });
     let quantity = quantity || settled;
     let awarded = groups.list[..k].last().and_then(Group::verb);

@@ -53,9 +53,9 @@ pub fn document_noun(sent: &Sent<'_>, lexicon: &Lexicon, at: usize) -> bool {
 
 /// Small words inside names of many languages.
 const PARTICLES: &[&str] = &[
-    "al", "ba", "bin", "bint", "da", "das", "de", "degli", "dei", "del", "della", "delle", "dello", "den", "der", "des", "di", "do", "dos",
-    "du", "e", "el", "et", "ibn", "la", "las", "le", "les", "los", "ul", "van", "von", "y", "zu", "und", "für", "dan",
-    "ng", "o", "och", "og", "para", "pour", "ve", "wa", "ya", "za",
+    "al", "ba", "bin", "bint", "da", "das", "de", "degli", "dei", "del", "della", "delle", "dello", "den", "der",
+    "des", "di", "do", "dos", "du", "e", "el", "et", "ibn", "la", "las", "le", "les", "los", "ul", "van", "von", "y",
+    "zu", "und", "für", "dan", "ng", "o", "och", "og", "para", "pour", "ve", "wa", "ya", "za",
 ];
 
 /// Whether the word is a small one inside names: `de`, `van`, `al`.
