@@ -278,6 +278,12 @@ fn whose(
                 return Some(pair);
             }
         }
+        if parties.is_empty() && resolve::is_act(raw) && is_separate(sentence, raw) {
+            let pair = resolver.pair_meant(sentence, registry);
+            if pair.len() >= 2 {
+                return Some(pair);
+            }
+        }
         // `The new agreement replaces a 2011 memorandum that lapsed`: not the one told before.
         let older = is_older(sentence, raw) || is_of_another_time(sentence, raw, deals);
         let known = !older && follow_up(sentence, raw, deals, lexicon);
@@ -291,7 +297,7 @@ fn whose(
         // Told for the first time, and perhaps not between whom; `negotiations on a boundary treaty will resume` between the
         // two states that the article is about.
         let talks = raw.status == Status::Negotiating && raw.rule == "deal-nominal" && resolver.is_about_last();
-        if parties.is_empty() && act && (!ahead || talks || is_separate(sentence, raw)) {
+        if parties.is_empty() && act && (!ahead || talks) {
             parties = resolver.pair_meant(sentence, registry);
         }
         if parties.len() < 2

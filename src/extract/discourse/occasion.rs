@@ -252,8 +252,7 @@ fn at_signing(sentence: &Sentence<'_, '_>, deal: &DealClaim, v: usize) -> bool {
         return false;
     }
     if let Some(verb) = groups.list[v].verb() {
-        let signed = (verb.class == Some(VerbClass::Sign) || &*verb.lemma == "initial")
-            && verb.past
+        let signed = (verb.class == Some(VerbClass::Sign) && verb.past || sent.lower(verb.main).starts_with("initial"))
             && !verb.passive
             && !verb.negated;
         let relative = v > 0 && groups.kind(v - 1) == Some(&GroupKind::Relative);
