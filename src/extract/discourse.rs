@@ -141,6 +141,14 @@ pub fn assemble(
                 claim.kind.value = kind;
                 claim.kind.span = span;
             }
+            if raw.rule == "deal-signed-by" {
+                let above = sentences[..index].iter().rev().take(2).find_map(any_noun);
+                let Some((kind, span)) = above else { continue };
+                claim.kind.value = kind;
+                claim.kind.span = span;
+                deals.push(claim);
+                continue;
+            }
             // `Five documents were signed on Tuesday. … Of most interest is a memorandum between A and B`
             let named = raw.rule == "deal-named-between" && raw.status == Status::InForce && raw.act == raw.noun;
             let paper = (matches!(raw.status, Status::Signed | Status::Agreed) || named) && !raw.former;
@@ -361,6 +369,12 @@ fn last_noun(sentence: &Sentence<'_, '_>) -> Option<(AgreementType, Span)> {
     let mut agreements =
         sentence.groups.list.iter().filter_map(|g| g.noun()?.agreement).filter(|(.., noun)| noun.strong);
     agreements.next_back().map(|(first, length, noun)| (noun.kind, span(sentence, first, first + length)))
+}
+
+/// The first agreement that a sentence names, however weak the word is: `Cold store project`.
+fn any_noun(sentence: &Sentence<'_, '_>) -> Option<(AgreementType, Span)> {
+    let (first, length, noun) = sentence.groups.list.iter().find_map(|g| g.noun()?.agreement)?;
+    Some((noun.kind, span(sentence, first, first + length)))
 }
 
 /// Whether a deal with fewer than two known parties is still a deal: somebody signed something.

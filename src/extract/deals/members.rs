@@ -2,7 +2,7 @@
 
 use super::RawDeal;
 use super::around::subject;
-use crate::extract::groups::{Group, GroupKind, Groups, Noun};
+use crate::extract::groups::{Determiner, Group, GroupKind, Groups, Noun};
 use crate::extract::parties::{Phrase, PhraseKind, list_at};
 use crate::lexicon::{Lexicon, VerbClass};
 use crate::record::concept::{AgreementType, Role, Status};
@@ -12,7 +12,7 @@ pub fn deals(groups: &Groups<'_, '_>, lexicon: &Lexicon, deals: &mut Vec<RawDeal
     for v in 0..groups.list.len() {
         let found = match (groups.list[v].verb().map(|verb| (verb.class, &*verb.lemma)), groups.kind(v)) {
             (Some((Some(VerbClass::Include), _)), _) => listed(groups, lexicon, v),
-            (Some((_, "are" | "were")), _) if groups.is_prep(v + 1, "among") => among(groups, lexicon, v),
+            (Some((_, "are" | "were")), _) if is_members(groups, v) => subject(groups, lexicon, v),
             (Some((_, "are" | "were")), _) | (_, Some(GroupKind::Colon)) => signatories(groups, lexicon, v),
             (Some((_, "participated" | "participate" | "took" | "take")), _) => founding(groups, lexicon, v),
             _ => Vec::new(),
@@ -49,14 +49,13 @@ fn listed(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Vec<Phrase> {
     }
 }
 
-/// `A, B and C are among its members`.
-fn among(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Vec<Phrase> {
-    let members = groups
-        .list
-        .get(v + 2)
-        .and_then(Group::noun)
-        .is_some_and(|n| matches!(groups.sent.lower(n.head), "members" | "founders" | "signatories"));
-    if members { subject(groups, lexicon, v) } else { Vec::new() }
+/// `A, B and C are among its members`, `… are its founding members`.
+fn is_members(groups: &Groups<'_, '_>, v: usize) -> bool {
+    let at = v + 1 + usize::from(groups.is_prep(v + 1, "among"));
+    groups.list.get(at).and_then(Group::noun).is_some_and(|n| {
+        let members = matches!(groups.sent.lower(n.head), "members" | "founders" | "signatories");
+        members && n.determiner == Determiner::Possessive
+    })
 }
 
 /// `Signatories of the Rhine Charter: A, B and C`, `The founding members are: A, B and C`.

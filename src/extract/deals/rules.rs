@@ -45,6 +45,12 @@ pub const RULES: &[Rule] = &[
         near_misses: &["A fisheries agreement is on the table. It was praised by Norland and Estavia."],
     },
     Rule {
+        id: "deal-signed-by",
+        reads: "Who signed what the line before names, in a line of its own: `Signed by: A and B`.",
+        examples: &["1. Cold store project\n\nSigned by: Norland Foods Ltd. and Estavia Rail\n"],
+        near_misses: &["1. Cold store project\n\nTaken by: Norland Foods Ltd. and Estavia Rail\n"],
+    },
+    Rule {
         id: "deal-mentioned",
         reads: "An agreement told before, mentioned again: what is said there belongs to it.",
         examples: &["Norland and Estavia signed a trade agreement. Under the agreement, tariffs on fish will fall."],

@@ -39,7 +39,7 @@ pub fn deals(groups: &Groups<'_, '_>, lexicon: &Lexicon, deals: &mut Vec<RawDeal
             Some(VerbClass::Part) => parting(groups, lexicon, v),
             Some(VerbClass::Agree) => agreeing(groups, lexicon, v),
             Some(VerbClass::Join) => joining_hands(groups, lexicon, v),
-            Some(VerbClass::Sign) => signing_it(groups, lexicon, v),
+            Some(VerbClass::Sign) => signing_it(groups, lexicon, v).or_else(|| signed_by(groups, lexicon, v)),
             _ => settling(groups, lexicon, v),
         };
         let found = found.or_else(|| jointly(groups, lexicon, v));
@@ -330,6 +330,20 @@ fn signing_it(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<Ra
         definite: true,
         ..RawDeal::of_act("deal-signing-it", AgreementType::Agreement, status, words, parties, 750)
     })
+}
+
+/// `Signed by: A and B` in a line of its own, below the line that names what they signed.
+fn signed_by(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<RawDeal> {
+    let label = v == 0 && groups.is_prep(1, "by") && matches!(groups.kind(2), Some(GroupKind::Colon));
+    let (parties, _) = list_at(groups, lexicon, 3).filter(|_| label)?;
+    if !several(&parties) {
+        return None;
+    }
+    let words = (groups.list[0].first, groups.list[1].end);
+    let end = parties.last().map_or(words.1, |p| p.end);
+    let parties = parties.into_iter().map(|p| (p, Role::Signatory)).collect();
+    let deal = RawDeal::of_act("deal-signed-by", AgreementType::Agreement, Status::Signed, words, parties, 850);
+    Some(RawDeal { clause: (words.0, end), ..deal })
 }
 
 /// A deal told by the verb of group `v`; none unless two bodies or more make it.

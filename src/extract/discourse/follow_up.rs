@@ -3,10 +3,17 @@
 use super::when::{date_read, is_validity, made_before};
 use super::{Sentence, same, span, terms, topics};
 use crate::extract::deals::RawDeal;
+use crate::extract::tagger::Tag;
 use crate::lexicon::Lexicon;
 use crate::record::Confidence;
 use crate::record::claim::{DealClaim, Read};
 use crate::record::concept::Status;
+
+/// Whether a common noun before the agreement tells which one is meant.
+fn is_told_apart(sentence: &Sentence<'_, '_>, raw: &RawDeal) -> bool {
+    let group = sentence.groups.list.iter().find(|g| g.first <= raw.noun.0 && raw.noun.0 < g.end);
+    group.is_some_and(|g| (g.first..raw.noun.0).any(|i| matches!(sentence.sent.tag(i), Tag::Nn | Tag::Nns)))
+}
 
 /// Adds what a sentence about a known deal says (`The agreement covers …`, `Under the memorandum, …`); whether there is
 /// such a deal.
@@ -18,6 +25,10 @@ pub(super) fn follow_up(
 ) -> bool {
     let known = same::remembered_mut(deals).iter_mut().rev().find(|d| same::kinds_agree(d.kind.value, raw.kind));
     let Some(deal) = known else { return false };
+    // `The barter trade arrangement will not be extended`: not the protocol just signed.
+    if raw.status.is_over() && deal.status.value == Status::Signed && is_told_apart(sentence, raw) {
+        return false;
+    }
     let here = span(sentence, 0, sentence.sent.len());
     if deal.sentence != here {
         same::tell_again(deal, here);

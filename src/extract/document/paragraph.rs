@@ -193,7 +193,7 @@ fn continues(text: &str, open: &Paragraph, before: &Line, line: &Line, widest: u
     }
     let words = &text[line.paragraph.start..line.paragraph.end];
     let last = &text[before.paragraph.start..before.paragraph.end];
-    if is_row(words) || is_row(last) || is_parted(words) || is_parted(last) {
+    if is_row(words) || is_row(last) || is_parted(words) || is_parted(last) || is_labelled(words) && is_labelled(last) {
         return false;
     }
     let ended = is_ended(text, before);
@@ -212,6 +212,13 @@ fn continues(text: &str, open: &Paragraph, before: &Line, line: &Line, widest: u
 /// Whether bars or tabs part a line into three cells or more.
 fn is_row(line: &str) -> bool {
     line.split(['\t', '|']).filter(|cell| !cell.trim().is_empty()).count() >= 3
+}
+
+/// `Signed by: …`, `Total investment: …`: a line of a form.
+fn is_labelled(line: &str) -> bool {
+    line.split_once(": ").is_some_and(|(label, _)| {
+        label.split_whitespace().count() <= 3 && label.starts_with(char::is_uppercase) && !label.contains(['.', ','])
+    })
 }
 
 /// Whether a wide gap parts a line, as in the head of a bulletin and in tables: `No. 17          12 May 2014`.

@@ -277,7 +277,8 @@ fn over_preposition(groups: &Groups<'_, '_>, i: usize, k: usize) -> Step {
     let about = (word != "of" || bare && single) && before.is_some_and(|n| n.agreement.is_some());
     let leads = match word {
         "of" | "into" | "on" | "upon" | "to" | "from" | "for" | "towards" | "toward" | "at" | "about" | "over" => true,
-        "in" => before.is_some_and(|n| is_share(groups.sent.lower(n.head))),
+        // `agreed in a memorandum of cooperation on …`
+        "in" => before.is_some_and(|n| is_share(groups.sent.lower(n.head))) || k + 1 == i && is_agreed_in(groups, i),
         _ => false,
     };
     if leads && !about { Step::On(k) } else { Step::Stop }
@@ -307,6 +308,13 @@ fn with_before(groups: &Groups<'_, '_>, k: usize) -> Option<usize> {
     let with = ["with", "between", "among"].iter().any(|word| groups.is_prep(start, word));
     let shifted = groups.is_prep(start, "to") && start > 0 && groups.list[start - 1].verb().is_some();
     ((with || shifted) && groups.list[k].noun().is_some_and(|n| n.name.is_some())).then_some(start)
+}
+
+/// Whether `agreed in` stands before the agreement of group `i`, a paper that is named by its kind.
+fn is_agreed_in(groups: &Groups<'_, '_>, i: usize) -> bool {
+    let agreed = i >= 2 && groups.list[i - 2].verb().is_some_and(|v| v.class == Some(VerbClass::Agree) && v.past);
+    let paper = groups.list[i].noun().and_then(|n| n.agreement).is_some_and(|(.., a)| a.strong);
+    agreed && paper && groups.list[i].noun().is_some_and(|n| n.determiner == Determiner::Indefinite)
 }
 
 /// Nouns of taking part: `suspended its participation in the treaty`.

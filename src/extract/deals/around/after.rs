@@ -54,7 +54,10 @@ pub(super) fn after(
                             matches!(groups.list[at].kind, GroupKind::And)
                                 && groups.list.get(at + 1).and_then(Group::noun).is_some_and(talks)
                         });
-                        (!inside_purpose || found.is_empty()) && !beside
+                        // `to run trucks between A and B`: that is where they run.
+                        let runs = groups.list[i + 1..k].iter().any(|g| g.verb().is_some_and(|v| v.infinitive))
+                            && groups.list[k - 1].noun().is_some_and(|n| !is_between_parties(groups.sent.lower(n.head)));
+                        (!inside_purpose || found.is_empty() && !runs) && !beside
                     }
                     // `the takeover of A by B`
                     "by" if purchase && k == i + 3 => groups.is_prep(i + 1, "of"),
@@ -297,4 +300,26 @@ pub(super) fn award(groups: &Groups<'_, '_>, lexicon: &Lexicon, act: &Act, i: us
 /// Whether a group counts what it names: `2,700 Joint Light Tactical Vehicles`.
 fn is_counted(groups: &Groups<'_, '_>, k: usize) -> bool {
     groups.list.get(k).is_some_and(|g| groups.sent.tag(g.first) == Tag::Cd)
+}
+
+/// Nouns of what is between those who agree on it: `to deepen cooperation between A and B`.
+fn is_between_parties(noun: &str) -> bool {
+    matches!(
+        noun,
+        "bonds"
+            | "collaboration"
+            | "cooperation"
+            | "co-operation"
+            | "dialogue"
+            | "exchange"
+            | "exchanges"
+            | "friendship"
+            | "links"
+            | "partnership"
+            | "relations"
+            | "relationship"
+            | "ties"
+            | "trade"
+            | "understanding"
+    )
 }
