@@ -146,6 +146,9 @@ pub fn assemble(
                 let Some((kind, span)) = above else { continue };
                 claim.kind.value = kind;
                 claim.kind.span = span;
+                if let Some(ceremony) = scenes.last().filter(|_| claim.date.is_none()) {
+                    ceremony.lend(&mut claim);
+                }
                 deals.push(claim);
                 continue;
             }
@@ -276,7 +279,7 @@ fn whose(
     if raw.rule == "deal-mentioned"
         || raw.definite && parties.len() < 2
         || known_in_full && says_the(sentence, raw) && parties.len() < 2 && !raw.former
-        || raw.by_people && told && !raw.former
+        || raw.by_people && told && !raw.former && !is_on_other_things(sentence, raw, deals, lexicon)
         || parties.is_empty() && raw.batch.is_none()
     {
         // `…, and a memorandum on fisheries was signed in 2019`: one more between those that the article is about.
@@ -343,6 +346,13 @@ fn whose(
         return None;
     }
     Some(parties)
+}
+
+/// Whether an agreement is on something else than every one of its kind told before.
+fn is_on_other_things(sentence: &Sentence<'_, '_>, raw: &RawDeal, deals: &[DealClaim], lexicon: &Lexicon) -> bool {
+    let own = topics::own(sentence, &raw.purpose, lexicon);
+    let of_kind = |d: &&DealClaim| same::kinds_agree(d.kind.value, raw.kind);
+    same::remembered(deals).iter().filter(of_kind).all(|d| topics::are_other(&d.areas, &own))
 }
 
 /// `A separate agreement on it is to be signed in May`: one more between those told before.

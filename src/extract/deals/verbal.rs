@@ -10,6 +10,7 @@ use crate::record::concept::{AgreementType, Role, Status};
 
 /// Adds the deals that only a verb tells, where no agreement noun of the same clause does.
 pub fn deals(groups: &Groups<'_, '_>, lexicon: &Lexicon, deals: &mut Vec<RawDeal>) {
+    deals.extend(signed_by(groups, lexicon));
     for v in 0..groups.list.len() {
         let Some(verb) = groups.list[v].verb() else { continue };
         let words = (groups.list[v].first, groups.list[v].end);
@@ -39,7 +40,7 @@ pub fn deals(groups: &Groups<'_, '_>, lexicon: &Lexicon, deals: &mut Vec<RawDeal
             Some(VerbClass::Part) => parting(groups, lexicon, v),
             Some(VerbClass::Agree) => agreeing(groups, lexicon, v),
             Some(VerbClass::Join) => joining_hands(groups, lexicon, v),
-            Some(VerbClass::Sign) => signing_it(groups, lexicon, v).or_else(|| signed_by(groups, lexicon, v)),
+            Some(VerbClass::Sign) => signing_it(groups, lexicon, v),
             _ => settling(groups, lexicon, v),
         };
         let found = found.or_else(|| jointly(groups, lexicon, v));
@@ -333,8 +334,11 @@ fn signing_it(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<Ra
 }
 
 /// `Signed by: A and B` in a line of its own, below the line that names what they signed.
-fn signed_by(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<RawDeal> {
-    let label = v == 0 && groups.is_prep(1, "by") && matches!(groups.kind(2), Some(GroupKind::Colon));
+fn signed_by(groups: &Groups<'_, '_>, lexicon: &Lexicon) -> Option<RawDeal> {
+    let verb = groups.list.first()?.verb()?;
+    let label = verb.class == Some(VerbClass::Sign)
+        && groups.is_prep(1, "by")
+        && matches!(groups.kind(2), Some(GroupKind::Colon));
     let (parties, _) = list_at(groups, lexicon, 3).filter(|_| label)?;
     if !several(&parties) {
         return None;

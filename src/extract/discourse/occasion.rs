@@ -1,17 +1,19 @@
 //! When and where a deal was signed, where another sentence than its own tells it.
 
-use super::place::{belongs_to_noun, here_in};
-use super::scene::is_gathering;
+mod venue;
+
+use super::place::here_in;
 use super::when::{date_read, is_validity};
 use super::{Sentence, discourse_span, same, sentence_at, span};
 use crate::extract::document::BlockKind;
 use crate::extract::groups::{Determiner, Group, GroupKind, Noun, Verb};
 use crate::extract::names::registry::Registry;
 use crate::lexicon::VerbClass;
-use crate::record::claim::{DateWords, DealClaim, NameKind, Read};
+use crate::record::Span;
+use crate::record::claim::{DateWords, DealClaim, Read};
 use crate::record::concept::{AgreementType, Status};
-use crate::record::{Confidence, Span};
 use std::collections::BTreeMap;
+use venue::place_between;
 
 /// The place of the dateline, as it is written.
 pub type Here = Option<(String, Span)>;
@@ -314,120 +316,6 @@ fn stands_by_name(deal: &DealClaim) -> bool {
     deal.status.value == Status::InForce && deal.status.rule == "deal-named-between"
 }
 
-/// A place told with `in` or `at`: a place, or a building or body that is no party of the deal.
-fn place_between(
-    sentence: &Sentence<'_, '_>,
-    deal: &DealClaim,
-    registry: &Registry<'_>,
-    first: usize,
-    end: usize,
-) -> Option<Read<usize>> {
-    let groups = &sentence.groups;
-    (0..groups.list.len()).find_map(|k| {
-        let at = groups.is_prep(k, "at");
-        let inside =
-            groups.list.get(k + 1).is_some_and(|g| (at || groups.is_prep(k, "in")) && g.first >= first && g.end <= end);
-        // `at the ministry's headquarters, Abuja`: the town behind a building.
-        let town = k + 3;
-        if inside
-            && matches!(groups.kind(k + 2), Some(GroupKind::Comma))
-            && let Some(name) = groups.list.get(town).and_then(|g| g.noun()?.name)
-            && registry.names[sentence.entries[name]].kind == NameKind::Place
-            && ends_there(sentence, town + 1)
-        {
-            let name_at = &groups.names[name];
-            let place = span(sentence, name_at.first, name_at.end);
-            let entry = sentence.entries[name];
-            let party = deal.parties.iter().any(|p| p.value.name == entry || p.span.overlaps(place));
-            if !party
-                && groups.list[k + 1]
-                    .noun()
-                    .is_some_and(|n| n.name.is_none_or(|n| groups.names[n].kind != NameKind::Place))
-            {
-                return Some(Read::new(entry, place, "place-of-signing", Confidence::new(700)));
-            }
-        }
-        let group = groups.list.get(k + 1).filter(|_| inside)?;
-        let noun = group.noun()?;
-        let party =
-            |entry: usize, place: Span| deal.parties.iter().any(|p| p.value.name == entry || p.span.overlaps(place));
-        let told = |name: usize| {
-            let at = &groups.names[name];
-            (sentence.entries[name], span(sentence, at.first, at.end))
-        };
-        let read = |(entry, place)| Read::new(entry, place, "place-of-signing", Confidence::new(700));
-        // `at the Ministry of Finance in Kingston`, `at the yard in Yalova`: the town says more.
-        let building = noun.name.is_none() && is_building(sentence.sent.lower(noun.head))
-            || noun.name.is_some_and(|n| matches!(groups.names[n].kind, NameKind::Organization(_) | NameKind::Other));
-        if at
-            && building
-            && groups.is_prep(k + 2, "in")
-            && let Some(name) = groups.list.get(k + 3).and_then(|g| g.noun()?.name)
-            && matches!(registry.names[sentence.entries[name]].kind, NameKind::Place | NameKind::Other)
-            && !party(told(name).0, told(name).1)
-        {
-            return Some(read(told(name)));
-        }
-        let Some(name) = noun.name else {
-            // `at the Alma community hall`: the name says which.
-            let named = noun.inner.last().copied().filter(|_| is_building(sentence.sent.lower(noun.head)))?;
-            let (entry, place) = told(named);
-            let stands = matches!(registry.names[entry].kind, NameKind::Place | NameKind::Other);
-            return (stands && !deal.parties.iter().any(|p| p.span.overlaps(place))).then(|| read((entry, place)));
-        };
-        let (entry, place) = told(name);
-        let whole = group.end == groups.names[name].close && noun.inner.is_empty();
-        let stands = match registry.names[entry].kind {
-            NameKind::Place => registry.names[entry].rule != "name-country",
-            NameKind::Other => !is_gathering(sentence.sent.lower(groups.names[name].end - 1)),
-            NameKind::Organization(_) => at && !deal.parties.iter().any(|p| p.value.name == entry),
-            _ => false,
-        };
-        // `signed for the government in Lafia on Tuesday`
-        let dated = groups.is_prep(k + 2, "on") && matches!(groups.kind(k + 3), Some(GroupKind::Date))
-            || matches!(groups.kind(k + 2), Some(GroupKind::Date));
-        let free = dated || !belongs_to_noun(sentence, k, true);
-        (whole && stands && free && !deal.parties.iter().any(|p| p.span.overlaps(place))).then(|| read((entry, place)))
-    })
-}
-
-/// Nouns of buildings and grounds in which people sign.
-fn is_building(noun: &str) -> bool {
-    matches!(
-        noun,
-        "building"
-            | "campus"
-            | "centre"
-            | "center"
-            | "chamber"
-            | "club"
-            | "embassy"
-            | "hall"
-            | "headquarters"
-            | "hotel"
-            | "house"
-            | "mansion"
-            | "office"
-            | "offices"
-            | "palace"
-            | "plant"
-            | "premises"
-            | "residence"
-            | "site"
-            | "stadium"
-            | "terminal"
-            | "villa"
-            | "yard"
-    )
-}
-
-/// Whether a clause ends, or a date stands, at a group.
-fn ends_there(sentence: &Sentence<'_, '_>, at: usize) -> bool {
-    let Some(group) = sentence.groups.list.get(at) else { return true };
-    matches!(group.kind, GroupKind::Comma | GroupKind::Date)
-        || matches!(sentence.sent.lower(group.first), "." | ";" | "on" | "during" | "by" | "in")
-}
-
 /// `On the same day`, `that day`: the day told last before.
 fn same_day(sentences: &[Sentence<'_, '_>], at: usize, deal: &mut DealClaim) {
     let sentence = &sentences[at];
@@ -494,5 +382,44 @@ mod tests {
     fn a_town_behind_a_building_is_the_place() {
         let (.., place) = told("Kenya and Ghana signed a treaty at the ministry's headquarters, Accra, on 4 May 2019.");
         assert_eq!(place, "Accra");
+    }
+    #[test]
+    fn what_is_to_be_signed_has_the_day_and_place_told_next() {
+        let plan = "Kenya and Ghana will sign a treaty on fish.";
+        let (_, date, place) = told(&format!("{plan} It will be signed in Accra on 4 May 2029."));
+        assert_eq!((date.as_str(), place.as_str()), ("2029-05-04", "Accra"));
+        let (_, date, place) = told(&format!("{plan} It will be read in Accra on 4 May 2029."));
+        assert_eq!((date.as_str(), place.as_str()), ("", ""));
+    }
+
+    #[test]
+    fn the_day_of_an_end_may_be_told_with_a_noun() {
+        let end = "Kenya Ports Authority has terminated a contract with Acme Ltd.";
+        for told_next in [
+            "The termination took effect on 4 May 2019.",
+            "The minister made the announcement on 4 May 2019.",
+            "The board reached its decision on 4 May 2019.",
+        ] {
+            assert_eq!(told(&format!("{end} {told_next}")).1, "2019-05-04", "{told_next}");
+        }
+        assert_eq!(told(&format!("{end} The port was built on 4 May 2019.")).1, "");
+    }
+
+    #[test]
+    fn what_is_only_named_is_signed_where_the_text_says_so() {
+        let named = "The largest deal was an agreement between Acme Ltd. and Borealis Ltd. on a cold store.";
+        let signed = told(&format!("{named} It was signed on 4 May 2019."));
+        assert_eq!((signed.0, signed.1.as_str()), (Some(Status::Signed), "2019-05-04"));
+        assert_ne!(told(&format!("{named} It was praised on 4 May 2019.")).1, "2019-05-04");
+    }
+
+    #[test]
+    fn what_is_dated_by_the_same_words_was_made_at_the_same_place() {
+        let first = "On 4 May 2019, Kenya and Ghana signed a treaty on fish. The ceremony was held in Vienna.";
+        let also = "At the same ceremony, Acme Ltd. and Borealis Ltd. signed a contract.";
+        let places = |text: &str| when_and_where(text).into_iter().map(|(.., place)| place).collect::<Vec<_>>();
+        assert_eq!(places(&format!("{first} {also}")), ["Vienna", "Vienna"]);
+        let later = "Acme Ltd. and Borealis Ltd. signed a contract in 2016.";
+        assert_eq!(places(&format!("{first} {later}")), ["Vienna", ""]);
     }
 }

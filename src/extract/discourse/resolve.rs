@@ -29,7 +29,7 @@ use meetings::met;
 use pairs::{hyphen_pair, title_pair};
 use std::collections::BTreeMap;
 use together::{Together, rows, together};
-use told::{country, unnamed};
+use told::{country, is_part, led_by, unnamed};
 
 /// The rule by which a party is taken that the words of the deal leave out.
 pub(super) const IMPLIED: &str = "party-implied";
@@ -384,28 +384,6 @@ impl Resolver {
         };
         registry.mention(&form, span(sentence, phrase.first, phrase.end), NameKind::Organization(kind), "party-headed")
     }
-}
-
-/// The state whose leader a surname behind it is: `Japan's Kishida`.
-fn led_by(
-    sentence: &Sentence<'_, '_>,
-    name: usize,
-    entry: usize,
-    registry: &Registry<'_>,
-    lexicon: &Lexicon,
-) -> Option<usize> {
-    let group = sentence.groups.list.iter().find_map(|g| g.noun().filter(|n| n.name == Some(name)))?;
-    let state = sentence.entries[*group.inner.last()?];
-    let led = lexicon.leaders.leads(&registry.names[state].name, &registry.names[entry].name);
-    (registry.names[state].kind == NameKind::Place && led).then_some(state)
-}
-
-/// Whether a name is that of a part of something: `phase 5`, `round 2`.
-fn is_part(name: &str) -> bool {
-    name.split_once(' ').is_some_and(|(head, number)| {
-        matches!(head, "article" | "chapter" | "part" | "phase" | "round" | "section" | "stage" | "step")
-            && number.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'i' | b'v' | b'x'))
-    })
 }
 
 /// The body or place that a name stands for as a party: itself, or whom a person acts for.

@@ -3,7 +3,7 @@
 use super::topics;
 use crate::record::Span;
 use crate::record::claim::{DateUnit, DateWords, DealClaim, PartyClaim, Read};
-use crate::record::concept::{AgreementType, Area, Status};
+use crate::record::concept::{AgreementType, Status};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Among so many deals told last is the one that a sentence tells again or goes on about. Nobody writes an article that
@@ -208,23 +208,25 @@ fn is_same(a: &DealClaim, b: &DealClaim) -> bool {
     if holds(a) && talked_of(b) || holds(b) && talked_of(a) {
         return false;
     }
+    // `Talks on a protocol between A, B and C go on`: not what A and B have signed.
+    if a.status.value.is_concluded() && talked_of(b) && b.parties.len() > a.parties.len() {
+        return false;
+    }
     let earlier = |old: &DealClaim, new: &DealClaim| {
         let (Some(p), Some(q)) = (&old.date, &new.date) else { return false };
         let made = old.status.value.is_concluded() && new.status.value == Status::Signed;
         made && tells(old, p.span) && is_long_before(p.value, q.value)
     };
-    if earlier(a, b) || earlier(b, a) || a.sentence.start.max(b.sentence.start) > LEAD && about_other_things(a, b) {
+    if earlier(a, b) || earlier(b, a) || a.sentence.start.max(b.sentence.start) > LEAD && told_apart(a, b) {
         return false;
     }
     a.status.value.is_over() == b.status.value.is_over()
 }
 
 /// `An agreement on visas`, `the agreement on double taxation`: two agreements that are each told by what they are on.
-fn about_other_things(a: &DealClaim, b: &DealClaim) -> bool {
-    let told = |d: &DealClaim| !d.areas.is_empty() && d.areas.iter().all(|area| area.rule == "area-of-purpose");
-    let alike = |a: &Read<Area>| b.areas.iter().any(|b| a.value == b.value || a.value.broader() == Some(b.value) || b.value.broader() == Some(a.value));
+fn told_apart(a: &DealClaim, b: &DealClaim) -> bool {
     let noun = |d: &DealClaim| matches!(d.status.rule.as_str(), "deal-act-on-noun" | "deal-noun-acted-on");
-    noun(a) && noun(b) && told(a) && told(b) && !a.areas.iter().any(alike)
+    noun(a) && noun(b) && topics::are_other(&a.areas, &b.areas)
 }
 
 /// Whether a month or a year is not that of a day: `in November 2014` beside `on Monday` or `on 7 February 2019`.

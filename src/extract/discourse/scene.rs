@@ -94,6 +94,11 @@ impl Scenes {
         Some(Scene::new(None, Some(Read::new(entry, *at, HERE, Confidence::new(600)))))
     }
 
+    /// The gathering told last, wherever that was.
+    pub(super) fn last(&self) -> Option<&Scene> {
+        self.last.as_ref()
+    }
+
     /// What the sentence at hand goes on about.
     pub(super) fn now(&self) -> Option<&Scene> {
         self.now.as_ref()
@@ -318,5 +323,24 @@ mod tests {
         let told = |rest: &str| told(&format!("Kenya and Ghana signed a treaty {rest}.")).remove(0).1;
         assert_eq!(told("in Vienna"), "Vienna");
         assert_eq!(told("for power stations in Swat and Chitral"), "");
+    }
+    #[test]
+    fn a_gathering_lends_its_one_day_and_none_that_is_to_come() {
+        let signed = "Kenya and Ghana signed a treaty on fisheries.";
+        let visit = "The minister, who is on a visit from 3 to 5 May 2019, held talks in Vienna on 4 May 2019.";
+        assert_eq!(told(&format!("{visit} {signed}"))[0].0, "2019-05-04");
+        assert_eq!(
+            told(&format!("The council will meet in Vienna on 4 May 2029. {signed}"))[0],
+            (String::new(), String::new())
+        );
+    }
+
+    #[test]
+    fn a_place_is_that_of_the_act_it_stands_with() {
+        let text = "Kenya and Ghana agreed on a treaty on fish, and a separate protocol is to be signed in Vienna in May 2029.";
+        assert_eq!(told(text)[0].1, "");
+        let held =
+            "Kenya and Ghana signed a treaty at a meeting that was held at the ministry's headquarters in Vienna.";
+        assert_eq!(told(held)[0].1, "Vienna");
     }
 }

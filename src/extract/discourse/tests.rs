@@ -188,3 +188,56 @@ fn a_number_of_bodies_are_those_named_next_to_it() {
         &["established alliance: Alma Cargo, Brook Vagon, Kestra Fuvar"],
     )]);
 }
+
+#[test]
+fn who_signed_stands_in_a_line_below_what_they_signed() {
+    let list = "Signed at the fair:\n\n1. Cold store project\n\nSigned by: Acme Ltd. and Borealis Ltd.\n\n2. Memorandum of understanding on rail\n\nSigned by: Alma Rail Ltd. and Kenya Ports Authority";
+    let both = [
+        "signed contract: Acme Ltd., Borealis Ltd.",
+        "signed memorandum-of-understanding: Alma Rail Ltd., Kenya Ports Authority",
+    ];
+    assert_eq!(told(list), both);
+    assert!(told(&list.replace("Signed by", "Visited by")).iter().all(|deal| !both.contains(&deal.as_str())));
+}
+
+#[test]
+fn members_are_told_behind_the_alliance_that_others_founded() {
+    let founded = "Nine operators from seven countries founded the Harbour Alliance.";
+    let members = "Acme Ltd., Borealis Ltd. and Alma Rail Ltd. are among its members.";
+    let text = format!("{founded} {members}");
+    assert_eq!(told(&text), ["established alliance: Acme Ltd., Borealis Ltd., Alma Rail Ltd."]);
+    assert!(told(founded).is_empty());
+}
+
+#[test]
+fn a_contract_is_between_those_who_have_just_come_to_terms() {
+    let terms = "Acme Ltd. has made its own terms with Borealis Ltd.";
+    assert_eq!(
+        told(&format!("{terms} The contract was signed on Monday.")),
+        ["signed contract: Acme Ltd., Borealis Ltd."]
+    );
+    assert!(told(&format!("{terms} The village was flooded on Monday.")).is_empty());
+}
+
+#[test]
+fn agreements_on_other_things_or_of_others_are_other_agreements() {
+    let filler = "The ministers praised the work of both sides and spoke at length of the weather. ".repeat(10);
+    let first = "Kenya and Ghana signed an agreement on fisheries on 4 May 2019.";
+    let tax =
+        "The agreement on double taxation, which the two countries signed in 2012, entered into force last month.";
+    assert_eq!(told(&format!("{first} {filler} {tax}")).len(), 2);
+    let talks = "Talks on a transport protocol between Kenya, Ghana and Togo are going on.";
+    assert_eq!(
+        told(&format!("{first} {talks}")),
+        ["signed agreement: Kenya, Ghana", "negotiating protocol: Kenya, Ghana, Togo"]
+    );
+    let other = "The barter trade arrangement of the two countries will not be extended.";
+    assert!(told(&format!("{first} {other}")).contains(&"signed agreement: Kenya, Ghana".to_owned()));
+}
+
+#[test]
+fn the_two_are_those_whom_the_sentence_names() {
+    let before = "Kenya and Ghana signed a treaty on fish.";
+    let text = format!("{before} Alma Bank will lend Acme Ltd. money under a financing agreement signed by the two.");
+    assert!(told(&text).contains(&"signed financing-agreement: Alma Bank, Acme Ltd.".to_owned()), "{:?}", told(&text));
+}

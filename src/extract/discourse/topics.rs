@@ -97,6 +97,13 @@ pub(super) fn own(sentence: &Sentence<'_, '_>, ranges: &[(usize, usize)], lexico
     found
 }
 
+/// Whether two deals are each told by what they are on, and that is not the same.
+pub(super) fn are_other(a: &[Read<Area>], b: &[Read<Area>]) -> bool {
+    let told = |areas: &[Read<Area>]| !areas.is_empty() && areas.iter().all(|area| area.rule == "area-of-purpose");
+    let alike = |a: Area, b: Area| a == b || a.broader() == Some(b) || b.broader() == Some(a);
+    told(a) && told(b) && !a.iter().any(|a| b.iter().any(|b| alike(a.value, b.value)))
+}
+
 /// Adds the areas of a later sentence about a deal, from position `first` on.
 pub(super) fn follow(sentence: &Sentence<'_, '_>, first: usize, deal: &mut DealClaim, lexicon: &Lexicon) {
     if deal.areas.iter().filter(|a| a.rule != LOOSE).count() >= ENOUGH {

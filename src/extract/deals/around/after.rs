@@ -56,7 +56,9 @@ pub(super) fn after(
                         });
                         // `to run trucks between A and B`: that is where they run.
                         let runs = groups.list[i + 1..k].iter().any(|g| g.verb().is_some_and(|v| v.infinitive))
-                            && groups.list[k - 1].noun().is_some_and(|n| !is_between_parties(groups.sent.lower(n.head)));
+                            && groups.list[k - 1]
+                                .noun()
+                                .is_some_and(|n| !is_between_parties(groups.sent.lower(n.head)));
                         (!inside_purpose || found.is_empty() && !runs) && !beside
                     }
                     // `the takeover of A by B`

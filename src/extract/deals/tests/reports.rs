@@ -106,3 +106,33 @@ fn what_stays_suspended_is_and_a_vote_or_a_denial_says_how_far_it_came() {
         ),
     ]);
 }
+
+#[test]
+fn an_amount_told_twice_does_not_part_a_contract_from_its_verb() {
+    let ended = &["terminated: Acme Ltd., Borealis Ltd."][..];
+    check(&[
+        ("Acme Ltd. has terminated a NT$2.3 billion (US$82.4 million) contract with Borealis Ltd.", ended),
+        ("Acme Ltd. has terminated a 2.3 billion yuan ($320 million) contract with Borealis Ltd.", ended),
+    ]);
+}
+
+#[test]
+fn terms_and_papers_in_which_something_is_agreed() {
+    let agreed = &["agreed: Acme Ltd., Borealis Ltd."][..];
+    check(&[
+        ("Acme Ltd. and Borealis Ltd. have settled the terms of a cargo contract.", agreed),
+        ("Acme Ltd. and Borealis Ltd. broke the terms of a cargo contract.", &[]),
+        ("Acme Ltd. and Borealis Ltd. agreed in a memorandum of cooperation on yearly exchanges.", agreed),
+    ]);
+}
+
+#[test]
+fn what_is_denied_or_told_of_nobody_in_particular() {
+    check(&[
+        (
+            "The government of Kenya denied a report that it had agreed to lease the pier to Acme Ltd.",
+            &["rejected: government of Kenya, Acme Ltd."],
+        ),
+        ("Letters to this effect were exchanged by Acme Ltd. and Borealis Ltd.", &[]),
+    ]);
+}

@@ -43,3 +43,25 @@ pub(super) fn unnamed(
     let here = span(sentence, first, phrase.end);
     vec![(registry.mention(&form, here, NameKind::Described, "party-described"), 450)]
 }
+
+/// The state whose leader a surname behind it is: `Japan's Kishida`.
+pub(super) fn led_by(
+    sentence: &Sentence<'_, '_>,
+    name: usize,
+    entry: usize,
+    registry: &Registry<'_>,
+    lexicon: &Lexicon,
+) -> Option<usize> {
+    let group = sentence.groups.list.iter().find_map(|g| g.noun().filter(|n| n.name == Some(name)))?;
+    let state = sentence.entries[*group.inner.last()?];
+    let led = lexicon.leaders.leads(&registry.names[state].name, &registry.names[entry].name);
+    (registry.names[state].kind == NameKind::Place && led).then_some(state)
+}
+
+/// Whether a name is that of a part of something: `phase 5`, `round 2`.
+pub(super) fn is_part(name: &str) -> bool {
+    name.split_once(' ').is_some_and(|(head, number)| {
+        matches!(head, "article" | "chapter" | "part" | "phase" | "round" | "section" | "stage" | "step")
+            && number.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'i' | b'v' | b'x'))
+    })
+}
