@@ -220,7 +220,7 @@ fn key(text: &Text, at: usize, first: usize, end: usize) -> Option<(Key, usize)>
     let dated = matches!(key, Key::Published | Key::Updated) && stamp(text, after, end).is_some();
     let by = key == Key::Author
         && at == first
-        && text.word(at).starts_with('B')
+        && (text.word(at).starts_with('B') || after > at + 1)
         && text.word(after).starts_with(char::is_uppercase);
     let from = key == Key::Source && after - at > 1 && text.lower(after - 1) == "from";
     (colon || dated || by || from).then_some((key, after + usize::from(colon)))

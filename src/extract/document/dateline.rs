@@ -46,7 +46,7 @@ const LABELS: &[&str] = &[
 /// The dateline at the start of the paragraph of tokens from `first` to `end`.
 pub fn dateline(text: &Text, first: usize, end: usize, hidden: impl Fn(usize) -> bool) -> Option<Found> {
     let shown: Vec<usize> = (first..end).filter(|i| !hidden(*i)).take(LONGEST).collect();
-    if let Some(found) = wire_alone(text, &shown) {
+    if let Some(found) = wire_alone(text, &shown).or_else(|| wire_closes(text, &shown)) {
         return Some(found);
     }
     let dash = (1..shown.len()).find(|&n| is_end(text, &shown, n) || closes_date(text, &shown, n))?;
@@ -184,6 +184,18 @@ fn wire_alone(text: &Text, shown: &[usize]) -> Option<Found> {
     })
 }
 
+/// `Tema, July 6 (PNA) The ports signed`: the bracket of the agency ends it.
+fn wire_closes(text: &Text, shown: &[usize]) -> Option<Found> {
+    let open = shown.iter().take(14).position(|i| text.word(*i) == "(")?;
+    let (&first, &wire, &close, &next) =
+        (shown.first()?, shown.get(open + 1)?, shown.get(open + 2)?, shown.get(open + 3)?);
+    let date =
+        stamps(text, first, shown[open]).into_iter().next().filter(|d| d.end == shown[open] && d.first > first)?;
+    let place = place(text, first, date.first, &|_| false)?;
+    let ends = is_acronym(text, wire) && text.word(close) == ")" && text.word(next).starts_with(char::is_uppercase);
+    (ends && place.is_some()).then_some(Found { place, date: Some(date), agency: Some((wire, wire + 1)), end: next })
+}
+
 /// Whether the word at `i` is written in capitals throughout: `AFP`.
 fn is_acronym(text: &Text, i: usize) -> bool {
     text.word(i).len() >= 2 && text.word(i).chars().all(char::is_uppercase)
@@ -279,6 +291,7 @@ mod tests {
                 "NEWMEDIAWIRE",
             ),
             ("BEIJING, March 3 (Xinhua) -- A delegation", "BEIJING", "March 3", "Xinhua"),
+            ("Tema, March 3 (PNA) A delegation", "Tema", "March 3", "PNA"),
             ("KIGALI, Oct 17, 2024 (Lakeshore News Agency) - A sum", "KIGALI", "Oct 17, 2024", "Lakeshore News Agency"),
             (
                 "SAN FRANCISCO, Calif., Jan. 5, 2024 /PRNewswire/ -- A firm",

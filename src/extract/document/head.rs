@@ -67,6 +67,30 @@ const SECTIONS: &[&str] = &[
     "world",
 ];
 
+/// Heads of public bodies, which publish pages under their name.
+const BODIES: &[&str] = &[
+    "administration",
+    "association",
+    "authority",
+    "bureau",
+    "chamber",
+    "commission",
+    "committee",
+    "council",
+    "customs",
+    "department",
+    "district",
+    "embassy",
+    "government",
+    "institute",
+    "ministry",
+    "municipality",
+    "office",
+    "union",
+    "university",
+    "zone",
+];
+
 impl Facts {
     /// What the front matter states.
     pub fn of_metadata(text: &Text, metadata: &Metadata) -> Self {
@@ -211,9 +235,24 @@ fn headline(text: &Text, head: &[Draft]) -> Option<usize> {
     // Where the day is told, the masthead and mostly the headline too are above.
     let dated = |d: &Draft| d.byline.as_ref().is_some_and(|byline| !byline.stamps.is_empty());
     let undated = &head[..head.iter().position(dated).unwrap_or(head.len())];
-    let mast = undated.iter().rposition(|d| ends_masthead(text, d)).map_or(0, |at| at + 1);
+    let opens = |d: &Draft| d.kind != BlockKind::Heading || outlet(text, d).is_some() || names_body(text, d);
+    let body = undated.iter().take_while(|d| opens(d)).count();
+    let body = body * usize::from(undated[..body].iter().any(|d| names_body(text, d) || outlet(text, d).is_some()));
+    let mast = undated.iter().rposition(|d| ends_masthead(text, d)).map_or(0, |at| at + 1).max(body);
     let below = headline_of(text, &head[mast..], 3).filter(|at| mast > 0 && head[mast + at].words >= 4);
     below.map(|at| mast + at).or_else(|| headline_of(text, head, 1))
+}
+
+/// A line that is the name of a public body: `Embassy of Norland in Accra`, `Urumqi Customs District`.
+fn names_body(text: &Text, draft: &Draft) -> bool {
+    let small = |i: usize| matches!(text.lower(i), "and" | "at" | "for" | "in" | "of" | "the");
+    let capital = |i: usize| text.word(i).starts_with(char::is_uppercase);
+    let named = (draft.first..draft.end).all(|i| capital(i) || small(i) || text.tokens[i].kind == TokenKind::Mark);
+    let first = draft.first + usize::from(text.lower(draft.first) == "the");
+    let of = BODIES.binary_search(&text.lower(first)).is_ok() && text.lower(first + 1) == "of";
+    let comma = (draft.first..draft.end).find(|&i| text.word(i) == ",").unwrap_or(draft.end);
+    let last = comma > draft.first + 1 && BODIES.binary_search(&text.lower(comma - 1)).is_ok();
+    named && (2..=14).contains(&draft.words) && (of || last)
 }
 
 /// A row of sections (`NEWS   POLICIES   SERVICES   CONTACT`) or the number of a release: above it is who publishes.

@@ -193,7 +193,12 @@ fn continues(text: &str, open: &Paragraph, before: &Line, line: &Line, widest: u
     }
     let words = &text[line.paragraph.start..line.paragraph.end];
     let last = &text[before.paragraph.start..before.paragraph.end];
-    if is_row(words) || is_row(last) || is_parted(words) || is_parted(last) || is_labelled(words) && is_labelled(last) {
+    if is_row(words)
+        || is_row(last)
+        || is_parted(words)
+        || is_parted(last)
+        || is_labelled(words) && (is_labelled(last) || words.matches(": ").count() >= 2)
+    {
         return false;
     }
     let ended = is_ended(text, before);

@@ -201,3 +201,34 @@ fn the_year_of_a_dateline_stands_in_the_sign_off() {
     assert_eq!(year("COPYRIGHT © KUNA 2008").as_deref(), Some("2008"));
     assert_eq!(year("COPYRIGHT © Harbour Portal 2024"), None);
 }
+
+#[test]
+fn a_headline_stands_below_the_masthead() {
+    let report = "Two ports signed a pact on Monday, and the mayors of both of them made a speech in the old hall of the town.";
+    let title = |head: &str| take("a.txt", &format!("{head}\n\nTwo ports sign a pact on pilots\n\n{report}")).title;
+    for head in [
+        "Western Isles Pilot Zone | Harbour Area\nHOME   NEWS   POLICIES   SERVICES   CONTACT",
+        "MINISTRY OF PORTS AND PILOTS\n\nMEDIA RELEASE No. 117/2016",
+        "Embassy of Norland in the Western Isles",
+        "The Western Isles Daily Courier",
+    ] {
+        assert_eq!(title(head).as_deref(), Some("Two ports sign a pact on pilots"), "{head}");
+    }
+}
+
+#[test]
+fn days_of_older_and_of_other_forms_are_read() {
+    let published = |line: &str| {
+        let page = take("a.txt", &format!("Two ports sign a pact on pilots\n\n{line}\n\nThe ports met and signed it in the hall of the town."));
+        page.published
+    };
+    for (line, day) in [
+        ("09 OCT 84 2212 GMT", "09 OCT 84"),
+        ("Port News Agency, 98-05-12", "98-05-12"),
+        ("Wednesday 08/February/2023   Time: 15:22 PM", "08/February/2023"),
+        ("No. 17 (212)                          12 May 2014", "12 May 2014"),
+    ] {
+        assert_eq!(published(line), [day], "{line}");
+    }
+}
+
