@@ -58,7 +58,10 @@ fn every_item_has_gold_and_its_deals_are_told_by_its_text() {
         assert_eq!(gold.into_keys().collect::<BTreeSet<_>>(), stems(&half, "txt"));
         assert_eq!(stems(&half, "txt").len(), size);
         for stem in stems(&half, "txt") {
-            let text = on_one_line(&fs::read_to_string(half.join(format!("{stem}.txt"))).unwrap());
+            let raw = fs::read_to_string(half.join(format!("{stem}.txt"))).unwrap();
+            let text = on_one_line(&raw);
+            // A page of a PDF breaks words at the ends of its lines.
+            let whole = on_one_line(&raw.replace("-\n", ""));
             let gold = fs::read_to_string(half.join(format!("{stem}.json"))).unwrap();
             let gold: Value = serde_json::from_str(&gold).unwrap();
             let deals = ["agreements", "optional_agreements"].map(|key| gold[key].as_array().unwrap());
@@ -68,9 +71,10 @@ fn every_item_has_gold_and_its_deals_are_told_by_its_text() {
                     faults.push(format!("{stem}: {cue:?} is not in the text"));
                 }
                 let parties = ["parties", "optional_parties"].map(|key| deal[key].as_array().unwrap());
-                for party in parties.into_iter().flatten().map(|names| names[0].as_str().unwrap()) {
-                    if !tells(&text, party) {
-                        faults.push(format!("{stem}: the text does not tell of {party:?}"));
+                for names in parties.into_iter().flatten().map(|names| names.as_array().unwrap()) {
+                    let told = |name: &str| tells(&text, name) || tells(&whole, name);
+                    if !names.iter().any(|name| told(name.as_str().unwrap())) {
+                        faults.push(format!("{stem}: the text does not tell of {names:?}"));
                     }
                 }
             }

@@ -8,6 +8,7 @@ mod dateline;
 mod footer;
 mod head;
 mod markup;
+mod masthead;
 mod page;
 mod paragraph;
 mod rows;

@@ -1,6 +1,7 @@
 //! The head of an article: headline, site, day, source, dateline.
 
 use super::byline::Key;
+use super::masthead::{ends_masthead, names_body};
 use super::stamp::Stamp;
 use super::{BlockKind, Document, Draft, PROSE, cues, dateline as datelines, ends_sentence};
 use crate::extract::text::Text;
@@ -65,30 +66,6 @@ const SECTIONS: &[&str] = &[
     "trade",
     "update",
     "world",
-];
-
-/// Heads of public bodies, which publish pages under their name.
-const BODIES: &[&str] = &[
-    "administration",
-    "association",
-    "authority",
-    "bureau",
-    "chamber",
-    "commission",
-    "committee",
-    "council",
-    "customs",
-    "department",
-    "district",
-    "embassy",
-    "government",
-    "institute",
-    "ministry",
-    "municipality",
-    "office",
-    "union",
-    "university",
-    "zone",
 ];
 
 impl Facts {
@@ -241,30 +218,6 @@ fn headline(text: &Text, head: &[Draft]) -> Option<usize> {
     let mast = undated.iter().rposition(|d| ends_masthead(text, d)).map_or(0, |at| at + 1).max(body);
     let below = headline_of(text, &head[mast..], 3).filter(|at| mast > 0 && head[mast + at].words >= 4);
     below.map(|at| mast + at).or_else(|| headline_of(text, head, 1))
-}
-
-/// A line that is the name of a public body: `Embassy of Norland in Accra`, `Urumqi Customs District`.
-fn names_body(text: &Text, draft: &Draft) -> bool {
-    let small = |i: usize| matches!(text.lower(i), "and" | "at" | "for" | "in" | "of" | "the");
-    let capital = |i: usize| text.word(i).starts_with(char::is_uppercase);
-    let named = (draft.first..draft.end).all(|i| capital(i) || small(i) || text.tokens[i].kind == TokenKind::Mark);
-    let first = draft.first + usize::from(text.lower(draft.first) == "the");
-    let of = BODIES.binary_search(&text.lower(first)).is_ok() && text.lower(first + 1) == "of";
-    let comma = (draft.first..draft.end).find(|&i| text.word(i) == ",").unwrap_or(draft.end);
-    let last = comma > draft.first + 1 && BODIES.binary_search(&text.lower(comma - 1)).is_ok();
-    named && (2..=14).contains(&draft.words) && (of || last)
-}
-
-/// A row of sections (`NEWS   POLICIES   SERVICES   CONTACT`) or the number of a release: above it is who publishes.
-fn ends_masthead(text: &Text, draft: &Draft) -> bool {
-    let line = words(text, draft);
-    let cells = line.split(['|', '\t']).flat_map(|part| part.split("  ")).filter(|cell| !cell.trim().is_empty());
-    let (count, widest) =
-        cells.fold((0, 0), |(count, widest), cell| (count + 1, cell.split_whitespace().count().max(widest)));
-    let numbered = (2..=6).contains(&draft.words)
-        && matches!(text.lower(draft.first), "press" | "media" | "news")
-        && matches!(text.lower(draft.first + 1), "release" | "statement");
-    count >= 4 && widest <= 3 && !line.contains(|c: char| c.is_ascii_digit()) || numbered
 }
 
 /// Of some lines the one that looks most like a headline: the first of several words, else the first of all with `least`.

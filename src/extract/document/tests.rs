@@ -204,7 +204,8 @@ fn the_year_of_a_dateline_stands_in_the_sign_off() {
 
 #[test]
 fn a_headline_stands_below_the_masthead() {
-    let report = "Two ports signed a pact on Monday, and the mayors of both of them made a speech in the old hall of the town.";
+    let report =
+        "Two ports signed a pact on Monday, and the mayors of both of them made a speech in the old hall of the town.";
     let title = |head: &str| take("a.txt", &format!("{head}\n\nTwo ports sign a pact on pilots\n\n{report}")).title;
     for head in [
         "Western Isles Pilot Zone | Harbour Area\nHOME   NEWS   POLICIES   SERVICES   CONTACT",
@@ -219,7 +220,12 @@ fn a_headline_stands_below_the_masthead() {
 #[test]
 fn days_of_older_and_of_other_forms_are_read() {
     let published = |line: &str| {
-        let page = take("a.txt", &format!("Two ports sign a pact on pilots\n\n{line}\n\nThe ports met and signed it in the hall of the town."));
+        let page = take(
+            "a.txt",
+            &format!(
+                "Two ports sign a pact on pilots\n\n{line}\n\nThe ports met and signed it in the hall of the town."
+            ),
+        );
         page.published
     };
     for (line, day) in [
@@ -231,4 +237,3 @@ fn days_of_older_and_of_other_forms_are_read() {
         assert_eq!(published(line), [day], "{line}");
     }
 }
-

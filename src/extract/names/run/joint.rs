@@ -102,8 +102,8 @@ fn is_faculty(sent: &Sent<'_>, from: usize, at: usize) -> bool {
 fn is_purpose(sent: &Sent<'_>, from: usize, at: usize) -> bool {
     let last = sent.lower(at - 1);
     let action = ["tion", "ment", "study"].iter().any(|end| last.ends_with(end));
-    let after_for = |i: usize| i > from && matches!(sent.lower(i), "for" | "on");
-    action && (after_for(at.saturating_sub(2)) || sent.lower(at - 2) == "the" && after_for(at.saturating_sub(3)))
+    let after_for = |back: usize| at > from + back && matches!(sent.lower(at - back), "for" | "on");
+    action && (after_for(2) || after_for(3) && sent.lower(at - 2) == "the")
 }
 
 /// `Ministry of Justice of Malta`: the country that the body of a state is of; not where two share one name.

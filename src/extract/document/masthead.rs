@@ -1,0 +1,54 @@
+//! The masthead of a page: who publishes it, and its rows of sections, above the headline.
+
+use super::Draft;
+use super::head::words;
+use crate::extract::text::Text;
+use crate::extract::token::TokenKind;
+
+/// Heads of public bodies, which publish pages under their name.
+const BODIES: &[&str] = &[
+    "administration",
+    "association",
+    "authority",
+    "bureau",
+    "chamber",
+    "commission",
+    "committee",
+    "council",
+    "customs",
+    "department",
+    "district",
+    "embassy",
+    "government",
+    "institute",
+    "ministry",
+    "municipality",
+    "office",
+    "union",
+    "university",
+    "zone",
+];
+
+/// A line that is the name of a public body: `Embassy of Norland in Accra`, `Urumqi Customs District`.
+pub(super) fn names_body(text: &Text, draft: &Draft) -> bool {
+    let small = |i: usize| matches!(text.lower(i), "and" | "at" | "for" | "in" | "of" | "the");
+    let capital = |i: usize| text.word(i).starts_with(char::is_uppercase);
+    let named = (draft.first..draft.end).all(|i| capital(i) || small(i) || text.tokens[i].kind == TokenKind::Mark);
+    let first = draft.first + usize::from(text.lower(draft.first) == "the");
+    let of = BODIES.binary_search(&text.lower(first)).is_ok() && text.lower(first + 1) == "of";
+    let comma = (draft.first..draft.end).find(|&i| text.word(i) == ",").unwrap_or(draft.end);
+    let last = comma > draft.first + 1 && BODIES.binary_search(&text.lower(comma - 1)).is_ok();
+    named && (2..=14).contains(&draft.words) && (of || last)
+}
+
+/// A row of sections (`NEWS   POLICIES   SERVICES   CONTACT`) or the number of a release: above it is who publishes.
+pub(super) fn ends_masthead(text: &Text, draft: &Draft) -> bool {
+    let line = words(text, draft);
+    let cells = line.split(['|', '\t']).flat_map(|part| part.split("  ")).filter(|cell| !cell.trim().is_empty());
+    let (count, widest) =
+        cells.fold((0, 0), |(count, widest), cell| (count + 1, cell.split_whitespace().count().max(widest)));
+    let numbered = (2..=6).contains(&draft.words)
+        && matches!(text.lower(draft.first), "press" | "media" | "news")
+        && matches!(text.lower(draft.first + 1), "release" | "statement");
+    count >= 4 && widest <= 3 && !line.contains(|c: char| c.is_ascii_digit()) || numbered
+}
