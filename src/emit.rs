@@ -27,12 +27,15 @@ pub mod turtle;
 pub mod workbook;
 
 use crate::record::{Dataset, Issue, IssueKind, Node, Property, Value};
+use folder::Folder;
 pub use folder::Written;
 pub use iri::{BaseIri, BaseIriError};
 pub use people::People;
 pub use quotes::Quotes;
+use rayon::prelude::*;
 use std::borrow::Cow;
 use std::collections::BTreeSet;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 /// The form of one or more output files.
@@ -171,6 +174,7 @@ pub enum EmitError {
 /// The folder is made if it is missing. Files of an earlier run that this one does not write are removed, so that
 /// a folder is always of one run; files of others stop it, unless forced.
 /// A dataset that is given away is not copied to leave out what is not to be written.
+/// Files are written at the same time, by the threads that this one belongs to.
 ///
 /// # Errors
 /// When the folder is of somebody else, a file cannot be written, or a statement leads to something that is no IRI.
@@ -183,77 +187,100 @@ pub fn emit<'d>(
     let dataset = people::select(dataset.into(), options.people);
     let dataset = &*sorted(dataset);
     check_iris(dataset)?;
-    let base = &options.base_iri;
     let claims = claims::claims(dataset);
     let mut folder = folder::Folder::open(out, options.force)?;
-
-    for format in &options.formats {
-        let subjects = || graph::subjects(dataset);
-        match format {
-            Format::Turtle => folder.write("pactgraph.ttl", |out| turtle::turtle(subjects(), base, out))?,
-            Format::Trig => {
-                folder.write("pactgraph.trig", |out| turtle::trig(subjects(), graph::by_article(dataset), base, out))?
-            }
-            Format::NTriples => folder.write("pactgraph.nt", |out| lines::write(graph::lines(dataset), base, out))?,
-            Format::NQuads => {
-                folder.write("pactgraph.nq", |out| lines::write(graph::quads(dataset), base, out))?;
-                let evidence = claims::quads(dataset, &claims, options.quotes);
-                folder.write("evidence.nq", |out| lines::write(evidence, base, out))?;
-            }
-            Format::JsonLd => folder.write("pactgraph.jsonld", |out| json_ld::write(subjects(), base, out))?,
-            Format::RdfXml => folder.write("pactgraph.rdf", |out| rdf_xml::write(subjects(), base, out))?,
-            Format::Csv | Format::Xlsx => {}
-        }
+    let files = files(dataset, &claims, options);
+    let (written, triples) = rayon::join(
+        || files.into_par_iter().with_max_len(1).map(|file| file(&folder)).collect::<Vec<_>>(),
+        || graph::subjects(dataset).map(|triples| triples.len()).sum(),
+    );
+    for written in written {
+        folder.note(written?);
     }
-    write_tables(dataset, &claims, options, &mut folder)?;
-    folder.write("issues.csv", |out| {
-        sheet::csv(&tables::ISSUES, |put| rows::issues(dataset).try_for_each(put), options.csv_raw, out)
-    })?;
-    let triples = graph::subjects(dataset).map(|triples| triples.len()).sum();
     let counts = run::Counts::of(dataset, run, triples, claims.len());
-    folder.write("README.md", |out| out.write_all(readme::readme(&counts, options).as_bytes()))?;
+    let readme = readme::readme(&counts, options);
+    folder.note([folder.write("README.md", |out| out.write_all(readme.as_bytes()))?]);
     let catalogue = catalogue::catalogue(dataset, &counts, options, folder.written());
-    folder.write("dataset.ttl", |out| out.write_all(catalogue.as_bytes()))?;
+    folder.note([folder.write("dataset.ttl", |out| out.write_all(catalogue.as_bytes()))?]);
     let written = run::run_json(dataset, &counts, options, folder.written());
     let files = folder.finish("run.json", &written)?;
     Ok(Report { files, triples, claims: claims.len() })
 }
 
-/// The tables, one after the other, as CSV and as sheets of the workbook; rows are made twice rather than held.
-fn write_tables(
+/// Writes one or more files into a folder.
+type File<'f> = Box<dyn FnOnce(&Folder) -> Result<Vec<Written>, EmitError> + Send + 'f>;
+
+/// What is wanted of the dataset, each to be written while the others are; what takes longest stands first.
+fn files<'f>(dataset: &'f Dataset, claims: &'f [claims::Claim<'f>], options: &'f Options) -> Vec<File<'f>> {
+    let (base, quotes) = (&options.base_iri, options.quotes);
+    let subjects = move || graph::subjects(dataset);
+    let mut files: Vec<File<'f>> = Vec::new();
+    if options.formats.contains(&Format::Xlsx) {
+        files.push(Box::new(move |folder| workbook(dataset, claims, options, folder)));
+    }
+    if options.formats.contains(&Format::NQuads) {
+        files.push(file("evidence.nq", move |out| lines::write(claims::quads(dataset, claims, quotes), base, out)));
+        files.push(file("pactgraph.nq", move |out| lines::write(graph::quads(dataset), base, out)));
+    }
+    for format in &options.formats {
+        files.push(match format {
+            Format::Csv => Box::new(move |folder| sheets(dataset, claims, options, folder)),
+            Format::Turtle => file("pactgraph.ttl", move |out| turtle::turtle(subjects(), base, out)),
+            Format::Trig => {
+                file("pactgraph.trig", move |out| turtle::trig(subjects(), graph::by_article(dataset), base, out))
+            }
+            Format::NTriples => file("pactgraph.nt", move |out| lines::write(graph::lines(dataset), base, out)),
+            Format::JsonLd => file("pactgraph.jsonld", move |out| json_ld::write(subjects(), base, out)),
+            Format::RdfXml => file("pactgraph.rdf", move |out| rdf_xml::write(subjects(), base, out)),
+            Format::NQuads | Format::Xlsx => continue,
+        });
+    }
+    files.push(file("issues.csv", move |out| {
+        sheet::csv(&tables::ISSUES, |put| rows::issues(dataset).try_for_each(put), options.csv_raw, out)
+    }));
+    files
+}
+
+/// A file of this name with this content.
+fn file<'f>(name: &'static str, content: impl FnOnce(&mut dyn Write) -> io::Result<()> + Send + 'f) -> File<'f> {
+    Box::new(move |folder| Ok(vec![folder.write(name, content)?]))
+}
+
+/// The tables as CSV, one after the other, and what describes them.
+fn sheets(
     dataset: &Dataset,
     claims: &[claims::Claim<'_>],
     options: &Options,
-    folder: &mut folder::Folder,
-) -> Result<(), EmitError> {
-    let wanted = |format| options.formats.contains(&format);
-    let (csv, xlsx) = (wanted(Format::Csv), wanted(Format::Xlsx));
-    if !csv && !xlsx {
-        return Ok(());
+    folder: &Folder,
+) -> Result<Vec<Written>, EmitError> {
+    let (raw, quotes) = (options.csv_raw, options.quotes);
+    let mut tables = rows::Tables::new(dataset, &options.base_iri, claims, quotes);
+    let mut written = Vec::new();
+    for table in tables::TABLES {
+        let name = format!("csv/{}.csv", table.name);
+        written.push(folder.write(&name, |out| sheet::csv(table, |put| tables.each(table, put), raw, out))?);
     }
-    let raw = options.csv_raw;
+    let metadata = csvw::metadata(&options.base_iri, raw, quotes);
+    written.push(folder.write("csv/csv-metadata.json", |out| out.write_all(metadata.as_bytes()))?);
+    let package = package::descriptor(raw, quotes);
+    written.push(folder.write("csv/datapackage.json", |out| out.write_all(package.as_bytes()))?);
+    Ok(written)
+}
+
+/// The tables as sheets of the workbook; rows are made once more rather than held.
+fn workbook(
+    dataset: &Dataset,
+    claims: &[claims::Claim<'_>],
+    options: &Options,
+    folder: &Folder,
+) -> Result<Vec<Written>, EmitError> {
     let mut workbook = workbook::Workbook::new();
     let mut tables = rows::Tables::new(dataset, &options.base_iri, claims, options.quotes);
     for table in tables::TABLES {
-        if csv {
-            let name = format!("csv/{}.csv", table.name);
-            folder.write(&name, |out| sheet::csv(table, |put| tables.each(table, put), raw, out))?;
-        }
-        if xlsx {
-            workbook.add(table, |put| tables.each(table, put), workbook::ROWS)?;
-        }
+        workbook.add(table, |put| tables.each(table, put), workbook::ROWS)?;
     }
-    if csv {
-        let metadata = csvw::metadata(&options.base_iri, raw, options.quotes);
-        folder.write("csv/csv-metadata.json", |out| out.write_all(metadata.as_bytes()))?;
-        let package = package::descriptor(raw, options.quotes);
-        folder.write("csv/datapackage.json", |out| out.write_all(package.as_bytes()))?;
-    }
-    if xlsx {
-        let bytes = workbook.bytes()?;
-        folder.write("pactgraph.xlsx", |out| out.write_all(&bytes))?;
-    }
-    Ok(())
+    let bytes = workbook.bytes()?;
+    Ok(vec![folder.write("pactgraph.xlsx", |out| out.write_all(&bytes))?])
 }
 
 /// The dataset with everything in its order, so that no order of input or threads shows.

@@ -7,6 +7,7 @@ use crate::record::curation::Curated;
 use crate::record::dataset::Statement;
 use crate::record::slug::digest;
 use crate::record::{Class, Concept, Dataset, Evidence, Lang, Node, Property, Provenance, Value};
+use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -24,19 +25,20 @@ pub struct Claim<'a> {
 }
 
 /// Every claim of a dataset, in the order of subjects, statements and articles.
-pub fn claims(dataset: &Dataset) -> Vec<Claim<'_>> {
-    let mut claims = Vec::new();
-    for node in dataset.nodes.values() {
-        for statement in &node.statements {
-            claims.extend(statement.provenance.iter().map(|provenance| Claim {
-                id: claim_id(&provenance.article, &node.id, statement.property, &statement.value),
-                node,
-                statement,
-                provenance,
-            }));
-        }
-    }
-    claims
+pub fn claims<'d>(dataset: &'d Dataset) -> Vec<Claim<'d>> {
+    let nodes = dataset.nodes.par_iter();
+    let of_node = |(_, node): (_, &'d Node)| node.statements.iter().flat_map(move |said| of_statement(node, said));
+    nodes.flat_map_iter(of_node).collect()
+}
+
+/// A statement as each article makes it.
+fn of_statement<'a>(node: &'a Node, statement: &'a Statement) -> impl Iterator<Item = Claim<'a>> {
+    statement.provenance.iter().map(move |provenance| Claim {
+        id: claim_id(&provenance.article, &node.id, statement.property, &statement.value),
+        node,
+        statement,
+        provenance,
+    })
 }
 
 /// The id of a quotation: 16 hexadecimal digits, made from article and place.

@@ -52,21 +52,26 @@ impl Folder {
         Ok(Self { path: path.to_owned(), earlier, written: Vec::new() })
     }
 
-    /// Writes a file while its content is made; no reader ever sees half of it.
+    /// Writes a file while its content is made; no reader ever sees half of it. What is not [noted](Self::note) is
+    /// not known to be of this run.
     ///
     /// # Errors
     /// When the content could not be made, or the file cannot be written.
     pub fn write(
-        &mut self,
+        &self,
         name: &str,
         content: impl FnOnce(&mut dyn Write) -> io::Result<()>,
-    ) -> Result<(), EmitError> {
+    ) -> Result<Written, EmitError> {
         let place = self.path.join(name);
         let parent = place.parent().unwrap_or(&self.path);
         fs::create_dir_all(parent).map_err(|reason| failed(parent, reason))?;
         let (bytes, sha256) = replace(&place, content).map_err(|reason| failed(&place, reason))?;
-        self.written.push(Written { name: name.to_owned(), bytes, sha256 });
-        Ok(())
+        Ok(Written { name: name.to_owned(), bytes, sha256 })
+    }
+
+    /// Notes what was written.
+    pub fn note(&mut self, written: impl IntoIterator<Item = Written>) {
+        self.written.extend(written);
     }
 
     /// The files so far.
@@ -89,7 +94,8 @@ impl Folder {
         }
         // Only an empty folder goes; one that holds files of others stays.
         let _ = fs::remove_dir(self.path.join(INNER));
-        self.write(name, |out| out.write_all(content.as_bytes()))?;
+        self.written.sort();
+        self.note([self.write(name, |out| out.write_all(content.as_bytes()))?]);
         Ok(self.written)
     }
 }
