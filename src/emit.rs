@@ -33,10 +33,12 @@ pub use iri::{BaseIri, BaseIriError};
 pub use people::People;
 pub use quotes::Quotes;
 use rayon::prelude::*;
+use rows::View;
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use table::Table;
 
 /// The form of one or more output files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -189,7 +191,8 @@ pub fn emit<'d>(
     check_iris(dataset)?;
     let claims = claims::claims(dataset);
     let mut folder = folder::Folder::open(out, options.force)?;
-    let files = files(dataset, &claims, options);
+    let view = View::new(dataset, &options.base_iri, options.quotes);
+    let files = files(dataset, &view, &claims, options);
     let (written, triples) = rayon::join(
         || files.into_par_iter().with_max_len(1).map(|file| file(&folder)).collect::<Vec<_>>(),
         || graph::subjects(dataset).map(|triples| triples.len()).sum(),
@@ -211,20 +214,33 @@ pub fn emit<'d>(
 type File<'f> = Box<dyn FnOnce(&Folder) -> Result<Vec<Written>, EmitError> + Send + 'f>;
 
 /// What is wanted of the dataset, each to be written while the others are; what takes longest stands first.
-fn files<'f>(dataset: &'f Dataset, claims: &'f [claims::Claim<'f>], options: &'f Options) -> Vec<File<'f>> {
+fn files<'f>(
+    dataset: &'f Dataset,
+    view: &'f View<'f>,
+    claims: &'f [claims::Claim<'f>],
+    options: &'f Options,
+) -> Vec<File<'f>> {
     let (base, quotes) = (&options.base_iri, options.quotes);
     let subjects = move || graph::subjects(dataset);
     let mut files: Vec<File<'f>> = Vec::new();
     if options.formats.contains(&Format::Xlsx) {
-        files.push(Box::new(move |folder| workbook(dataset, claims, options, folder)));
+        files.push(Box::new(move |folder| workbook(view, claims, folder)));
     }
     if options.formats.contains(&Format::NQuads) {
         files.push(file("evidence.nq", move |out| lines::write(claims::quads(dataset, claims, quotes), base, out)));
         files.push(file("pactgraph.nq", move |out| lines::write(graph::quads(dataset), base, out)));
     }
+    if options.formats.contains(&Format::Csv) {
+        for some in tables::apart() {
+            files.push(Box::new(move |folder| sheets(some, rows::Tables::new(view, claims), options, folder)));
+        }
+        let metadata = csvw::metadata(base, options.csv_raw, quotes);
+        files.push(file("csv/csv-metadata.json", move |out| out.write_all(metadata.as_bytes())));
+        let package = package::descriptor(options.csv_raw, quotes);
+        files.push(file("csv/datapackage.json", move |out| out.write_all(package.as_bytes())));
+    }
     for format in &options.formats {
         files.push(match format {
-            Format::Csv => Box::new(move |folder| sheets(dataset, claims, options, folder)),
             Format::Turtle => file("pactgraph.ttl", move |out| turtle::turtle(subjects(), base, out)),
             Format::Trig => {
                 file("pactgraph.trig", move |out| turtle::trig(subjects(), graph::by_article(dataset), base, out))
@@ -232,7 +248,7 @@ fn files<'f>(dataset: &'f Dataset, claims: &'f [claims::Claim<'f>], options: &'f
             Format::NTriples => file("pactgraph.nt", move |out| lines::write(graph::lines(dataset), base, out)),
             Format::JsonLd => file("pactgraph.jsonld", move |out| json_ld::write(subjects(), base, out)),
             Format::RdfXml => file("pactgraph.rdf", move |out| rdf_xml::write(subjects(), base, out)),
-            Format::NQuads | Format::Xlsx => continue,
+            Format::NQuads | Format::Csv | Format::Xlsx => continue,
         });
     }
     files.push(file("issues.csv", move |out| {
@@ -246,39 +262,36 @@ fn file<'f>(name: &'static str, content: impl FnOnce(&mut dyn Write) -> io::Resu
     Box::new(move |folder| Ok(vec![folder.write(name, content)?]))
 }
 
-/// The tables as CSV, one after the other, and what describes them.
+/// Some of the tables as CSV, one after the other.
 fn sheets(
-    dataset: &Dataset,
-    claims: &[claims::Claim<'_>],
+    some: &[&Table],
+    mut tables: rows::Tables<'_>,
     options: &Options,
     folder: &Folder,
 ) -> Result<Vec<Written>, EmitError> {
-    let (raw, quotes) = (options.csv_raw, options.quotes);
-    let mut tables = rows::Tables::new(dataset, &options.base_iri, claims, quotes);
-    let mut written = Vec::new();
-    for table in tables::TABLES {
+    let one = |table: &&Table| {
         let name = format!("csv/{}.csv", table.name);
-        written.push(folder.write(&name, |out| sheet::csv(table, |put| tables.each(table, put), raw, out))?);
-    }
-    let metadata = csvw::metadata(&options.base_iri, raw, quotes);
-    written.push(folder.write("csv/csv-metadata.json", |out| out.write_all(metadata.as_bytes()))?);
-    let package = package::descriptor(raw, quotes);
-    written.push(folder.write("csv/datapackage.json", |out| out.write_all(package.as_bytes()))?);
-    Ok(written)
+        folder.write(&name, |out| sheet::csv(table, |put| tables.each(table, put), options.csv_raw, out))
+    };
+    some.iter().map(one).collect()
 }
 
 /// The tables as sheets of the workbook; rows are made once more rather than held.
-fn workbook(
-    dataset: &Dataset,
-    claims: &[claims::Claim<'_>],
-    options: &Options,
-    folder: &Folder,
-) -> Result<Vec<Written>, EmitError> {
+fn workbook(view: &View<'_>, claims: &[claims::Claim<'_>], folder: &Folder) -> Result<Vec<Written>, EmitError> {
     let mut workbook = workbook::Workbook::new();
-    let mut tables = rows::Tables::new(dataset, &options.base_iri, claims, options.quotes);
-    for table in tables::TABLES {
-        workbook.add(table, |put| tables.each(table, put), workbook::ROWS)?;
+    let mut parts: Vec<_> = tables::apart().map(|some| (some, Vec::new())).collect();
+    for (some, sheets) in &mut parts {
+        for table in *some {
+            sheets.push((table, workbook.sheet(table)?));
+        }
     }
+    parts.par_iter_mut().with_max_len(1).try_for_each(|(_, sheets)| {
+        let mut tables = rows::Tables::new(view, claims);
+        sheets
+            .iter_mut()
+            .try_for_each(|(table, sheet)| workbook.fill(sheet, table, |put| tables.each(table, put), workbook::ROWS))
+    })?;
+    parts.into_iter().flat_map(|(_, sheets)| sheets).for_each(|(_, sheet)| workbook.add(sheet));
     let bytes = workbook.bytes()?;
     Ok(vec![folder.write("pactgraph.xlsx", |out| out.write_all(&bytes))?])
 }

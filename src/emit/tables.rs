@@ -42,6 +42,14 @@ pub const TABLES: &[&Table] = &[
     &sources::EVIDENCE,
 ];
 
+/// The tables in parts, each of which can be filled while the others are: `further_values` has to know of all those
+/// before it, and of none behind it.
+pub fn apart() -> impl Iterator<Item = &'static [&'static Table]> {
+    let further = TABLES.iter().position(|table| table.name == links::FURTHER_VALUES.name);
+    let (things, claims) = TABLES.split_at(further.map_or(0, |at| at + 1));
+    [things].into_iter().chain(claims.chunks(1))
+}
+
 /// What could not be read or decided; it stands beside the folder `csv/`.
 pub const ISSUES: Table = sources::ISSUES;
 

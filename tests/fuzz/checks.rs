@@ -3,7 +3,7 @@
 
 use pactgraph::emit::claims::claims;
 use pactgraph::emit::graph::{lines, quads, subjects};
-use pactgraph::emit::rows::Tables;
+use pactgraph::emit::rows::{Tables, View};
 use pactgraph::emit::tables::TABLES;
 use pactgraph::emit::{BaseIri, Quotes, iri::is_absolute, json_ld, lines as n_quads, rdf_xml, sheet, turtle};
 use pactgraph::extract::found::Found;
@@ -148,8 +148,9 @@ pub fn csv(bytes: &[u8]) {
     let words = String::from_utf8_lossy(bytes);
     let (dataset, base) = (of_words(&words), BaseIri::new("https://data.example/").unwrap());
     let said = claims(&dataset);
+    let view = View::new(&dataset, &base, Quotes::Full);
     for raw in [false, true] {
-        let mut tables = Tables::new(&dataset, &base, &said, Quotes::Full);
+        let mut tables = Tables::new(&view, &said);
         for table in TABLES {
             let (mut rows, mut out) = (Vec::new(), Vec::new());
             sheet::csv(
