@@ -92,7 +92,7 @@ pub struct View<'a> {
     base: &'a BaseIri,
     /// Who leads to a node by a property.
     sources: BTreeMap<(&'a NodeId, Property), Vec<&'a Node>>,
-    articles: BTreeMap<&'a str, &'a NodeId>,
+    articles: BTreeMap<&'a str, &'a Node>,
     quotes: Quotes,
 }
 
@@ -110,8 +110,8 @@ impl<'a> View<'a> {
                 }
             }
         }
-        let articles = all.iter().map(|node| &node.id).filter(|id| id.kind == NodeKind::Article);
-        let articles = articles.map(|id| (id.slug(), id)).collect();
+        let articles = all.iter().copied().filter(|node| node.id.kind == NodeKind::Article);
+        let articles = articles.map(|node| (node.id.slug(), node)).collect();
         Self { dataset, base, sources, articles, quotes }
     }
 
@@ -167,7 +167,7 @@ impl<'a> Tables<'a> {
         for node in self.view.dataset.nodes.values().filter(|node| kinds.contains(&node.id.kind)) {
             for id in &node.articles {
                 if let Some(&article) = self.view.articles.get(id.as_str()) {
-                    put(self.record(table, Row { node, statement: None, article: Some(article) }))?;
+                    put(self.record(table, Row { node, statement: None, article: Some(&article.id) }))?;
                 }
             }
         }

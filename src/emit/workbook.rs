@@ -120,7 +120,10 @@ impl Filled<'_> {
         self.rows += 1;
         let at = self.rows;
         for (((column, described), cell), width) in (0u16..).zip(self.table.columns).zip(row).zip(&mut self.widths) {
-            *width = cell.chars().take(WIDEST).count().max(*width);
+            // A cell has no more characters than bytes.
+            if cell.len() > *width && *width < WIDEST {
+                *width = cell.chars().take(WIDEST).count().max(*width);
+            }
             let links = matches!(described.name, "url" | "same_as") && at < LINKS;
             match described.form {
                 _ if links && leads_on(cell) => self.sheet.write_url(at, column, cell.as_str()).map(|_| ())?,
