@@ -38,7 +38,7 @@ fn hash(run: &[&str]) -> u32 {
 /// The rest of a division by [`PRIME`], without a division.
 fn rest(number: u32) -> u32 {
     let folded = (number & PRIME) + (number >> 31);
-    (folded + (folded + 1 >> 31)) & PRIME
+    (folded + ((folded + 1) >> 31)) & PRIME
 }
 
 #[cfg(test)]
