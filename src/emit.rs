@@ -37,6 +37,7 @@ use rows::View;
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::io::{self, Write};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use table::Table;
 
@@ -190,30 +191,30 @@ pub fn emit<'d>(
     let dataset = &*sorted(dataset);
     check_iris(dataset)?;
     let claims = claims::claims(dataset);
-    let mut folder = folder::Folder::open(out, options.force)?;
+    let folder = Folder::open(out, options.force)?;
     let view = View::new(dataset, &options.base_iri, options.quotes);
     let files = files(dataset, &view, &claims, options);
-    let (written, triples) = rayon::join(
-        || files.into_par_iter().with_max_len(1).map(|file| file(&folder)).collect::<Vec<_>>(),
-        || graph::subjects(dataset).map(|triples| triples.len()).sum(),
-    );
-    for written in written {
-        folder.note(written?);
-    }
+    let others = || files.into_par_iter().with_max_len(1).map(|file| file(&folder)).collect::<Vec<_>>();
+    let triples = || graph::subjects(dataset).map(|triples| triples.len()).sum();
+    // It takes longest, so it begins first; of several faults the one of the first file is told.
+    let xlsx = || options.formats.contains(&Format::Xlsx).then(|| workbook(&view, &claims, &folder)).transpose();
+    let (workbook, (written, triples)) = rayon::join(xlsx, || rayon::join(others, triples));
+    written.into_iter().collect::<Result<(), EmitError>>()?;
+    workbook?;
     let counts = run::Counts::of(dataset, run, triples, claims.len());
     let readme = readme::readme(&counts, options);
-    folder.note([folder.write("README.md", |out| out.write_all(readme.as_bytes()))?]);
-    let catalogue = catalogue::catalogue(dataset, &counts, options, folder.written());
-    folder.note([folder.write("dataset.ttl", |out| out.write_all(catalogue.as_bytes()))?]);
-    let written = run::run_json(dataset, &counts, options, folder.written());
+    folder.write("README.md", |out| out.write_all(readme.as_bytes()))?;
+    let catalogue = catalogue::catalogue(dataset, &counts, options, &folder.written());
+    folder.write("dataset.ttl", |out| out.write_all(catalogue.as_bytes()))?;
+    let written = run::run_json(dataset, &counts, options, &folder.written());
     let files = folder.finish("run.json", &written)?;
     Ok(Report { files, triples, claims: claims.len() })
 }
 
 /// Writes one or more files into a folder.
-type File<'f> = Box<dyn FnOnce(&Folder) -> Result<Vec<Written>, EmitError> + Send + 'f>;
+type File<'f> = Box<dyn FnOnce(&Folder) -> Result<(), EmitError> + Send + 'f>;
 
-/// What is wanted of the dataset, each to be written while the others are; what takes longest stands first.
+/// What is wanted of the dataset but the workbook, each to be written while the others are.
 fn files<'f>(
     dataset: &'f Dataset,
     view: &'f View<'f>,
@@ -223,12 +224,22 @@ fn files<'f>(
     let (base, quotes) = (&options.base_iri, options.quotes);
     let subjects = move || graph::subjects(dataset);
     let mut files: Vec<File<'f>> = Vec::new();
-    if options.formats.contains(&Format::Xlsx) {
-        files.push(Box::new(move |folder| workbook(view, claims, folder)));
-    }
-    if options.formats.contains(&Format::NQuads) {
-        files.push(file("evidence.nq", move |out| lines::write(claims::quads(dataset, claims, quotes), base, out)));
-        files.push(file("pactgraph.nq", move |out| lines::write(graph::quads(dataset), base, out)));
+    for format in &options.formats {
+        let one = match format {
+            Format::Turtle => file("pactgraph.ttl", move |out| turtle::turtle(subjects(), base, out)),
+            Format::Trig => {
+                file("pactgraph.trig", move |out| turtle::trig(subjects(), graph::by_article(dataset), base, out))
+            }
+            Format::NTriples => file("pactgraph.nt", move |out| lines::write(graph::lines(dataset), base, out)),
+            Format::JsonLd => file("pactgraph.jsonld", move |out| json_ld::write(subjects(), base, out)),
+            Format::RdfXml => file("pactgraph.rdf", move |out| rdf_xml::write(subjects(), base, out)),
+            Format::NQuads => {
+                files.push(file("pactgraph.nq", move |out| lines::write(graph::quads(dataset), base, out)));
+                file("evidence.nq", move |out| lines::write(claims::quads(dataset, claims, quotes), base, out))
+            }
+            Format::Csv | Format::Xlsx => continue,
+        };
+        files.push(one);
     }
     if options.formats.contains(&Format::Csv) {
         for some in tables::apart() {
@@ -239,18 +250,6 @@ fn files<'f>(
         let package = package::descriptor(options.csv_raw, quotes);
         files.push(file("csv/datapackage.json", move |out| out.write_all(package.as_bytes())));
     }
-    for format in &options.formats {
-        files.push(match format {
-            Format::Turtle => file("pactgraph.ttl", move |out| turtle::turtle(subjects(), base, out)),
-            Format::Trig => {
-                file("pactgraph.trig", move |out| turtle::trig(subjects(), graph::by_article(dataset), base, out))
-            }
-            Format::NTriples => file("pactgraph.nt", move |out| lines::write(graph::lines(dataset), base, out)),
-            Format::JsonLd => file("pactgraph.jsonld", move |out| json_ld::write(subjects(), base, out)),
-            Format::RdfXml => file("pactgraph.rdf", move |out| rdf_xml::write(subjects(), base, out)),
-            Format::NQuads | Format::Csv | Format::Xlsx => continue,
-        });
-    }
     files.push(file("issues.csv", move |out| {
         sheet::csv(&tables::ISSUES, |put| rows::issues(dataset).try_for_each(put), options.csv_raw, out)
     }));
@@ -259,25 +258,28 @@ fn files<'f>(
 
 /// A file of this name with this content.
 fn file<'f>(name: &'static str, content: impl FnOnce(&mut dyn Write) -> io::Result<()> + Send + 'f) -> File<'f> {
-    Box::new(move |folder| Ok(vec![folder.write(name, content)?]))
+    Box::new(move |folder| folder.write(name, content))
 }
 
 /// Some of the tables as CSV, one after the other.
-fn sheets(
-    some: &[&Table],
-    mut tables: rows::Tables<'_>,
-    options: &Options,
-    folder: &Folder,
-) -> Result<Vec<Written>, EmitError> {
-    let one = |table: &&Table| {
+fn sheets(some: &[&Table], mut tables: rows::Tables<'_>, options: &Options, folder: &Folder) -> Result<(), EmitError> {
+    some.iter().try_for_each(|table| {
         let name = format!("csv/{}.csv", table.name);
         folder.write(&name, |out| sheet::csv(table, |put| tables.each(table, put), options.csv_raw, out))
-    };
-    some.iter().map(one).collect()
+    })
 }
 
 /// The tables as sheets of the workbook; rows are made once more rather than held.
-fn workbook(view: &View<'_>, claims: &[claims::Claim<'_>], folder: &Folder) -> Result<Vec<Written>, EmitError> {
+fn workbook(view: &View<'_>, claims: &[claims::Claim<'_>], folder: &Folder) -> Result<(), EmitError> {
+    // The library panics where its temporary files find no room.
+    let filled = catch_unwind(AssertUnwindSafe(|| filled(view, claims)));
+    let full = || EmitError::Io { path: "pactgraph.xlsx".into(), reason: io::ErrorKind::StorageFull.into() };
+    let bytes = filled.map_err(|_| full())??;
+    folder.write("pactgraph.xlsx", |out| out.write_all(&bytes))
+}
+
+/// The bytes of the workbook.
+fn filled(view: &View<'_>, claims: &[claims::Claim<'_>]) -> Result<Vec<u8>, rust_xlsxwriter::XlsxError> {
     let mut workbook = workbook::Workbook::new();
     let mut parts: Vec<_> = tables::apart().map(|some| (some, Vec::new())).collect();
     for (some, sheets) in &mut parts {
@@ -292,8 +294,7 @@ fn workbook(view: &View<'_>, claims: &[claims::Claim<'_>], folder: &Folder) -> R
             .try_for_each(|(table, sheet)| workbook.fill(sheet, table, |put| tables.each(table, put), workbook::ROWS))
     })?;
     parts.into_iter().flat_map(|(_, sheets)| sheets).for_each(|(_, sheet)| workbook.add(sheet));
-    let bytes = workbook.bytes()?;
-    Ok(vec![folder.write("pactgraph.xlsx", |out| out.write_all(&bytes))?])
+    workbook.bytes()
 }
 
 /// The dataset with everything in its order, so that no order of input or threads shows.
