@@ -27,13 +27,19 @@ pub mod turtle;
 pub mod workbook;
 
 use crate::record::{Dataset, Issue, IssueKind, Node, Property, Value};
+use folder::Folder;
 pub use folder::Written;
 pub use iri::{BaseIri, BaseIriError};
 pub use people::People;
 pub use quotes::Quotes;
+use rayon::prelude::*;
+use rows::View;
 use std::borrow::Cow;
 use std::collections::BTreeSet;
+use std::io::{self, Write};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
+use table::Table;
 
 /// The form of one or more output files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -171,6 +177,7 @@ pub enum EmitError {
 /// The folder is made if it is missing. Files of an earlier run that this one does not write are removed, so that
 /// a folder is always of one run; files of others stop it, unless forced.
 /// A dataset that is given away is not copied to leave out what is not to be written.
+/// Files are written at the same time, by the threads that this one belongs to.
 ///
 /// # Errors
 /// When the folder is of somebody else, a file cannot be written, or a statement leads to something that is no IRI.
@@ -183,77 +190,111 @@ pub fn emit<'d>(
     let dataset = people::select(dataset.into(), options.people);
     let dataset = &*sorted(dataset);
     check_iris(dataset)?;
-    let base = &options.base_iri;
     let claims = claims::claims(dataset);
-    let mut folder = folder::Folder::open(out, options.force)?;
-
-    for format in &options.formats {
-        let subjects = || graph::subjects(dataset);
-        match format {
-            Format::Turtle => folder.write("pactgraph.ttl", |out| turtle::turtle(subjects(), base, out))?,
-            Format::Trig => {
-                folder.write("pactgraph.trig", |out| turtle::trig(subjects(), graph::by_article(dataset), base, out))?
-            }
-            Format::NTriples => folder.write("pactgraph.nt", |out| lines::write(graph::lines(dataset), base, out))?,
-            Format::NQuads => {
-                folder.write("pactgraph.nq", |out| lines::write(graph::quads(dataset), base, out))?;
-                let evidence = claims::quads(dataset, &claims, options.quotes);
-                folder.write("evidence.nq", |out| lines::write(evidence, base, out))?;
-            }
-            Format::JsonLd => folder.write("pactgraph.jsonld", |out| json_ld::write(subjects(), base, out))?,
-            Format::RdfXml => folder.write("pactgraph.rdf", |out| rdf_xml::write(subjects(), base, out))?,
-            Format::Csv | Format::Xlsx => {}
-        }
-    }
-    write_tables(dataset, &claims, options, &mut folder)?;
-    folder.write("issues.csv", |out| {
-        sheet::csv(&tables::ISSUES, |put| rows::issues(dataset).try_for_each(put), options.csv_raw, out)
-    })?;
-    let triples = graph::subjects(dataset).map(|triples| triples.len()).sum();
+    let folder = Folder::open(out, options.force)?;
+    let view = View::new(dataset, &options.base_iri, options.quotes);
+    let files = files(dataset, &view, &claims, options);
+    let others = || files.into_par_iter().with_max_len(1).map(|file| file(&folder)).collect::<Vec<_>>();
+    let triples = || graph::subjects(dataset).map(|triples| triples.len()).sum();
+    // It takes longest, so it begins first; of several faults the one of the first file is told.
+    let xlsx = || options.formats.contains(&Format::Xlsx).then(|| workbook(&view, &claims, &folder)).transpose();
+    let (workbook, (written, triples)) = rayon::join(xlsx, || rayon::join(others, triples));
+    written.into_iter().collect::<Result<(), EmitError>>()?;
+    workbook?;
     let counts = run::Counts::of(dataset, run, triples, claims.len());
-    folder.write("README.md", |out| out.write_all(readme::readme(&counts, options).as_bytes()))?;
-    let catalogue = catalogue::catalogue(dataset, &counts, options, folder.written());
+    let readme = readme::readme(&counts, options);
+    folder.write("README.md", |out| out.write_all(readme.as_bytes()))?;
+    let catalogue = catalogue::catalogue(dataset, &counts, options, &folder.written());
     folder.write("dataset.ttl", |out| out.write_all(catalogue.as_bytes()))?;
-    let written = run::run_json(dataset, &counts, options, folder.written());
+    let written = run::run_json(dataset, &counts, options, &folder.written());
     let files = folder.finish("run.json", &written)?;
     Ok(Report { files, triples, claims: claims.len() })
 }
 
-/// The tables, one after the other, as CSV and as sheets of the workbook; rows are made twice rather than held.
-fn write_tables(
-    dataset: &Dataset,
-    claims: &[claims::Claim<'_>],
-    options: &Options,
-    folder: &mut folder::Folder,
-) -> Result<(), EmitError> {
-    let wanted = |format| options.formats.contains(&format);
-    let (csv, xlsx) = (wanted(Format::Csv), wanted(Format::Xlsx));
-    if !csv && !xlsx {
-        return Ok(());
+/// Writes one or more files into a folder.
+type File<'f> = Box<dyn FnOnce(&Folder) -> Result<(), EmitError> + Send + 'f>;
+
+/// What is wanted of the dataset but the workbook, each to be written while the others are.
+fn files<'f>(
+    dataset: &'f Dataset,
+    view: &'f View<'f>,
+    claims: &'f [claims::Claim<'f>],
+    options: &'f Options,
+) -> Vec<File<'f>> {
+    let (base, quotes) = (&options.base_iri, options.quotes);
+    let subjects = move || graph::subjects(dataset);
+    let mut files: Vec<File<'f>> = Vec::new();
+    for format in &options.formats {
+        let one = match format {
+            Format::Turtle => file("pactgraph.ttl", move |out| turtle::turtle(subjects(), base, out)),
+            Format::Trig => {
+                file("pactgraph.trig", move |out| turtle::trig(subjects(), graph::by_article(dataset), base, out))
+            }
+            Format::NTriples => file("pactgraph.nt", move |out| lines::write(graph::lines(dataset), base, out)),
+            Format::JsonLd => file("pactgraph.jsonld", move |out| json_ld::write(subjects(), base, out)),
+            Format::RdfXml => file("pactgraph.rdf", move |out| rdf_xml::write(subjects(), base, out)),
+            Format::NQuads => {
+                files.push(file("pactgraph.nq", move |out| lines::write(graph::quads(dataset), base, out)));
+                file("evidence.nq", move |out| lines::write(claims::quads(dataset, claims, quotes), base, out))
+            }
+            Format::Csv | Format::Xlsx => continue,
+        };
+        files.push(one);
     }
-    let raw = options.csv_raw;
+    if options.formats.contains(&Format::Csv) {
+        for some in tables::apart() {
+            files.push(Box::new(move |folder| sheets(some, rows::Tables::new(view, claims), options, folder)));
+        }
+        let metadata = csvw::metadata(base, options.csv_raw, quotes);
+        files.push(file("csv/csv-metadata.json", move |out| out.write_all(metadata.as_bytes())));
+        let package = package::descriptor(options.csv_raw, quotes);
+        files.push(file("csv/datapackage.json", move |out| out.write_all(package.as_bytes())));
+    }
+    files.push(file("issues.csv", move |out| {
+        sheet::csv(&tables::ISSUES, |put| rows::issues(dataset).try_for_each(put), options.csv_raw, out)
+    }));
+    files
+}
+
+/// A file of this name with this content.
+fn file<'f>(name: &'static str, content: impl FnOnce(&mut dyn Write) -> io::Result<()> + Send + 'f) -> File<'f> {
+    Box::new(move |folder| folder.write(name, content))
+}
+
+/// Some of the tables as CSV, one after the other.
+fn sheets(some: &[&Table], mut tables: rows::Tables<'_>, options: &Options, folder: &Folder) -> Result<(), EmitError> {
+    some.iter().try_for_each(|table| {
+        let name = format!("csv/{}.csv", table.name);
+        folder.write(&name, |out| sheet::csv(table, |put| tables.each(table, put), options.csv_raw, out))
+    })
+}
+
+/// The tables as sheets of the workbook; rows are made once more rather than held.
+fn workbook(view: &View<'_>, claims: &[claims::Claim<'_>], folder: &Folder) -> Result<(), EmitError> {
+    // The library panics where its temporary files find no room.
+    let filled = catch_unwind(AssertUnwindSafe(|| filled(view, claims)));
+    let full = || EmitError::Io { path: "pactgraph.xlsx".into(), reason: io::ErrorKind::StorageFull.into() };
+    let bytes = filled.map_err(|_| full())??;
+    folder.write("pactgraph.xlsx", |out| out.write_all(&bytes))
+}
+
+/// The bytes of the workbook.
+fn filled(view: &View<'_>, claims: &[claims::Claim<'_>]) -> Result<Vec<u8>, rust_xlsxwriter::XlsxError> {
     let mut workbook = workbook::Workbook::new();
-    let mut tables = rows::Tables::new(dataset, &options.base_iri, claims, options.quotes);
-    for table in tables::TABLES {
-        if csv {
-            let name = format!("csv/{}.csv", table.name);
-            folder.write(&name, |out| sheet::csv(table, |put| tables.each(table, put), raw, out))?;
-        }
-        if xlsx {
-            workbook.add(table, |put| tables.each(table, put), workbook::ROWS)?;
+    let mut parts: Vec<_> = tables::apart().map(|some| (some, Vec::new())).collect();
+    for (some, sheets) in &mut parts {
+        for table in *some {
+            sheets.push((table, workbook.sheet(table)?));
         }
     }
-    if csv {
-        let metadata = csvw::metadata(&options.base_iri, raw, options.quotes);
-        folder.write("csv/csv-metadata.json", |out| out.write_all(metadata.as_bytes()))?;
-        let package = package::descriptor(raw, options.quotes);
-        folder.write("csv/datapackage.json", |out| out.write_all(package.as_bytes()))?;
-    }
-    if xlsx {
-        let bytes = workbook.bytes()?;
-        folder.write("pactgraph.xlsx", |out| out.write_all(&bytes))?;
-    }
-    Ok(())
+    parts.par_iter_mut().with_max_len(1).try_for_each(|(_, sheets)| {
+        let mut tables = rows::Tables::new(view, claims);
+        sheets
+            .iter_mut()
+            .try_for_each(|(table, sheet)| workbook.fill(sheet, table, |put| tables.each(table, put), workbook::ROWS))
+    })?;
+    parts.into_iter().flat_map(|(_, sheets)| sheets).for_each(|(_, sheet)| workbook.add(sheet));
+    workbook.bytes()
 }
 
 /// The dataset with everything in its order, so that no order of input or threads shows.

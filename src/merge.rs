@@ -21,6 +21,7 @@ use crate::record::ledger::Ledger;
 use crate::record::{Dataset, Issue, IssueKind, Node, NodeId, NodeKind, Property, Records, Value};
 use apart::Apart;
 use deal::Deal;
+use rayon::prelude::*;
 use rename::{Renamed, rename};
 use settle::{Articles, join};
 use std::collections::{BTreeMap, BTreeSet};
@@ -45,9 +46,9 @@ pub fn merge_with(
     articles.sort_by(|a, b| a.article.cmp(&b.article));
     let known = known(&articles);
     let renamed = parties(&articles, &apart, &mut ledger);
-    for (records, renamed) in articles.iter_mut().zip(&renamed) {
+    articles.par_iter_mut().zip(&renamed).for_each(|(records, renamed)| {
         records.nodes = rename(std::mem::take(&mut records.nodes), renamed);
-    }
+    });
     let (renamed, doubtful) = agreements(&articles, &known, &apart, &mut ledger);
     issues.extend(doubtful);
     let mut nodes: BTreeMap<NodeId, Node> = BTreeMap::new();
@@ -65,9 +66,7 @@ pub fn merge_with(
             node.derive(Property::CopyOf, Value::Node(article(original)));
         }
     }
-    for node in nodes.values_mut() {
-        settle::settle(node, &known);
-    }
+    nodes.par_iter_mut().for_each(|(_, node)| settle::settle(node, &known));
     for (old, new) in ledger.replaced.iter().filter(|(_, new)| nodes.contains_key(*new)).collect::<Vec<_>>() {
         let mut node = Node::new(old.clone());
         node.derive(Property::IsReplacedBy, Value::Node(new.clone()));

@@ -118,12 +118,12 @@ pub fn run(options: &RunOptions, lexicon: &Lexicon, progress: impl Fn(Progress) 
         let (done, inputs) = (done.into_inner(), sources.len());
         return Err(Error::Stopped { done, inputs, understood: emitted, kept: kept.is_some() });
     }
-    let (dataset, ledger) =
-        merged((records, issues), &lexicon.digest, ledger, (options.curation.as_deref(), &decisions))?;
+    let decided = (options.curation.as_deref(), &decisions[..]);
+    let (dataset, ledger) = pool.install(|| merged((records, issues), &lexicon.digest, ledger, decided))?;
     let counts = emit::RunFacts::of(read, emitted, &dataset.issues);
     let summary = summary(&dataset, counts);
     // What is not to be written is left out of this very dataset: a copy would take its memory a second time.
-    let report = emit::emit(dataset, &options.emit, &counts, &options.out)?;
+    let report = pool.install(|| emit::emit(dataset, &options.emit, &counts, &options.out))?;
     if let Some(path) = options.ledger.as_ref().filter(|_| !options.keep_ledger) {
         emit::ledger::write(path, &ledger)?;
     }

@@ -120,7 +120,7 @@ proptest! {
         for statement in records.nodes.iter().flat_map(|node| &node.statements) {
             for evidence in statement.provenance.iter().flat_map(|said| said.evidence()) {
                 let there: String = chars[evidence.span.start as usize..evidence.span.end as usize].iter().collect();
-                prop_assert_eq!(&there, &evidence.exact);
+                prop_assert_eq!(&there, evidence.exact());
             }
         }
         let line = Line::new("0123456789abcdef", Holds::Claims { article, claims: Box::new(claims) });

@@ -5,8 +5,9 @@ use super::quotes::{Quotes, Words};
 use crate::record::claim_id::claim_id;
 use crate::record::curation::Curated;
 use crate::record::dataset::Statement;
-use crate::record::slug::digest;
+use crate::record::slug::{digest, digest_number};
 use crate::record::{Class, Concept, Dataset, Evidence, Lang, Node, Property, Provenance, Value};
+use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -24,24 +25,33 @@ pub struct Claim<'a> {
 }
 
 /// Every claim of a dataset, in the order of subjects, statements and articles.
-pub fn claims(dataset: &Dataset) -> Vec<Claim<'_>> {
-    let mut claims = Vec::new();
-    for node in dataset.nodes.values() {
-        for statement in &node.statements {
-            claims.extend(statement.provenance.iter().map(|provenance| Claim {
-                id: claim_id(&provenance.article, &node.id, statement.property, &statement.value),
-                node,
-                statement,
-                provenance,
-            }));
-        }
-    }
-    claims
+pub fn claims<'d>(dataset: &'d Dataset) -> Vec<Claim<'d>> {
+    let nodes = dataset.nodes.par_iter();
+    let of_node = |(_, node): (_, &'d Node)| node.statements.iter().flat_map(move |said| of_statement(node, said));
+    nodes.flat_map_iter(of_node).collect()
+}
+
+/// A statement as each article makes it.
+fn of_statement<'a>(node: &'a Node, statement: &'a Statement) -> impl Iterator<Item = Claim<'a>> {
+    statement.provenance.iter().map(move |provenance| Claim {
+        id: claim_id(&provenance.article, &node.id, statement.property, &statement.value),
+        node,
+        statement,
+        provenance,
+    })
 }
 
 /// The id of a quotation: 16 hexadecimal digits, made from article and place.
 pub fn evidence_id(article: &str, evidence: &Evidence) -> String {
-    digest(&[article, &evidence.span.start.to_string(), &evidence.span.end.to_string()])
+    as_id(evidence_number(article, evidence))
+}
+
+fn evidence_number(article: &str, evidence: &Evidence) -> u64 {
+    digest_number(&[article, &evidence.span.start.to_string(), &evidence.span.end.to_string()])
+}
+
+fn as_id(number: u64) -> String {
+    format!("{number:016x}")
 }
 
 /// Claims and evidence as RDF, each in the graph of its article; the run stands in the default graph.
@@ -77,11 +87,12 @@ pub fn quads<'a>(
     let of_evidence = Rc::new(quotations(claims));
     let selected = Rc::clone(&of_evidence);
     let of_evidence = (0..of_evidence.len()).map(move |at| {
-        let (id, article, evidence) = &of_evidence[at];
-        Writer::about(article, |writer, article| writer.evidence(id, evidence, article, quotes))
+        let (number, article, evidence) = of_evidence[at];
+        Writer::about(article, |writer, article| writer.evidence(&as_id(number), evidence, article, quotes))
     });
     let selectors = (0..selected.len()).flat_map(move |at| {
-        let (id, article, evidence) = &selected[at];
+        let (number, article, evidence) = selected[at];
+        let id = &as_id(number);
         let position = Writer::about(article, |writer, _| writer.position(id, evidence));
         let words = quotes.words(evidence).map(|words| Writer::about(article, |writer, _| writer.quote(id, words)));
         [Some(position), words].into_iter().flatten()
@@ -125,16 +136,16 @@ fn curators(dataset: &Dataset) -> impl Iterator<Item = Vec<Quad<'_>>> {
     })
 }
 
-/// Every quotation once, with its id and its article, in the order of ids.
-fn quotations<'a>(claims: &'a [Claim<'_>]) -> Vec<(String, &'a str, &'a Evidence)> {
+/// Every quotation once, with its id as a number and its article, in the order of ids.
+fn quotations<'a>(claims: &'a [Claim<'_>]) -> Vec<(u64, &'a str, &'a Evidence)> {
     let mut quotations = Vec::new();
     for claim in claims {
         let article = &*claim.provenance.article;
         let of_claim = claim.provenance.evidence();
-        quotations.extend(of_claim.map(|evidence| (evidence_id(article, evidence), article, evidence)));
+        quotations.extend(of_claim.map(|evidence| (evidence_number(article, evidence), article, evidence)));
     }
-    quotations.sort_by(|a, b| a.0.cmp(&b.0));
-    quotations.dedup_by(|a, b| a.0 == b.0);
+    quotations.sort_by_key(|quotation| quotation.0);
+    quotations.dedup_by_key(|quotation| quotation.0);
     quotations
 }
 

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
 use std::path::{Component, Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// The folder inside the output folder that is ours too.
 const INNER: &str = "csv";
@@ -29,7 +30,8 @@ pub struct Folder {
     path: PathBuf,
     /// What the last run left here.
     earlier: BTreeSet<String>,
-    written: Vec<Written>,
+    /// What was written so far, and has not its name yet.
+    written: Mutex<Vec<Written>>,
 }
 
 impl Folder {
@@ -49,38 +51,55 @@ impl Folder {
             return Err(EmitError::Foreign { folder: path.to_owned(), names });
         }
         let earlier = found.into_iter().filter(|name| earlier.contains(name) || is_unfinished(name)).collect();
-        Ok(Self { path: path.to_owned(), earlier, written: Vec::new() })
+        Ok(Self { path: path.to_owned(), earlier, written: Mutex::default() })
     }
 
-    /// Writes a file while its content is made; no reader ever sees half of it.
+    /// Writes a file while its content is made. It gets its name when all files are there: should one fail, the folder
+    /// stays as it was.
     ///
     /// # Errors
     /// When the content could not be made, or the file cannot be written.
-    pub fn write(
-        &mut self,
-        name: &str,
-        content: impl FnOnce(&mut dyn Write) -> io::Result<()>,
-    ) -> Result<(), EmitError> {
+    pub fn write(&self, name: &str, content: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), EmitError> {
         let place = self.path.join(name);
         let parent = place.parent().unwrap_or(&self.path);
         fs::create_dir_all(parent).map_err(|reason| failed(parent, reason))?;
-        let (bytes, sha256) = replace(&place, content).map_err(|reason| failed(&place, reason))?;
-        self.written.push(Written { name: name.to_owned(), bytes, sha256 });
+        let unfinished = unfinished(&place);
+        match fill(&unfinished, content) {
+            Ok((bytes, sha256)) => self.all().push(Written { name: name.to_owned(), bytes, sha256 }),
+            Err(reason) => {
+                let _ = fs::remove_file(&unfinished);
+                return Err(failed(&place, reason));
+            }
+        }
         Ok(())
     }
 
-    /// The files so far.
-    pub fn written(&self) -> &[Written] {
-        &self.written
+    /// The files so far, in the order of their names.
+    pub fn written(&self) -> Vec<Written> {
+        let mut written = self.all().clone();
+        written.sort();
+        written
     }
 
-    /// Removes what only an earlier run wrote, then writes the last file.
+    fn all(&self) -> MutexGuard<'_, Vec<Written>> {
+        // What a thread that failed has noted is there.
+        self.written.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Gives all files their names, removes what only an earlier run wrote, then writes the last file.
     ///
     /// # Errors
-    /// When a file cannot be removed or written.
-    pub fn finish(mut self, name: &str, content: &str) -> Result<Vec<Written>, EmitError> {
-        let kept = |old: &String| old == name || self.written.iter().any(|file| file.name == *old);
-        for old in self.earlier.iter().filter(|old| !kept(old)) {
+    /// When a file cannot be renamed, removed or written.
+    pub fn finish(self, name: &str, content: &str) -> Result<Vec<Written>, EmitError> {
+        let mut written = self.written();
+        self.write(name, |out| out.write_all(content.as_bytes()))?;
+        let last = self.all().last().cloned();
+        for file in written.iter().chain(&last) {
+            let place = self.path.join(&file.name);
+            fs::rename(unfinished(&place), &place).map_err(|reason| failed(&place, reason))?;
+        }
+        written.extend(last);
+        for old in self.earlier.iter().filter(|old| !written.iter().any(|file| file.name == **old)) {
             let place = self.path.join(old);
             match fs::remove_file(&place) {
                 Err(reason) if reason.kind() != io::ErrorKind::NotFound => return Err(failed(&place, reason)),
@@ -89,8 +108,17 @@ impl Folder {
         }
         // Only an empty folder goes; one that holds files of others stays.
         let _ = fs::remove_dir(self.path.join(INNER));
-        self.write(name, |out| out.write_all(content.as_bytes()))?;
-        Ok(self.written)
+        Ok(written)
+    }
+}
+
+impl Drop for Folder {
+    /// What has not its name by now gets none.
+    fn drop(&mut self) {
+        for file in self.all().drain(..) {
+            let _ = fs::remove_file(unfinished(&self.path.join(&file.name)));
+        }
+        let _ = fs::remove_dir(self.path.join(INNER));
     }
 }
 
@@ -103,13 +131,18 @@ pub(super) fn replace(
     place: &Path,
     content: impl FnOnce(&mut dyn Write) -> io::Result<()>,
 ) -> io::Result<(usize, String)> {
-    let base = place.file_name().unwrap_or_default().to_string_lossy();
-    let unfinished = place.with_file_name(format!(".{base}{UNFINISHED}{}", std::process::id()));
+    let unfinished = unfinished(place);
     let done = fill(&unfinished, content).and_then(|hashed| fs::rename(&unfinished, place).map(|()| hashed));
     if done.is_err() {
         let _ = fs::remove_file(&unfinished);
     }
     done
+}
+
+/// Where a file is while it is being written.
+fn unfinished(place: &Path) -> PathBuf {
+    let base = place.file_name().unwrap_or_default().to_string_lossy();
+    place.with_file_name(format!(".{base}{UNFINISHED}{}", std::process::id()))
 }
 
 /// Writes a file as its content is made; its length and SHA-256.

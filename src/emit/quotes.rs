@@ -40,11 +40,11 @@ impl Quotes {
 
     /// What is written of a quotation, if anything.
     pub fn words(self, evidence: &Evidence) -> Option<Words<'_>> {
-        let exact = evidence.exact.as_str();
+        let exact = evidence.exact();
         match self {
             Self::None => None,
             Self::Short => (exact.chars().nth(SHORT).is_none()).then_some(Words { exact, around: None }),
-            Self::Full => Some(Words { exact, around: Some((&evidence.prefix, &evidence.suffix)) }),
+            Self::Full => Some(Words { exact, around: Some((evidence.prefix(), evidence.suffix())) }),
         }
     }
 }
@@ -56,14 +56,12 @@ mod tests {
 
     #[test]
     fn a_short_quotation_is_whole_or_not_there() {
-        let of = |exact: String| Evidence {
-            span: Span { start: 0, end: exact.chars().count() as u32 },
-            exact,
-            prefix: "before ".into(),
-            suffix: " after".into(),
+        let of = |exact: String| {
+            let span = Span { start: 0, end: exact.chars().count() as u32 };
+            Evidence::new(span, "before ", &exact, " after")
         };
         let (short, long) = (of("重".repeat(SHORT)), of("a".repeat(SHORT + 1)));
-        assert_eq!(Quotes::Short.words(&short), Some(Words { exact: &short.exact, around: None }));
+        assert_eq!(Quotes::Short.words(&short), Some(Words { exact: short.exact(), around: None }));
         assert_eq!(Quotes::Short.words(&long), None);
         assert_eq!(Quotes::None.words(&short), None);
         assert_eq!(Quotes::Full.words(&long).and_then(|words| words.around), Some(("before ", " after")));

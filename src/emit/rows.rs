@@ -21,42 +21,44 @@ pub type Record = Vec<String>;
 
 /// The tables of a dataset; one row at a time is held.
 pub struct Tables<'a> {
-    view: View<'a>,
+    view: &'a View<'a>,
     claims: &'a [Claim<'a>],
+    /// Which statements have found their cell.
+    told: BTreeSet<(&'a NodeId, Property, &'a Value)>,
 }
 
 impl<'a> Tables<'a> {
     /// The tables of a dataset and its claims.
-    pub fn new(dataset: &'a Dataset, base: &'a BaseIri, claims: &'a [Claim<'a>], quotes: Quotes) -> Self {
-        Self { view: View::new(dataset, base, quotes), claims }
+    pub fn new(view: &'a View<'a>, claims: &'a [Claim<'a>]) -> Self {
+        Self { view, claims, told: BTreeSet::new() }
     }
 
     /// Puts the rows of a table, one after the other.
     ///
     /// The tables are asked for in the order of [`TABLES`](super::tables::TABLES): what none of those before it has
-    /// told is left for `further_values`.
+    /// told is left for `further_values`. What stands behind that can be asked for elsewhere.
     ///
     /// # Errors
     /// The first that a row meets where it is put.
     pub fn each<E>(&mut self, table: &Table, mut put: impl FnMut(Record) -> Result<(), E>) -> Result<(), E> {
-        let (view, claims) = (&mut self.view, self.claims);
+        let (view, claims) = (self.view, self.claims);
         match (table.rows, table.name) {
             (Rows::Nodes(kind), _) => {
                 // A row of another part tells statements of this one as well.
                 for node in view.dataset.around.values().filter(|node| node.id.kind == kind) {
-                    _ = view.record(table, Row::of(node));
+                    _ = self.record(table, Row::of(node));
                 }
                 let mut nodes = view.dataset.of_kind(kind).filter(|node| !node.is_replaced());
-                nodes.try_for_each(|node| put(view.record(table, Row::of(node))))
+                nodes.try_for_each(|node| put(self.record(table, Row::of(node))))
             }
-            (Rows::Links(kinds, properties), _) => view.links(table, kinds, properties, put),
-            (Rows::Articles(kinds), _) => view.articles(table, kinds, put),
+            (Rows::Links(kinds, properties), _) => self.links(table, kinds, properties, put),
+            (Rows::Articles(kinds), _) => self.articles(table, kinds, put),
             (Rows::Own, "overview") => views::overview(view).try_for_each(put),
             (Rows::Own, "network") => views::network(view).try_for_each(put),
             (Rows::Own, "claims") => sources::claims(view, claims).try_for_each(put),
             (Rows::Own, "claim_evidence") => sources::claim_evidence(claims).try_for_each(put),
             (Rows::Own, "evidence") => sources::evidence(view, claims).try_for_each(put),
-            (Rows::Own, "further_values") => view.further_values().try_for_each(put),
+            (Rows::Own, "further_values") => self.further_values().try_for_each(put),
             (Rows::Own, _) => Ok(()),
         }
     }
@@ -84,19 +86,19 @@ impl<'a> Row<'a> {
     }
 }
 
-/// The dataset, prepared for questions, and a note of which statements have found their cell.
-struct View<'a> {
+/// A dataset, prepared for the questions of tables.
+pub struct View<'a> {
     dataset: &'a Dataset,
     base: &'a BaseIri,
     /// Who leads to a node by a property.
     sources: BTreeMap<(&'a NodeId, Property), Vec<&'a Node>>,
-    articles: BTreeMap<&'a str, &'a NodeId>,
-    told: BTreeSet<(&'a NodeId, Property, &'a Value)>,
+    articles: BTreeMap<&'a str, &'a Node>,
     quotes: Quotes,
 }
 
 impl<'a> View<'a> {
-    fn new(dataset: &'a Dataset, base: &'a BaseIri, quotes: Quotes) -> Self {
+    /// The view of a dataset.
+    pub fn new(dataset: &'a Dataset, base: &'a BaseIri, quotes: Quotes) -> Self {
         let mut sources: BTreeMap<_, Vec<&Node>> = BTreeMap::new();
         // A part of a dataset holds few things beside those around it, so all are put in order.
         let mut all: Vec<&Node> = dataset.around.values().chain(dataset.nodes.values()).collect();
@@ -108,9 +110,9 @@ impl<'a> View<'a> {
                 }
             }
         }
-        let articles = all.iter().map(|node| &node.id).filter(|id| id.kind == NodeKind::Article);
-        let articles = articles.map(|id| (id.slug(), id)).collect();
-        Self { dataset, base, sources, articles, told: BTreeSet::new(), quotes }
+        let articles = all.iter().copied().filter(|node| node.id.kind == NodeKind::Article);
+        let articles = articles.map(|node| (node.id.slug(), node)).collect();
+        Self { dataset, base, sources, articles, quotes }
     }
 
     fn iri(&self, id: &NodeId) -> String {
@@ -126,6 +128,17 @@ impl<'a> View<'a> {
         self.quotes.words(evidence).map_or("", |words| words.exact)
     }
 
+    /// The first node of a kind that leads here by a property.
+    fn source(&self, to: &NodeId, property: Property, kind: NodeKind) -> Option<&'a Node> {
+        self.sources.get(&(to, property))?.iter().copied().find(|node| node.id.kind == kind)
+    }
+
+    fn count(&self, to: &NodeId, property: Property, kind: NodeKind) -> usize {
+        self.sources.get(&(to, property)).map_or(0, |nodes| nodes.iter().filter(|n| n.id.kind == kind).count())
+    }
+}
+
+impl<'a> Tables<'a> {
     fn links<E>(
         &mut self,
         table: &Table,
@@ -134,7 +147,7 @@ impl<'a> View<'a> {
         mut put: impl FnMut(Record) -> Result<(), E>,
     ) -> Result<(), E> {
         let object = table.columns.iter().find(|column| column.cell == Cell::Object);
-        for node in self.dataset.nodes.values().filter(|node| kinds.contains(&node.id.kind)) {
+        for node in self.view.dataset.nodes.values().filter(|node| kinds.contains(&node.id.kind)) {
             for statement in accepted(node).filter(|s| properties.contains(&s.property)) {
                 if object.is_none_or(|column| fits(column.form, &statement.value)) {
                     self.told.insert((&node.id, statement.property, &statement.value));
@@ -151,10 +164,10 @@ impl<'a> View<'a> {
         kinds: &[NodeKind],
         mut put: impl FnMut(Record) -> Result<(), E>,
     ) -> Result<(), E> {
-        for node in self.dataset.nodes.values().filter(|node| kinds.contains(&node.id.kind)) {
+        for node in self.view.dataset.nodes.values().filter(|node| kinds.contains(&node.id.kind)) {
             for id in &node.articles {
-                if let Some(&article) = self.articles.get(id.as_str()) {
-                    put(self.record(table, Row { node, statement: None, article: Some(article) }))?;
+                if let Some(&article) = self.view.articles.get(id.as_str()) {
+                    put(self.record(table, Row { node, statement: None, article: Some(&article.id) }))?;
                 }
             }
         }
@@ -170,7 +183,7 @@ impl<'a> View<'a> {
         match column.cell {
             Cell::Kind => Some(node.id.kind.segment().to_owned()),
             Cell::Id => Some(node.id.slug().to_owned()),
-            Cell::Iri => Some(self.iri(&node.id)),
+            Cell::Iri => Some(self.view.iri(&node.id)),
             Cell::Label => Some(node.label().to_owned()),
             Cell::Class => telling_class(node).map(|class| local(class.curie()).to_owned()),
             Cell::Value(property) => self.first(node, property, |value| fits(column.form, value)).map(lexical),
@@ -179,18 +192,18 @@ impl<'a> View<'a> {
             }
             Cell::To(property, kind) => self.first(node, property, |value| leads_to(value, kind)).map(lexical),
             Cell::ToLabel(property, kind) => match self.first(node, property, |value| leads_to(value, kind))? {
-                Value::Node(id) => Some(self.label(id)),
+                Value::Node(id) => Some(self.view.label(id)),
                 _ => None,
             },
             Cell::From(property, kind) => {
-                let source = self.source(&node.id, property, kind)?;
+                let source = self.view.source(&node.id, property, kind)?;
                 self.first(source, property, |value| matches!(value, Value::Node(id) if *id == node.id));
                 Some(source.id.slug().to_owned())
             }
             Cell::FromLabel(property, kind) => {
-                self.source(&node.id, property, kind).map(|source| source.label().to_owned())
+                self.view.source(&node.id, property, kind).map(|source| source.label().to_owned())
             }
-            Cell::Count(property, kind) => Some(self.count(&node.id, property, kind).to_string()),
+            Cell::Count(property, kind) => Some(self.view.count(&node.id, property, kind).to_string()),
             Cell::Articles => Some(node.articles.len().to_string()),
             Cell::Property => row.statement.map(|s| local(s.property.curie()).to_owned()),
             Cell::PropertyIri => row.statement.map(|s| expand(s.property.curie())),
@@ -200,7 +213,7 @@ impl<'a> View<'a> {
             },
             Cell::ObjectLabel => match row.statement.map(|s| &s.value) {
                 Some(Value::Concept(concept)) => Some(concept.label()),
-                _ => row.object().map(|id| self.label(id)),
+                _ => row.object().map(|id| self.view.label(id)),
             },
             Cell::ObjectText(lang) => match row.statement.map(|s| &s.value) {
                 Some(Value::Text(its, text)) if *its == lang => Some(text.clone()),
@@ -221,29 +234,20 @@ impl<'a> View<'a> {
         Some(value)
     }
 
-    /// The first node of a kind that leads here by a property.
-    fn source(&self, to: &NodeId, property: Property, kind: NodeKind) -> Option<&'a Node> {
-        self.sources.get(&(to, property))?.iter().copied().find(|node| node.id.kind == kind)
-    }
-
-    fn count(&self, to: &NodeId, property: Property, kind: NodeKind) -> usize {
-        self.sources.get(&(to, property)).map_or(0, |nodes| nodes.iter().filter(|n| n.id.kind == kind).count())
-    }
-
     /// The accepted statements that no cell has told.
     fn further_values(&self) -> impl Iterator<Item = Record> {
         let untold = move |node: &'a Node| {
             let further = accepted(node).filter(move |s| !self.told.contains(&(&node.id, s.property, &s.value)));
             further.map(move |s| (node, s))
         };
-        self.dataset.nodes.values().flat_map(untold).map(move |(node, s)| {
+        self.view.dataset.nodes.values().flat_map(untold).map(move |(node, s)| {
             vec![
                 node.id.kind.segment().to_owned(),
                 node.id.slug().to_owned(),
-                self.iri(&node.id),
+                self.view.iri(&node.id),
                 node.label().to_owned(),
                 s.property.curie().to_owned(),
-                told_in_full(self.base, &s.value),
+                told_in_full(self.view.base, &s.value),
             ]
         })
     }

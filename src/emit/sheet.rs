@@ -24,10 +24,9 @@ pub fn csv(
     let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(out);
     writer.write_record(table.columns.iter().map(|column| column.name))?;
     rows(&mut |row| {
-        let cells = row
-            .into_iter()
-            .zip(table.columns)
-            .map(|(cell, column)| if raw || !column.form.is_free() { cell } else { guarded(&cell) });
+        let cells = row.into_iter().zip(table.columns).map(|(cell, column)| {
+            if raw || !column.form.is_free() || is_harmless(&cell) { cell } else { guarded(&cell) }
+        });
         Ok(writer.write_record(cells)?)
     })?;
     writer.flush()
@@ -35,12 +34,17 @@ pub fn csv(
 
 /// A text that no spreadsheet takes for a formula.
 pub fn guarded(text: &str) -> String {
-    if text.starts_with(DANGEROUS) { format!("'{text}") } else { text.to_owned() }
+    if is_harmless(text) { text.to_owned() } else { format!("'{text}") }
+}
+
+/// Whether a text needs no guard.
+fn is_harmless(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_alphanumeric()) || !text.starts_with(DANGEROUS)
 }
 
 /// Whether no spreadsheet takes a cell for a formula.
 pub fn is_guarded(cell: &str) -> bool {
-    cell.starts_with('\'') || !cell.starts_with(DANGEROUS)
+    cell.starts_with('\'') || is_harmless(cell)
 }
 
 /// The text that was guarded: one apostrophe at the start is taken away.

@@ -42,6 +42,17 @@ pub const TABLES: &[&Table] = &[
     &sources::EVIDENCE,
 ];
 
+/// The tables in parts, each of which can be filled while the others are: `further_values` has to know of all those
+/// before it, and of none behind it.
+///
+/// The formats of a workbook have their numbers in the order in which sheets use them, so only one part may use more than
+/// that of headers: days and addresses stand in the first.
+pub fn apart() -> impl Iterator<Item = &'static [&'static Table]> {
+    let further = TABLES.iter().position(|table| table.name == links::FURTHER_VALUES.name);
+    let (things, claims) = TABLES.split_at(further.map_or(0, |at| at + 1));
+    [things].into_iter().chain(claims.chunks(1))
+}
+
 /// What could not be read or decided; it stands beside the folder `csv/`.
 pub const ISSUES: Table = sources::ISSUES;
 
@@ -136,5 +147,13 @@ mod tests {
             columns.dedup();
             assert_eq!(columns.len(), table.columns.len(), "{}", table.name);
         }
+    }
+
+    #[test]
+    fn the_parts_are_all_tables_in_order_and_only_the_first_has_days_and_addresses() {
+        assert!(apart().flatten().map(|table| table.name).eq(TABLES.iter().map(|table| table.name)));
+        let formatted = |column: &Column| column.form == Form::Day || matches!(column.name, "url" | "same_as");
+        let with: Vec<bool> = apart().map(|part| part.iter().flat_map(|table| table.columns).any(formatted)).collect();
+        assert_eq!(with, [true, false, false, false]);
     }
 }

@@ -39,24 +39,33 @@ impl Workbook {
         Self { book: Book::new(), header: Format::new().set_bold(), day: Format::new().set_num_format("yyyy-mm-dd") }
     }
 
-    /// Adds a table as a sheet of at most so many rows; a last row says how many are left out, and where they are.
-    /// `rows` puts one row after the other.
+    /// An empty sheet for a table.
     ///
     /// # Errors
-    /// When the library refuses a sheet.
-    pub fn add(
-        &mut self,
-        table: &Table,
-        rows: impl FnOnce(&mut dyn FnMut(Record) -> Result<(), XlsxError>) -> Result<(), XlsxError>,
-        most: usize,
-    ) -> Result<(), XlsxError> {
+    /// When the library refuses it.
+    pub fn sheet(&mut self, table: &Table) -> Result<Worksheet, XlsxError> {
         // Rows go to a temporary file as they are written, so that a workbook is not held in memory.
-        let sheet = self.book.add_worksheet_with_constant_memory()?;
+        let mut sheet = self.book.new_worksheet_with_constant_memory()?;
         sheet.set_name(table.name)?;
         sheet.set_freeze_panes(1, 0)?;
         for (at, column) in (0u16..).zip(table.columns) {
             sheet.write_string_with_format(0, at, column.name, &self.header)?;
         }
+        Ok(sheet)
+    }
+
+    /// Fills the sheet of a table with at most so many rows; a last row says how many are left out, and where they are.
+    /// `rows` puts one row after the other.
+    ///
+    /// # Errors
+    /// When the library refuses a row.
+    pub fn fill(
+        &self,
+        sheet: &mut Worksheet,
+        table: &Table,
+        rows: impl FnOnce(&mut dyn FnMut(Record) -> Result<(), XlsxError>) -> Result<(), XlsxError>,
+        most: usize,
+    ) -> Result<(), XlsxError> {
         let mut filled = Filled {
             sheet,
             table,
@@ -77,6 +86,11 @@ impl Workbook {
             filled.put(&last)?;
         }
         filled.finish(all)
+    }
+
+    /// Adds a sheet behind the others.
+    pub fn add(&mut self, sheet: Worksheet) {
+        self.book.push_worksheet(sheet);
     }
 
     /// The bytes of the file.
@@ -106,7 +120,10 @@ impl Filled<'_> {
         self.rows += 1;
         let at = self.rows;
         for (((column, described), cell), width) in (0u16..).zip(self.table.columns).zip(row).zip(&mut self.widths) {
-            *width = cell.chars().take(WIDEST).count().max(*width);
+            // A cell has no more characters than bytes.
+            if cell.len() > *width && *width < WIDEST {
+                *width = cell.chars().take(WIDEST).count().max(*width);
+            }
             let links = matches!(described.name, "url" | "same_as") && at < LINKS;
             match described.form {
                 _ if links && leads_on(cell) => self.sheet.write_url(at, column, cell.as_str()).map(|_| ())?,

@@ -277,7 +277,7 @@ fn said(statement: &Statement, sentences: &[&Evidence]) -> Option<Said> {
     let provenance = statement.provenance.first()?;
     let evidence = provenance.evidence().next()?;
     let around = sentences.iter().filter(|s| s.span.contains(evidence.span)).max_by_key(|s| length(s));
-    let sentence = around.map_or_else(|| quoted(evidence), |sentence| folded(&sentence.exact));
+    let sentence = around.map_or_else(|| quoted(evidence), |sentence| folded(sentence.exact()));
     Some(Said { sentence, rule: provenance.rule.to_string() })
 }
 
@@ -285,14 +285,14 @@ fn said(statement: &Statement, sentences: &[&Evidence]) -> Option<Said> {
 fn told_in(status: &Statement, sentences: &[&Evidence]) -> Option<Said> {
     let rule = status.provenance.first()?.rule.to_string();
     let sentence = sentences.iter().rev().max_by_key(|s| length(s))?;
-    Some(Said { sentence: folded(&sentence.exact), rule })
+    Some(Said { sentence: folded(sentence.exact()), rule })
 }
 
 /// The words with what stands around them, cut at the ends of words.
 fn quoted(evidence: &Evidence) -> String {
-    let before = evidence.prefix.split_once(char::is_whitespace).map_or("", |(_, rest)| rest);
-    let after = evidence.suffix.rsplit_once(char::is_whitespace).map_or("", |(rest, _)| rest);
-    folded(&format!("… {before}{}{after} …", evidence.exact))
+    let before = evidence.prefix().split_once(char::is_whitespace).map_or("", |(_, rest)| rest);
+    let after = evidence.suffix().rsplit_once(char::is_whitespace).map_or("", |(rest, _)| rest);
+    folded(&format!("… {before}{}{after} …", evidence.exact()))
 }
 
 fn length(evidence: &Evidence) -> u32 {

@@ -170,8 +170,7 @@ fn an_error_is_printed_with_what_was_found_and_wanted_and_why() {
 
 /// A statement of an article whose words are these.
 fn provenance(words: &str) -> Provenance {
-    let (prefix, suffix) = ("On that day ".to_owned(), " as they had said".to_owned());
-    let evidence = Evidence { span: Span::new(12, 20), exact: words.to_owned(), prefix, suffix };
+    let evidence = Evidence::new(Span::new(12, 20), "On that day ", words, " as they had said");
     Provenance::new("0123456789abcdef", evidence, "rule-x", Confidence::new(800))
 }
 

@@ -47,12 +47,12 @@ fn adverbs(words: &[&str], tags: &mut [Tag]) {
 /// `awarded that contract to Acme`: between the verb and its object `that` opens no clause.
 fn that_agreement(words: &[&str], tags: &mut [Tag], lexicon: &Lexicon) {
     let noun = |at: usize| lexicon.agreement_nouns.longest_at(at, |i| words.get(i).copied().unwrap_or(""));
-    for i in 1..words.len() {
+    for i in (1..words.len()).filter(|&i| words[i] == "that") {
         let acts = lexicon.verbs.get(words[i - 1].to_lowercase().as_str());
         let acts = acts.is_some_and(|verb| verb.class != VerbClass::Announce && verb.class != VerbClass::Propose);
         let object = || noun(i + 1).and_then(|(length, _)| tags.get(i + 1 + length));
         let ends = || object().is_some_and(|tag| matches!(tag, Tag::In | Tag::To | Tag::Punct));
-        if words[i] == "that" && acts && ends() {
+        if acts && ends() {
             tags[i] = Tag::Dt;
         }
     }

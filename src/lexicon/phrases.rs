@@ -8,6 +8,9 @@ use std::borrow::Cow;
 pub struct Phrases<T> {
     /// By first word, longest phrase first.
     by_first: WordMap<Vec<Entry<T>>>,
+    /// By first byte how long the first words are, a bit for each length: most words are no phrase of most lists, and
+    /// this says so without a hash.
+    lengths: [u32; 256],
 }
 
 /// The words after the first one, and what the phrase stands for.
@@ -15,7 +18,7 @@ type Entry<T> = (Vec<Box<str>>, T);
 
 impl<T> Default for Phrases<T> {
     fn default() -> Self {
-        Self { by_first: WordMap::default() }
+        Self { by_first: WordMap::default(), lengths: [0; 256] }
     }
 }
 
@@ -25,6 +28,8 @@ impl<T> Phrases<T> {
         let mut words = phrase.split_whitespace().map(Box::<str>::from);
         let Some(first) = words.next() else { return };
         let rest: Vec<Box<str>> = words.collect();
+        let (byte, length) = look(&first);
+        self.lengths[byte] |= length;
         let list = self.by_first.entry(first).or_default();
         let at = list.partition_point(|(known, _)| known.len() >= rest.len());
         list.insert(at, (rest, value));
@@ -33,9 +38,15 @@ impl<T> Phrases<T> {
     /// Whether this very phrase is there, not only its singular or its beginning.
     fn holds(&self, phrase: &str) -> bool {
         let mut words = phrase.split_whitespace();
-        let list = words.next().and_then(|first| self.by_first.get(first));
+        let list = words.next().and_then(|first| self.of(first));
         let rest: Vec<&str> = words.collect();
         list.is_some_and(|list| list.iter().any(|(known, _)| known.iter().map(AsRef::as_ref).eq(rest.iter().copied())))
+    }
+
+    /// The phrases with this first word.
+    fn of(&self, first: &str) -> Option<&Vec<Entry<T>>> {
+        let (byte, length) = look(first);
+        if self.lengths[byte] & length == 0 { None } else { self.by_first.get(first) }
     }
 
     /// The longest phrase that starts at `at`, with its length in words.
@@ -43,9 +54,9 @@ impl<T> Phrases<T> {
     /// `word(i)` is the word at `i` in lower case, `""` past the end; every word may stand in the plural.
     pub fn longest_at<'w>(&self, at: usize, word: impl Fn(usize) -> &'w str) -> Option<(usize, &T)> {
         let first = word(at);
-        let exact = self.by_first.get(first);
+        let exact = self.of(first);
         let plain = singular(first);
-        let plural = (plain != first).then(|| self.by_first.get(plain.as_ref())).flatten();
+        let plural = (plain != first).then(|| self.of(&plain)).flatten();
         [exact, plural]
             .into_iter()
             .flatten()
@@ -67,6 +78,11 @@ impl<T> Phrases<T> {
     pub fn is_empty(&self) -> bool {
         self.by_first.is_empty()
     }
+}
+
+/// The first byte of a word, and its length as a bit; those of 31 bytes or more have one.
+fn look(word: &str) -> (usize, u32) {
+    (usize::from(word.bytes().next().unwrap_or(0)), 1 << word.len().min(31))
 }
 
 /// Phrases of which some count only as they are written (`AI`, `CEO`), the others in any case.

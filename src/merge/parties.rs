@@ -5,6 +5,7 @@ use super::rename::Renamed;
 use crate::record::concept::PartyKind;
 use crate::record::slug::{is_acronym, words};
 use crate::record::{Concept, Node, NodeId, NodeKind, Property, Records, Value};
+use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The new ids of parties, for each article.
@@ -50,7 +51,7 @@ pub fn renamed(articles: &[Records], apart: &Apart) -> Vec<Renamed> {
         }
         renamed
     };
-    articles.iter().map(of).collect()
+    articles.par_iter().map(of).collect()
 }
 
 /// Ids that differ only in where words are parted (`Jiao Tong`, `Jiaotong`): each with the one that all of them get.

@@ -62,8 +62,7 @@ pub fn outline(mut records: Records) -> Records {
         }
         // Where the article tells an agreement is all that is asked of the words.
         if let Some(first) = node.statements.first_mut().filter(|_| node.id.kind == NodeKind::Agreement) {
-            let [exact, prefix, suffix] = [const { String::new() }; 3];
-            let place = Evidence { span: Span::new(order, order), exact, prefix, suffix };
+            let place = Evidence::new(Span::new(order, order), "", "", "");
             first.provenance.push(Provenance::new(&records.article, place, "", Confidence::new(0)));
         }
         true

@@ -31,8 +31,7 @@ mod tests {
 
     fn title(name: &str) -> Option<Title> {
         let mut node = Node::new(NodeId::named(NodeKind::Agreement, "a"));
-        let evidence =
-            Evidence { span: Span::new(0, 1), exact: "a".into(), prefix: String::new(), suffix: String::new() };
+        let evidence = Evidence::new(Span::new(0, 1), "", "a", "");
         let said = Provenance::new("0123456789abcdef", evidence, "test", Confidence::CERTAIN);
         node.claim(Property::PrefLabel, Value::Text(Lang::En, name.to_owned()), said);
         titles(&[node], Lexicon::for_tests()).pop()

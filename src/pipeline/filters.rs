@@ -157,7 +157,8 @@ pub fn emit(
     let (mut dataset, mut rules) = (Dataset::default(), None);
     let (mut read, mut emitted) = (0, 0);
     let mut idle = BTreeSet::new();
-    pool(threads)?.install(|| {
+    let pool = pool(threads)?;
+    pool.install(|| {
         in_batches(from, Ok, |lines| {
             for line in lines {
                 one_rule_set(&mut rules, &line)?;
@@ -191,7 +192,8 @@ pub fn emit(
     }
     let counts = emit::RunFacts::of(read, emitted, &dataset.issues);
     let summary = summary(&dataset, counts);
-    Ok(summary.with(&emit::emit(dataset, &options, &counts, folder)?))
+    let report = pool.install(|| emit::emit(dataset, &options, &counts, folder))?;
+    Ok(summary.with(&report))
 }
 
 /// Parses lines and works on them in parallel, and hands on the results of a batch in their order.

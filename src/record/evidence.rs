@@ -1,6 +1,8 @@
 //! Where a value comes from: the words of an article that say it.
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use std::borrow::Cow;
+use std::cmp::Ordering;
 use std::collections::BTreeSet;
 use std::fmt;
 use std::sync::Arc;
@@ -71,16 +73,83 @@ impl fmt::Display for Confidence {
 }
 
 /// A quotation: words of one article, with a little of what stands around them.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+///
+/// Of all that is held of an article quotations are the most, so the words are one piece of memory.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Evidence {
     /// Where the words stand in the article's normalised text.
     pub span: Span,
-    /// The words themselves: `text[start..end]` in code points.
-    pub exact: String,
-    /// Up to 32 code points before them.
-    pub prefix: String,
-    /// Up to 32 code points after them.
-    pub suffix: String,
+    /// What stands before the words, they themselves, and what stands after them.
+    text: Box<str>,
+    /// The first byte of the words themselves, and one past the last.
+    bytes: (u32, u32),
+}
+
+impl Evidence {
+    /// The words `text[start..end]` in code points, with up to 32 code points before and after them.
+    pub fn new(span: Span, prefix: &str, exact: &str, suffix: &str) -> Self {
+        let byte = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+        let bytes = (byte(prefix.len()), byte(prefix.len() + exact.len()));
+        Self { span, text: [prefix, exact, suffix].concat().into(), bytes }
+    }
+
+    /// The words themselves.
+    pub fn exact(&self) -> &str {
+        self.text.get(self.bytes.0 as usize..self.bytes.1 as usize).unwrap_or_default()
+    }
+
+    /// What stands before them.
+    pub fn prefix(&self) -> &str {
+        self.text.get(..self.bytes.0 as usize).unwrap_or_default()
+    }
+
+    /// What stands after them.
+    pub fn suffix(&self) -> &str {
+        self.text.get(self.bytes.1 as usize..).unwrap_or_default()
+    }
+}
+
+impl Ord for Evidence {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.span
+            .cmp(&other.span)
+            .then_with(|| self.exact().cmp(other.exact()))
+            .then_with(|| self.prefix().cmp(other.prefix()))
+            .then_with(|| self.suffix().cmp(other.suffix()))
+    }
+}
+
+impl PartialOrd for Evidence {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+/// A quotation as it is written.
+#[derive(Serialize, Deserialize)]
+#[serde(rename = "Evidence")]
+struct Quotation<'q> {
+    span: Span,
+    #[serde(borrow)]
+    exact: Cow<'q, str>,
+    #[serde(borrow)]
+    prefix: Cow<'q, str>,
+    #[serde(borrow)]
+    suffix: Cow<'q, str>,
+}
+
+impl Serialize for Evidence {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let [exact, prefix, suffix] = [self.exact(), self.prefix(), self.suffix()].map(Cow::Borrowed);
+        Quotation { span: self.span, exact, prefix, suffix }.serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Evidence {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let Quotation { span, exact, prefix, suffix } = Quotation::deserialize(deserializer)?;
+        Ok(Self::new(span, &prefix, &exact, &suffix))
+    }
 }
 
 /// What one article contributes to a statement: its quotations, the rule that read them, how sure it is.
@@ -168,8 +237,7 @@ mod tests {
     #[test]
     fn what_several_statements_rest_on_is_held_once() {
         let said = |exact: &str, rule| {
-            let evidence =
-                Evidence { span: Span::new(0, 4), exact: exact.into(), prefix: String::new(), suffix: String::new() };
+            let evidence = Evidence::new(Span::new(0, 4), "", exact, "");
             Provenance::new("0123456789abcdef", evidence, rule, Confidence::CERTAIN)
         };
         let mut told = [said("pact", "one"), said("pact", "one"), said("deal", "other")];
@@ -180,6 +248,14 @@ mod tests {
         let [one, same, other] = &told;
         assert!(Arc::ptr_eq(&one.evidence[0], &same.evidence[0]) && Arc::ptr_eq(&one.rule, &same.rule));
         assert!(!Arc::ptr_eq(&one.evidence[0], &other.evidence[0]) && Arc::ptr_eq(&one.article, &other.article));
+    }
+
+    #[test]
+    fn a_quotation_is_written_in_its_parts_and_read_back() {
+        let quotation = Evidence::new(Span::new(7, 9), "— in ", "重庆", "");
+        let written = serde_json::to_string(&quotation).unwrap();
+        assert_eq!(written, r#"{"span":{"start":7,"end":9},"exact":"重庆","prefix":"— in ","suffix":""}"#);
+        assert_eq!(serde_json::from_str::<Evidence>(&written).unwrap(), quotation);
     }
 
     #[test]

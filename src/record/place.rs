@@ -54,12 +54,7 @@ impl<'a> Places<'a> {
         let (start, end) = (self.byte(span.start), self.byte(span.end));
         let before = self.text[..start].char_indices().rev().nth(CONTEXT - 1).map_or(0, |(at, _)| at);
         let after = self.text[end..].char_indices().nth(CONTEXT).map_or(self.text.len(), |(at, _)| end + at);
-        Evidence {
-            span,
-            exact: self.text[start..end].to_owned(),
-            prefix: self.text[before..start].to_owned(),
-            suffix: self.text[end..after].to_owned(),
-        }
+        Evidence::new(span, &self.text[before..start], &self.text[start..end], &self.text[end..after])
     }
 }
 
@@ -110,7 +105,7 @@ mod tests {
         let quote = places.quote(places.span(start, start + 15));
         let exact: String =
             text.chars().skip(quote.span.start as usize).take((quote.span.end - quote.span.start) as usize).collect();
-        assert_eq!((exact.as_str(), quote.exact.as_str()), ("Chengdu Customs", "Chengdu Customs"));
-        assert_eq!(format!("{}{}{}", quote.prefix, quote.exact, quote.suffix), text);
+        assert_eq!((exact.as_str(), quote.exact()), ("Chengdu Customs", "Chengdu Customs"));
+        assert_eq!(format!("{}{}{}", quote.prefix(), quote.exact(), quote.suffix()), text);
     }
 }

@@ -100,12 +100,17 @@ pub fn is_acronym(name: &str) -> bool {
 
 /// The first 16 hexadecimal digits of the SHA-256 of the parts, each ended by a NUL so that no two lists collide.
 pub fn digest(parts: &[&str]) -> String {
+    hexadecimal(&digest_number(parts).to_be_bytes())
+}
+
+/// The [`digest`] of the parts as a number: the order is the same.
+pub fn digest_number(parts: &[&str]) -> u64 {
     let mut hash = Sha256::new();
     for part in parts {
         hash.update(part.as_bytes());
         hash.update([0]);
     }
-    hexadecimal(&hash.finalize()[..8])
+    hash.finalize().iter().take(8).fold(0, |number, byte| number << 8 | u64::from(*byte))
 }
 
 /// SHA-256 of a text, in lower-case hexadecimal.

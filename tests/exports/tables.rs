@@ -183,7 +183,9 @@ fn a_sheet_that_a_table_does_not_fit_into_says_so() {
     for (rows, most, shown, note) in [(9, 10, 9, None), (10, 10, 8, Some(2)), (25, 10, 8, Some(17)), (0, 10, 0, None)] {
         let mut workbook = Workbook::new();
         let row = |n: usize| table.columns.iter().map(|_| format!("row {n}")).collect();
-        workbook.add(table, |put| (1..=rows).try_for_each(|n| put(row(n))), most).unwrap();
+        let mut sheet = workbook.sheet(table).unwrap();
+        workbook.fill(&mut sheet, table, |put| (1..=rows).try_for_each(|n| put(row(n))), most).unwrap();
+        workbook.add(sheet);
         let sheet = sheet_of(&workbook.bytes().unwrap());
         let cells = |text: &str| sheet.matches(&format!(">{text}<")).count();
         assert_eq!(cells(&format!("row {shown}")) > 0, shown > 0, "{rows} rows, {most} at the most");

@@ -3,7 +3,7 @@
 
 use pactgraph::emit::claims::claims;
 use pactgraph::emit::graph::{lines, quads, subjects};
-use pactgraph::emit::rows::Tables;
+use pactgraph::emit::rows::{Tables, View};
 use pactgraph::emit::tables::TABLES;
 use pactgraph::emit::{BaseIri, Quotes, iri::is_absolute, json_ld, lines as n_quads, rdf_xml, sheet, turtle};
 use pactgraph::extract::found::Found;
@@ -87,7 +87,7 @@ pub fn extract(bytes: &[u8]) {
     for provenance in records.nodes.iter().flat_map(|node| &node.statements).flat_map(|s| &s.provenance) {
         for evidence in provenance.evidence() {
             let there: String = chars[evidence.span.start as usize..evidence.span.end as usize].iter().collect();
-            assert_eq!(there, evidence.exact);
+            assert_eq!(there, evidence.exact());
         }
     }
     let line = Line::new("0123456789abcdef", Holds::Claims { article, claims: Box::new(claims) });
@@ -148,8 +148,9 @@ pub fn csv(bytes: &[u8]) {
     let words = String::from_utf8_lossy(bytes);
     let (dataset, base) = (of_words(&words), BaseIri::new("https://data.example/").unwrap());
     let said = claims(&dataset);
+    let view = View::new(&dataset, &base, Quotes::Full);
     for raw in [false, true] {
-        let mut tables = Tables::new(&dataset, &base, &said, Quotes::Full);
+        let mut tables = Tables::new(&view, &said);
         for table in TABLES {
             let (mut rows, mut out) = (Vec::new(), Vec::new());
             sheet::csv(
@@ -200,8 +201,8 @@ fn of_words(words: &str) -> Dataset {
     let mut dataset = Dataset::default();
     let around: String = words.chars().take(32).collect();
     let place = Span::new(0, u32::try_from(words.chars().count()).unwrap());
-    let quote = Evidence { span: place, exact: words.to_owned(), prefix: around.clone(), suffix: around };
-    let short = Evidence { exact: String::new(), span: Span::new(0, 0), ..quote.clone() };
+    let quote = Evidence::new(place, &around, words, &around);
+    let short = Evidence::new(Span::new(0, 0), &around, "", &around);
     let said = |quote: &Evidence| Provenance::new("0123456789abcdef", quote.clone(), "fuzz", Confidence::new(900));
     let text = |line: &str| Value::Text(Lang::of(line), line.to_owned());
     for (line, kind) in words.split('\n').zip(NodeKind::ALL.into_iter().cycle()).take(24) {

@@ -85,5 +85,5 @@ pub fn issues(dataset: &Dataset) -> impl Iterator<Item = Record> {
 }
 
 fn article_title(view: &View<'_>, article: &str) -> String {
-    view.articles.get(article).map(|id| view.label(id)).unwrap_or_default()
+    view.articles.get(article).map(|node| node.label().to_owned()).unwrap_or_default()
 }

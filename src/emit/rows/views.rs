@@ -74,7 +74,7 @@ fn decider(agreement: &Node) -> Option<&Provenance> {
 fn reporting<'a>(view: &View<'a>, agreement: &Node, quoted: Option<&Provenance>) -> Vec<&'a Node> {
     let mut ids: Vec<&str> = agreement.articles.iter().map(String::as_str).collect();
     ids.sort_by_key(|id| quoted.is_none_or(|p| *p.article != **id));
-    ids.into_iter().filter_map(|id| view.dataset.node(view.articles.get(id)?)).collect()
+    ids.into_iter().filter_map(|id| view.articles.get(id).copied()).collect()
 }
 
 /// `20000000000 CNY`, `at least 500 bank`, `3 to 5 park`.

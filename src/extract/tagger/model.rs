@@ -9,14 +9,11 @@ pub const CLASS_BITS: u32 = 17;
 /// The table has `2^TABLE_BITS` places for features.
 pub const TABLE_BITS: u32 = 19;
 
-/// The weights of one feature: a byte for each tag at its number, 128 more than the weight, so that none is negative
-/// and eight are added at once; within one line of the cache.
+/// The weights of one feature: a byte for each tag at its number, 128 more than the weight, so that none is negative;
+/// within one line of the cache.
 #[derive(Clone, Copy)]
 #[repr(align(32))]
-struct Row([u64; 4]);
-
-/// Every second byte: there is room beside it for the sum of as many bytes as a token has features.
-const EVERY_OTHER: u64 = 0x00FF_00FF_00FF_00FF;
+struct Row([u8; 32]);
 
 /// Weights by feature.
 ///
@@ -67,8 +64,7 @@ impl Model {
                     entry.before = rows.len() as u32;
                 }
                 entry.taken |= 1 << (place % 64);
-                let eight = |at: usize| u64::from_le_bytes(std::array::from_fn(|i| weights[at * 8 + i]));
-                rows.push(Row(std::array::from_fn(eight)));
+                rows.push(Row(weights));
             }
         }
         Model { classes: classes.to_vec(), places, rows }
@@ -87,32 +83,23 @@ impl Model {
     }
 
     fn best(&self, features: &[u32; COUNT]) -> Tag {
-        // All rows before all weights: the reads then wait for memory together.
+        // First which have weights, then the weights: the reads then wait for memory together.
         let (mut found, mut count) = ([0; COUNT], 0);
         for feature in features {
             let place = place(*feature);
-            let Some(places) = self.places.get(place / 64) else { continue };
-            let bit = 1_u64 << (place % 64);
-            found[count % COUNT] = places.before + (places.taken & (bit - 1)).count_ones();
-            count += usize::from(places.taken & bit != 0);
+            found[count % COUNT] = place;
+            count += usize::from(self.places[place / 64].taken >> (place % 64) & 1 != 0);
         }
-        let (mut even, mut odd) = ([0_u64; 4], [0_u64; 4]);
-        for row in found.iter().take(count).filter_map(|&at| self.rows.get(at as usize)) {
-            for (at, eight) in row.0.iter().enumerate() {
-                even[at] += eight & EVERY_OTHER;
-                odd[at] += eight >> 8 & EVERY_OTHER;
+        let mut sums = [0_u16; 32];
+        for &place in &found[..count] {
+            let Places { taken, before } = self.places[place / 64];
+            let row = before + (taken & ((1 << (place % 64)) - 1)).count_ones();
+            for (sum, weight) in sums.iter_mut().zip(self.rows[row as usize].0) {
+                *sum += u16::from(weight);
             }
         }
-        let score = |tag: usize| {
-            let sums = if tag.is_multiple_of(2) { even } else { odd };
-            sums[tag / 8] >> (tag % 8 / 2 * 16) & 0xFFFF
-        };
-        let mut best = 0;
-        for tag in 1..TAGS.len() {
-            if score(tag) > score(best) {
-                best = tag;
-            }
-        }
+        let most = sums[..TAGS.len()].iter().copied().max();
+        let best = sums.iter().position(|sum| Some(*sum) == most).unwrap_or(0);
         TAGS[best]
     }
 }
