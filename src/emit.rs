@@ -273,7 +273,8 @@ fn sheets(some: &[&Table], mut tables: rows::Tables<'_>, options: &Options, fold
 fn workbook(view: &View<'_>, claims: &[claims::Claim<'_>], folder: &Folder) -> Result<(), EmitError> {
     // The library panics where its temporary files find no room.
     let filled = catch_unwind(AssertUnwindSafe(|| filled(view, claims)));
-    let full = || EmitError::Io { path: "pactgraph.xlsx".into(), reason: io::ErrorKind::StorageFull.into() };
+    let reason = "the workbook could not be made; most often there is no room for its temporary files (TMPDIR)";
+    let full = || EmitError::Io { path: "pactgraph.xlsx".into(), reason: io::Error::other(reason) };
     let bytes = filled.map_err(|_| full())??;
     folder.write("pactgraph.xlsx", |out| out.write_all(&bytes))
 }

@@ -13,6 +13,7 @@ pub mod same;
 mod scene;
 mod terms;
 mod topics;
+mod turned;
 mod when;
 
 pub use scene::{Scene, is_gathering};
@@ -230,6 +231,9 @@ pub fn assemble(
             // `signed a trade agreement and four memorandums`
             let beside = sentence.deals.iter().any(|d| d.act == raw.act && d.noun.0 < raw.noun.0);
             same::add(&mut deals, claim, headline.filter(|_| is_lead(sentences, index)), beside);
+        }
+        if let Some(before) = index.checked_sub(1).map(|at| &sentences[at]) {
+            turned::turn(sentence, before, &mut deals);
         }
         if list.is_none() {
             let scene = scenes.now().or(here.as_ref());

@@ -91,7 +91,13 @@ fn is_short_form(groups: &Groups<'_, '_>, i: usize) -> bool {
 
 /// Whether group `i` stands in a clause that only supposes something: `if they reach a deal`.
 pub fn is_condition(groups: &Groups<'_, '_>, i: usize) -> bool {
+    // `Until an agreement is concluded, …`: there is none yet.
+    let next = groups.list.get(i + 1).filter(|g| g.is_finite());
+    let until = i > 0 && groups.is_prep(i - 1, "until") && next.is_some_and(|g| groups.sent.tag(g.first) == Tag::Vbz);
     let opens = |g: &Group| g.kind == GroupKind::Subordinate;
+    if until {
+        return true;
+    }
     let Some(start) = groups.list[..i].iter().rposition(opens) else { return false };
     // `when a hospital cancels its contract`: in the present it is the general case.
     let first_verb = groups.list[start..].iter().find(|g| g.is_finite()).map(|g| groups.sent.tag(g.first));

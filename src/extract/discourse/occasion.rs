@@ -218,12 +218,12 @@ fn was_held(sentence: &Sentence<'_, '_>, v: usize) -> bool {
     let event = matches!(head, "signing" | "ceremony" | "inking") && (takes_place || verb.passive && word == "held");
     let decision =
         matches!(head, "decision" | "agreement") && verb.passive && matches!(word, "made" | "taken" | "reached");
-    // `Letters to this effect were exchanged in Vienna on Monday`
     // `The minister made the announcement on Monday`: of a deal that has been ended or changed.
     let object = groups.list.get(v + 1).and_then(|g| g.noun()).map_or("", |n| sentence.sent.lower(n.head));
     let told =
         matches!(word, "announced" | "made" | "reached" | "took") && matches!(object, "announcement" | "decision");
     let decision = decision || told && !verb.passive;
+    // `Letters to this effect were exchanged in Vienna on Monday`
     let letters = matches!(head, "letters" | "notes" | "instruments") && verb.passive && word == "exchanged";
     event || decision || letters || takes_effect(sentence, head, verb)
 }

@@ -5,6 +5,16 @@ use crate::extract::rule::Rule;
 /// The rules of the discourse.
 pub const RULES: &[Rule] = &[
     Rule {
+        id: "deal-turned",
+        reads: "What became of the deal told just before: `It lapsed last year`.",
+        examples: &[
+            "Kenya and Ghana signed a trade agreement in 2012. It was suspended in April because of the drought.",
+        ],
+        near_misses: &[
+            "Kenya and Ghana signed a trade agreement in 2012. It was praised in April because of the drought.",
+        ],
+    },
+    Rule {
         id: "party-headed",
         reads: "A body told by a common head and a name: `the government of X`, one for each of `the governments of X and Y`.",
         examples: &[
@@ -121,6 +131,7 @@ mod tests {
             let claims = claims_of(text);
             let mut ids: Vec<String> = claims.names.iter().map(|name| name.rule.clone()).collect();
             for deal in &claims.deals {
+                ids.push(deal.status.rule.clone());
                 ids.extend(deal.areas.iter().map(|area| area.rule.clone()));
                 ids.extend(deal.place.iter().map(|place| place.rule.clone()));
                 ids.extend(deal.date.iter().map(|date| date.rule.clone()));

@@ -241,3 +241,23 @@ fn the_two_are_those_whom_the_sentence_names() {
     let text = format!("{before} Alma Bank will lend Acme Ltd. money under a financing agreement signed by the two.");
     assert!(told(&text).contains(&"signed financing-agreement: Alma Bank, Acme Ltd.".to_owned()), "{:?}", told(&text));
 }
+
+#[test]
+fn what_became_of_it_is_told_by_it() {
+    let signed = "Kenya and Ghana signed a trade agreement in 2012.";
+    check(&[
+        (&format!("{signed} It lapsed last year."), &["terminated agreement: Kenya, Ghana"]),
+        (&format!("{signed} It was renewed in 2015."), &["renewed agreement: Kenya, Ghana"]),
+        (&format!("{signed} It was not renewed in 2015."), &["terminated agreement: Kenya, Ghana"]),
+        (&format!("{signed} It may be suspended."), &["signed agreement: Kenya, Ghana"]),
+        (&format!("{signed} It was a cold day."), &["signed agreement: Kenya, Ghana"]),
+    ]);
+}
+
+#[test]
+fn what_is_denied_or_not_yet_concluded_is_not_signed() {
+    check(&[
+        ("Kenya has denied having signed a contract with Acme Ltd.", &["rejected contract: Kenya, Acme Ltd."]),
+        ("Until an agreement is concluded, Kenya and Ghana fly as before.", &[]),
+    ]);
+}

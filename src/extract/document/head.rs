@@ -212,10 +212,11 @@ fn headline(text: &Text, head: &[Draft]) -> Option<usize> {
     // Where the day is told, the masthead and mostly the headline too are above.
     let dated = |d: &Draft| d.byline.as_ref().is_some_and(|byline| !byline.stamps.is_empty());
     let undated = &head[..head.iter().position(dated).unwrap_or(head.len())];
-    let opens = |d: &Draft| d.kind != BlockKind::Heading || outlet(text, d).is_some() || names_body(text, d);
-    let body = undated.iter().take_while(|d| opens(d)).count();
-    let body = body * usize::from(undated[..body].iter().any(|d| names_body(text, d) || outlet(text, d).is_some()));
-    let mast = undated.iter().rposition(|d| ends_masthead(text, d)).map_or(0, |at| at + 1).max(body);
+    let publishes = |d: &Draft| names_body(text, d) || outlet(text, d).is_some();
+    let opening = undated.iter().take_while(|d| d.kind != BlockKind::Heading || publishes(d)).count();
+    let named = undated[..opening].iter().rposition(publishes);
+    let parted = undated.iter().rposition(|d| ends_masthead(text, d));
+    let mast = named.max(parted).map_or(0, |at| at + 1);
     let below = headline_of(text, &head[mast..], 3).filter(|at| mast > 0 && head[mast + at].words >= 4);
     below.map(|at| mast + at).or_else(|| headline_of(text, head, 1))
 }

@@ -2,7 +2,7 @@
 
 use crate::extract::deals::act::{Act, Relation};
 use crate::extract::deals::around::in_view;
-use crate::extract::groups::{Groups, Verb};
+use crate::extract::groups::{Group, Groups, Verb};
 use crate::lexicon::VerbClass;
 use crate::record::concept::Status;
 
@@ -147,5 +147,11 @@ pub(super) fn ahead(groups: &Groups<'_, '_>, act: &Act) -> Option<Status> {
 
 /// `denied that it had signed`, `denied signing`.
 pub(in crate::extract::deals) fn denied(groups: &Groups<'_, '_>, act: usize) -> bool {
-    groups.list[..act].iter().rev().take(4).any(|g| g.verb().is_some_and(|v| &*v.lemma == "deny" && !v.negated))
+    // `has denied having signed`: one group.
+    let within = groups.list.get(act).and_then(|g| Some((g.first, g.verb()?))).is_some_and(|(first, v)| {
+        let denies = |i: usize| matches!(groups.sent.lower(i), "denied" | "denies" | "deny" | "denying");
+        !v.negated && (first..v.main).any(denies)
+    });
+    let before = |g: &Group| g.verb().is_some_and(|v| &*v.lemma == "deny" && !v.negated);
+    within || groups.list[..act].iter().rev().take(4).any(before)
 }
