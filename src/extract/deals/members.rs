@@ -86,7 +86,9 @@ fn signatories(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Vec<Phra
     });
     // `Participating countries: …`, `The following countries …: …`, or a line that says no more than who they are.
     let meant = |g: &Group| {
-        groups.list[v].first < 8
+        // `Our efforts center in eight states: A, B`: where, not who.
+        let inside = groups.list.iter().any(|p| p.kind == GroupKind::Prep && p.end == g.first);
+        groups.list[v].first < 8 && !inside
             || (g.first..g.end).any(|i| {
                 matches!(
                     groups.sent.lower(i),

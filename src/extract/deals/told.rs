@@ -82,6 +82,14 @@ impl<'t, 's, 'a> Told<'t, 's, 'a> {
         before.is_some_and(|v| v.class.is_none() && (v.infinitive || v.future))
     }
 
+    /// `called for an agreement between A and B`: somebody wants one.
+    fn is_called_for(&self) -> bool {
+        const CALLS: [&str; 8] = ["appeal", "ask", "call", "campaign", "hope", "lobb", "press", "push"];
+        let verb = self.i.checked_sub(2).and_then(|k| self.groups.list[k].verb());
+        let calls = verb.is_some_and(|v| CALLS.iter().any(|stem| self.groups.sent.lower(v.main).starts_with(stem)));
+        calls && self.groups.is_prep(self.i - 1, "for")
+    }
+
     /// `a loan from the fund to the ministry`: money that one side gives the other.
     fn is_financed(&self) -> bool {
         self.agreement.kind == AgreementType::FinancingAgreement && self.named() >= 2
@@ -125,6 +133,7 @@ impl<'t, 's, 'a> Told<'t, 's, 'a> {
                 let (status, words) = standing.unwrap_or((Status::InForce, self.words));
                 (status, words, "deal-named-between", 700)
             }
+            () if self.several && self.is_called_for() => named(Status::Proposed, 500),
             () if self.several && headline => (Status::Agreed, self.words, "deal-document-title", 800),
             () if self.is_financed() || self.is_bought() => named(Status::Agreed, 600),
             // `a tentative agreement between A and B`

@@ -129,7 +129,7 @@ impl Resolver {
         let mut found: Vec<Read<PartyClaim>> = Vec::new();
         let dateline = report_of(sentence);
         // `Each state has a contract with a supplier`: none in particular.
-        let each = |i: usize| matches!(sentence.sent.lower(i), "each" | "every");
+        let each = |i: usize| matches!(sentence.sent.lower(i), "any" | "each" | "every");
         if raw
             .parties
             .iter()

@@ -259,5 +259,6 @@ fn what_is_denied_or_not_yet_concluded_is_not_signed() {
     check(&[
         ("Kenya has denied having signed a contract with Acme Ltd.", &["rejected contract: Kenya, Acme Ltd."]),
         ("Until an agreement is concluded, Kenya and Ghana fly as before.", &[]),
+        ("The law bans contracts between any firm and any agency.", &[]),
     ]);
 }

@@ -134,5 +134,7 @@ fn what_is_denied_or_told_of_nobody_in_particular() {
             &["rejected: government of Kenya, Acme Ltd."],
         ),
         ("Letters to this effect were exchanged by Acme Ltd. and Borealis Ltd.", &[]),
+        ("The minister called for an agreement between Kenya and Ghana on fish.", &["proposed: Kenya, Ghana"]),
+        ("Our efforts center in four states: Kenya, Ghana, Malta and Cyprus.", &[]),
     ]);
 }
