@@ -132,13 +132,10 @@ fn of_two_places(sent: &Sent<'_>, lexicon: &Lexicon, from: usize, dash: usize) -
 
 /// `Export–Import Bank`: two words joined by a long dash before the head of one body.
 fn of_two_words(sent: &Sent<'_>, lexicon: &Lexicon, from: usize, dash: usize) -> Option<usize> {
-    let head =
-        |i: usize| lexicon.org_heads.word(sent.lower(i)).filter(|head| head.position == HeadPosition::Last).is_some();
-    let known = |i: usize| {
-        lexicon.places.word(sent.lower(i)).is_some() || lexicon.name_words.contains(sent.lower(i)) && head(i)
-    };
+    let head = |i: usize| lexicon.org_heads.word(sent.lower(i)).is_some_and(|head| head.position == HeadPosition::Last);
+    let place = |i: usize| lexicon.places.word(sent.lower(i)).is_some();
     let glued = sent.is_glued(dash) && sent.is_glued(dash + 1);
-    let words = sent.is_capital(dash - 1) && sent.is_capital(dash + 1) && !known(dash - 1) && !known(dash + 1);
+    let words = sent.is_capital(dash - 1) && sent.is_capital(dash + 1) && !place(dash - 1) && !place(dash + 1);
     let whole = dash > from && !head(dash - 1) && !head(dash + 1) && sent.is_capital(dash + 2) && head(dash + 2);
     (glued && words && whole).then_some(dash + 2)
 }
