@@ -39,6 +39,8 @@ pub struct Key {
     pub id: NodeId,
     /// The place whose body it is, where the name or the article says so.
     pub place: Option<PlaceRef>,
+    /// Whether the name means the place itself as a party: a country, or its government.
+    pub itself: bool,
 }
 
 /// A name of more bytes is taken as it is, and not apart: nobody is called so, and it may be megabytes without a blank.
@@ -46,12 +48,18 @@ pub const LONGEST_NAME: usize = 1000;
 
 /// Which party a name stands for in an article.
 pub fn key(named: &Named<'_>, linker: &Linker<'_>, lexicon: &Lexicon, article: &str) -> Key {
-    let of = |slug: String, place| Key { id: NodeId::named(NodeKind::Party, &slug), place };
+    let party = |slug: &str| NodeId::named(NodeKind::Party, slug);
+    let of = |slug: String, place| Key { id: party(&slug), place, itself: named.kind == PartyKind::Jurisdiction };
+    let itself = |place| Key {
+        id: party(super::places::id(&lexicon.gazetteer, place).slug()),
+        place: Some(place),
+        itself: true,
+    };
     if named.kind == PartyKind::Person || named.name.len() > LONGEST_NAME {
         return of(named.name.to_owned(), None);
     }
     if let Some(place) = named.own.filter(|_| named.kind == PartyKind::Jurisdiction) {
-        return of(super::places::id(&lexicon.gazetteer, place).slug().to_owned(), Some(place));
+        return itself(place);
     }
     if named.kind == PartyKind::Jurisdiction {
         return of(open_place(named.name, lexicon, article), None);
@@ -96,6 +104,11 @@ pub fn key(named: &Named<'_>, linker: &Linker<'_>, lexicon: &Lexicon, article: &
         shorten(&mut told, kind, &places, lexicon);
         told.sort_unstable();
         told.dedup();
+        if let [country] = places[..]
+            && is_government_of_a_state(&told, country, lexicon)
+        {
+            return itself(country);
+        }
         let ids = places.iter().map(|&p| super::places::id(&lexicon.gazetteer, p).slug().to_owned());
         told = ids.chain(told).collect();
     } else if generic {
@@ -206,6 +219,15 @@ fn shorten(told: &mut Vec<String>, kind: PartyKind, places: &[PlaceRef], lexicon
     }
 }
 
+/// Whether these words beside a country name its government, which acts for the state as a whole.
+fn is_government_of_a_state(told: &[String], country: PlaceRef, lexicon: &Lexicon) -> bool {
+    lexicon.gazetteer.place(country).rank == Rank::Country
+        && told.iter().any(|word| word == "government")
+        && told.iter().all(|word| OF_GOVERNMENTS.contains(&word.as_str()))
+}
+
+/// What the government of a state is called.
+const OF_GOVERNMENTS: &[&str] = &["government", "central", "federal", "national", "royal"];
 /// Heads of customs services.
 const OF_CUSTOMS: &[&str] = &[
     "general",
@@ -304,6 +326,16 @@ mod tests {
         same(K::Government, &["Chengdu Municipal Bureau of Commerce", "Commerce Bureau of Chengdu City"]);
         same(K::Port, &["Port of Rotterdam", "Rotterdam Port"]);
         same(K::Hospital, &["Necker Hospital", "Hôpital Necker"]);
+    }
+
+    #[test]
+    fn a_state_and_its_government_are_one_party_and_others_are_not() {
+        use PartyKind as K;
+        same(K::Government, &["Government of the Republic of Fiji", "Fijian government", "Fiji Government"]);
+        assert_eq!(id("Government of Fiji", K::Government, ""), "fiji-fj");
+        assert_eq!(id("Royal Thai Government", K::Government, ""), "thailand-th");
+        assert_ne!(id("Chengdu Municipal Government", K::Government, ""), id("Chengdu", K::Jurisdiction, ""));
+        apart(K::Government, &["Government of Fiji", "Government of Tonga", "Fiji Government Printing Office"]);
     }
 
     #[test]

@@ -60,13 +60,23 @@ impl Builder<'_> {
         let key = self.party_key(name);
         let id = key.id.clone();
         let first = !self.nodes.contains_key(&id);
-        self.labels(&id, name);
-        let kind = party_kind(name.kind);
+        let kind = if key.itself { PartyKind::Jurisdiction } else { party_kind(name.kind) };
+        if let Some(state) = key.place.filter(|_| key.itself && name.kind != NameKind::Place) {
+            // `The government of Kenya` is a name of Kenya, and not the one it is known by.
+            let usual = self.lexicon.gazetteer.place(state).name.to_string();
+            self.node(&id).derive(Property::PrefLabel, Value::Text(Lang::En, usual));
+            for mention in &name.mentions {
+                let provenance = self.provenance(mention.span, &name.rule, name.confidence);
+                self.label(&id, label::plain(&mention.form), false, provenance);
+            }
+        } else {
+            self.labels(&id, name);
+        }
         if first && let Some(mention) = name.mentions.first() {
             let provenance = self.provenance(mention.span, &name.rule, name.confidence);
             self.node(&id).claim(Property::PartyKind, Value::Concept(kind.into()), provenance);
         }
-        if kind == PartyKind::Jurisdiction {
+        if party_kind(name.kind) == PartyKind::Jurisdiction {
             if let Some(place) = self.place(index) {
                 self.node(&id).derive(Property::Jurisdiction, Value::Node(place));
             }
@@ -91,7 +101,7 @@ impl Builder<'_> {
         if name.kind == NameKind::Described {
             // `Both cities' train companies` are others in every article.
             let slug = format!("{} {}", named.name, &self.article.id[..self.article.id.len().min(8)]);
-            return party::Key { id: NodeId::named(NodeKind::Party, &slug), place: None };
+            return party::Key { id: NodeId::named(NodeKind::Party, &slug), place: None, itself: false };
         }
         party::key(&named, &self.linker, self.lexicon, &self.article.id)
     }
