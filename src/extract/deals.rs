@@ -142,7 +142,10 @@ pub fn deals(groups: &Groups<'_, '_>, lexicon: &Lexicon, refused: &mut Vec<Refus
     if specific > 0 {
         deals.retain(|d| d.batch.is_none() || at_least_two(&d.parties) || d.parties.is_empty());
     }
-    deals.retain(|d| is_plausible(groups, d));
+    // `two treaties, one on trade and the other on taxes`
+    let one_by_one = |d: &RawDeal| matches!(groups.sent.lower(d.noun.0), "one" | "other");
+    let last = deals.iter().filter(|d| one_by_one(d)).map(|d| d.noun.0).max().unwrap_or(0);
+    deals.retain(|d| is_plausible(groups, d) && (d.batch.is_none() || d.noun.0 > last));
     deals
 }
 

@@ -222,17 +222,22 @@ fn quoted_names(sent: &Sent<'_>, list: &mut Vec<Group>) {
     }
 }
 
-/// `an agreement with Kenya and one with Ghana`: `one` before a party stands for the agreement named before it.
+/// `an agreement with Kenya and one with Ghana`, `two treaties, one on trade and the other on taxes`: such a word stands for
+/// the agreement named before it.
 fn ones(sent: &Sent<'_>, list: &mut [Group]) {
     let mut last: Option<AgreementNoun> = None;
     for i in 0..list.len() {
-        let with = list
-            .get(i + 1)
-            .is_some_and(|g| g.kind == GroupKind::Prep && matches!(sent.lower(g.end - 1), "with" | "between"));
+        let before = |words: &[&str]| {
+            list.get(i + 1).is_some_and(|g| g.kind == GroupKind::Prep && words.contains(&sent.lower(g.end - 1)))
+        };
+        let listed = i > 0 && matches!(list[i - 1].kind, GroupKind::And | GroupKind::Comma | GroupKind::Colon);
+        let short = list[i].end - list[i].first <= 2;
+        let (with, on) = (before(&["with", "between"]), before(&["for", "on"]) && listed && short);
         let GroupKind::Noun(noun) = &mut list[i].kind else { continue };
+        let one = matches!(sent.lower(noun.head), "one" | "another" | "second" | "third");
         if let Some((.., agreement)) = noun.agreement {
             last = Some(agreement);
-        } else if with && matches!(sent.lower(noun.head), "one" | "another" | "second" | "third") {
+        } else if with && one || on && (one || sent.lower(noun.head) == "other") {
             noun.agreement = last.map(|agreement| (noun.head, 1, agreement));
             noun.determiner = Determiner::Indefinite;
             noun.pronoun = false;

@@ -13,6 +13,17 @@ pub fn retag(words: &[&str], tags: &mut [Tag], lexicon: &Lexicon) {
     adverbs(words, tags);
     that_agreement(words, tags, lexicon);
     talks(words, tags);
+    say_that(words, tags);
+}
+
+/// `Bhutan and Peru, which have no embassies, say that …`: behind a comma and before `that` it is no infinitive.
+fn say_that(words: &[&str], tags: &mut [Tag]) {
+    for i in 1..words.len().saturating_sub(1) {
+        let says = matches!(words[i], "agree" | "announce" | "confirm" | "declare" | "report" | "say");
+        if says && tags[i] == Tag::Vb && words[i - 1] == "," && words[i + 1] == "that" {
+            tags[i] = Tag::Vbp;
+        }
+    }
 }
 
 /// `Acme and Borealis, after three rounds, reached consensus on …`: behind a comma and before an agreement, the only word

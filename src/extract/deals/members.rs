@@ -108,7 +108,15 @@ fn signatories(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Vec<Phra
     let opens = groups.list.iter().find(|g| g.noun().is_some()).is_some_and(|g| makers(g) || countries(g));
     let near = groups.list[..v].iter().rev().filter(|g| g.noun().is_some()).take(4).any(makers);
     let about = (opens || near) && groups.list[..v].iter().all(|g| g.kind != GroupKind::Semicolon);
-    let bare = groups.list[..v].iter().all(|g| !g.is_finite() || g.verb().is_some_and(|w| w.class.is_some()));
+    // `It is reported that the members of the alliance are eight: A, B`
+    let says_no_more = |k: usize, g: &Group| {
+        let counts = matches!(groups.sent.lower(g.end - 1), "are" | "have" | "number" | "total" | "were");
+        counts || matches!(groups.kind(k + 1), Some(GroupKind::Relative))
+    };
+    let bare = groups.list[..v]
+        .iter()
+        .enumerate()
+        .all(|(k, g)| !g.is_finite() || says_no_more(k, g) || g.verb().is_some_and(|w| w.class.is_some()));
     let after = v + 1 + usize::from(matches!(groups.kind(v + 1), Some(GroupKind::Colon)));
     match list_at(groups, lexicon, after) {
         Some((list, _)) if about && bare && list.len() >= 3 => list,
