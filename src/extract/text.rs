@@ -1,8 +1,9 @@
 //! A text made ready for the grammar: its tokens, and the way from bytes to code points.
 
-use super::token::{Token, tokenize};
+use super::token::{Token, mended, tokenize};
 use crate::record::Span;
 use crate::record::place::Places;
+use std::collections::BTreeMap;
 
 /// A text with its tokens.
 #[derive(Debug)]
@@ -13,6 +14,8 @@ pub struct Text<'a> {
     pub lower: String,
     /// Every token, in order.
     pub tokens: Vec<Token>,
+    /// The words that the end of a line breaks, by their tokens, as they are without it, and in lower case.
+    broken: BTreeMap<usize, (String, String)>,
     places: Places<'a>,
 }
 
@@ -21,16 +24,30 @@ impl<'a> Text<'a> {
     pub fn new(text: &'a str) -> Self {
         let mut tokens = Vec::with_capacity(text.len() / 5);
         tokenize(text, 0, text.len(), &mut tokens);
-        Self { text, lower: text.to_ascii_lowercase(), tokens, places: Places::new(text) }
+        let is_broken = |t: &(usize, &str)| t.1.contains('\n');
+        let words = tokens.iter().map(|t: &Token| &text[t.start as usize..t.end as usize]).enumerate();
+        let broken = words.filter(is_broken).map(|(i, word)| {
+            let whole = mended(word);
+            let lower = whole.to_ascii_lowercase();
+            (i, (whole, lower))
+        });
+        let broken = broken.collect();
+        Self { text, lower: text.to_ascii_lowercase(), tokens, broken, places: Places::new(text) }
     }
 
-    /// The words of token `i` as written.
-    pub fn word(&self, i: usize) -> &'a str {
+    /// The words of token `i` as written, on one line.
+    pub fn word(&self, i: usize) -> &str {
+        if let Some((word, _)) = self.broken.get(&i) {
+            return word;
+        }
         self.tokens.get(i).map_or("", |t| &self.text[t.start as usize..t.end as usize])
     }
 
     /// The words of token `i` in lower case (ASCII letters).
     pub fn lower(&self, i: usize) -> &str {
+        if let Some((_, lower)) = self.broken.get(&i) {
+            return lower;
+        }
         self.tokens.get(i).map_or("", |t| &self.lower[t.start as usize..t.end as usize])
     }
 

@@ -1,5 +1,7 @@
 //! Tokens: words, numbers and marks with their places in bytes.
 
+use super::number::word_below_hundred;
+
 /// What a token looks like.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TokenKind {
@@ -105,8 +107,31 @@ fn run(text: &str, at: usize, to: usize, keep: impl Fn(char) -> bool) -> usize {
     text[at..to].find(|c| !keep(c)).map_or(to, |length| at + length)
 }
 
-/// The end of the word or number that starts at `at`.
+/// The end of the word or number that starts at `at`, also where the end of a line breaks it.
 fn word(text: &str, at: usize, to: usize) -> usize {
+    let end = unbroken(text, at, to);
+    match text[end..to].strip_prefix("-\n").map(|line| line.trim_start_matches([' ', '\t'])) {
+        Some(line) if line.starts_with(|c: char| c.is_alphabetic() && !is_han(c)) => unbroken(text, to - line.len(), to),
+        _ => end,
+    }
+}
+
+/// A word as it is without the end of a line in it: `agreement` for `agree-⏎ment`; `Sino-⏎Russian` and `five-⏎year` keep the
+/// hyphen.
+pub fn mended(broken: &str) -> String {
+    let Some((start, rest)) = broken.split_once("-\n") else { return broken.to_owned() };
+    let rest = rest.trim_start();
+    let low = start.to_ascii_lowercase();
+    let counts = word_below_hundred(&low).is_some() || KEPT.contains(&low.as_str());
+    let whole = rest.starts_with(char::is_lowercase) && !counts;
+    if whole && !start.ends_with(|c: char| c.is_ascii_digit()) { format!("{start}{rest}") } else { format!("{start}-{rest}") }
+}
+
+/// What stands before a hyphen in words that have one anyway.
+const KEPT: &[&str] = &["half", "long", "non", "self", "short", "so", "well"];
+
+/// The end of the word or number that starts at `at` and is on one line.
+fn unbroken(text: &str, at: usize, to: usize) -> usize {
     let mut end = at;
     let mut before = ' ';
     let mut rest = text[at..to].char_indices().peekable();
@@ -257,6 +282,13 @@ mod tests {
             words("Acme.com and PAY.COM. He came.Io"),
             ["Acme.com", "and", "PAY.COM", ".", "He", "came", ".", "Io"]
         );
+    }
+
+    #[test]
+    fn a_word_that_a_line_breaks_is_one() {
+        assert_eq!(words("an agree-\n  ment - \nand a-\n1"), ["an", "agree-\n  ment", "-", "and", "a", "-", "1"]);
+        let mended: Vec<String> = ["agree-\n  ment", "Sino-\nRussian", "five-\nyear", "10-\nyear"].map(mended).into();
+        assert_eq!(mended, ["agreement", "Sino-Russian", "five-year", "10-year"]);
     }
 
     #[test]

@@ -25,7 +25,7 @@ const COUNTRIES: &[(&str, &str)] =
 const LETTERS: &[(&str, &str)] = &[
     ("RMB", "CNY"), ("Rs", "INR"), ("Rs.", "INR"), ("INR", "INR"), ("KSh", "KES"), ("Ksh", "KES"), ("KShs", "KES"),
     ("TSh", "TZS"), ("USh", "UGX"), ("Tk", "BDT"), ("RM", "MYR"), ("Rp", "IDR"), ("Dh", "AED"), ("Dhs", "AED"),
-    ("SR", "SAR"), ("Php", "PHP"), ("GHC", "GHS"), ("UShs", "UGX"), ("TShs", "TZS"), ("PKRs", "PKR"),
+    ("SR", "SAR"), ("RO", "OMR"), ("BD", "BHD"), ("KD", "KWD"), ("QR", "QAR"), ("N", "NGN"), ("R", "ZAR"), ("Php", "PHP"), ("GHC", "GHS"), ("UShs", "UGX"), ("TShs", "TZS"), ("PKRs", "PKR"),
 ];
 
 /// Codes of ISO 4217 that are read before or after a number.
@@ -101,12 +101,12 @@ pub fn before(words: &Words<'_>, at: usize) -> Option<(usize, Currency)> {
     {
         return Some((at + 2, Currency { code, sure: true }));
     }
-    if words.kind(at) != Some(TokenKind::Word) || !(2..=4).contains(&word.len()) {
+    if words.kind(at) != Some(TokenKind::Word) || !(1..=4).contains(&word.len()) {
         return None;
     }
     if let Some((_, code)) = LETTERS.iter().find(|(letters, _)| *letters == word) {
         let end = at + 1 + usize::from(word == "Rs" && words.word(at + 1) == ".");
-        return Some((end, Currency { code, sure: !matches!(word, "RM" | "SR" | "Tk" | "Dh") }));
+        return Some((end, Currency { code, sure: !matches!(word, "N" | "R" | "BD" | "Dh" | "KD" | "QR" | "RM" | "RO" | "SR" | "Tk") }));
     }
     let currency = of_code(word)?;
     // `USD$5 million`, `CNY ¥5 million`: the code decides.
@@ -138,7 +138,7 @@ fn of_code(word: &str) -> Option<Currency> {
 
 /// Whether a word can stand before figures as a currency: `USD20`, `Rs4,500`, `HK $5`.
 pub fn is_letters(word: &str) -> bool {
-    if !(2..=5).contains(&word.len()) || !word.starts_with(|c: char| c.is_ascii_uppercase()) {
+    if !(1..=5).contains(&word.len()) || !word.starts_with(|c: char| c.is_ascii_uppercase()) {
         return false;
     }
     let listed = |list: &[(&str, &str)]| list.iter().any(|(letters, _)| *letters == word);

@@ -15,7 +15,7 @@ pub use title::{is_part_of_name, title};
 
 use super::act::{Act, Relation};
 use super::several;
-use crate::extract::groups::{Determiner, Group, GroupKind, Groups, head_word};
+use crate::extract::groups::{Determiner, Group, GroupKind, Groups, Verb, head_word};
 use crate::extract::names::Name;
 use crate::extract::parties::{Phrase, PhraseKind, is_pointing_word, list_at};
 use crate::lexicon::{Lexicon, VerbClass, singular};
@@ -82,6 +82,9 @@ pub fn parties(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize, act: Option
         && groups.list.get(next).is_some_and(|g| g.verb().is_some_and(|v| v.class.is_some()))
     {
         add(&mut found, groups, list, role);
+    }
+    if act.is_some_and(|a| a.relation == Relation::Object) {
+        makers(groups, lexicon, i, act, &mut found, role);
     }
     // `negotiations with Kenya on a treaty`
     if let Some(act) = act.filter(|a| a.relation == Relation::Nominal) {
@@ -216,6 +219,40 @@ fn add(found: &mut Vec<(Phrase, Role)>, groups: &Groups<'_, '_>, phrases: Vec<Ph
         if !undertaking && !paper && !found.iter().any(|(known, _)| known.first == phrase.first) {
             found.push((phrase, role));
         }
+    }
+}
+
+/// Those whom a relative clause names beside whoever acts: `suspended the contract that A and B had signed` (these two),
+/// `the bank, with which A will sign an agreement`.
+fn makers(
+    groups: &Groups<'_, '_>,
+    lexicon: &Lexicon,
+    i: usize,
+    act: Option<&Act>,
+    found: &mut Vec<(Phrase, Role)>,
+    role: Role,
+) {
+    let relative = |k: usize| groups.kind(k) == Some(&GroupKind::Relative);
+    let makes = |v: &Verb| matches!(v.class, Some(VerbClass::Sign | VerbClass::Enter | VerbClass::Reach));
+    let behind = i + 1 + usize::from(groups.kind(i + 1) == Some(&GroupKind::Comma));
+    if relative(behind)
+        && let Some((list, next)) = list_at(groups, lexicon, behind + 1)
+        && groups.list.get(next).and_then(Group::verb).is_some_and(makes)
+        && list.len() >= 2
+    {
+        found.clear();
+        add(found, groups, list, role);
+        return;
+    }
+    let Some(which) = act.and_then(|act| (0..act.group).rev().take(6).find(|&k| relative(k))) else { return };
+    let whole = found.iter().all(|(p, _)| p.first > groups.list[which].first);
+    let before = which.saturating_sub(2 + usize::from(which >= 2 && groups.kind(which - 2) == Some(&GroupKind::Comma)));
+    if which >= 2
+        && whole
+        && groups.is_prep(which - 1, "with")
+        && let Some(n) = groups.list[before].noun().and_then(|n| n.name)
+    {
+        add(found, groups, vec![named(groups, n)], role);
     }
 }
 

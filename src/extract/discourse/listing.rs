@@ -98,12 +98,12 @@ type WhenAndWhere = (Option<Read<DateWords>>, Option<Read<usize>>);
 /// So many sentences before a list may say when and where its deals were made.
 const FAR: usize = 12;
 
-/// When and where the sentence before the list says that several deals were made.
+/// When and where the sentences before the list say that several deals were made: each from the nearest that tells it.
 fn told_before(sentences: &[Sentence<'_, '_>], index: usize, registry: &Registry<'_>) -> Option<WhenAndWhere> {
-    let batch = |at: &usize| sentences[*at].deals.iter().any(|d| d.batch.is_some() && d.status.is_concluded());
-    let told = &sentences[(index.saturating_sub(FAR)..index).rev().find(batch)?];
-    let raw = told.deals.iter().find(|d| d.batch.is_some())?;
-    Some(date_and_place(told, raw, registry, None))
+    let batch = |d: &&RawDeal| d.batch.is_some() && d.status.is_concluded();
+    let told = sentences[index.saturating_sub(FAR)..index].iter().rev();
+    let told = told.filter_map(|s| Some(date_and_place(s, s.deals.iter().find(batch)?, registry, None)));
+    told.reduce(|(date, place), (day, town)| (date.or(day), place.or(town)))
 }
 
 /// Whether an item tells a deal between two or more whom it names.

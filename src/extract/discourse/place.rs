@@ -52,7 +52,13 @@ pub(super) fn here_in(
             tells(word) || matches!(word, "issued" | "reporters" | "released" | "briefing")
         })
     };
-    (first..end).find(|&i| sentence.sent.lower(i) == "here" && !quoted(i) && !told(i))?;
+    // `signed in this city`
+    let this = |i: usize| {
+        sentence.sent.lower(i) == "in"
+            && sentence.sent.lower(i + 1) == "this"
+            && matches!(sentence.sent.lower(i + 2), "capital" | "city" | "municipality" | "town" | "village")
+    };
+    (first..end).find(|&i| (sentence.sent.lower(i) == "here" || this(i)) && !quoted(i) && !told(i))?;
     let entry = registry.mention(words, *at, NameKind::Place, "name-place");
     Some(Read::new(entry, *at, HERE, Confidence::new(700)))
 }

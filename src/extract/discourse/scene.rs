@@ -182,7 +182,9 @@ pub(super) fn scene_of(sentence: &Sentence<'_, '_>, registry: &mut Registry<'_>,
     let opens = |d: &Found<DateWords>| {
         (d.first.saturating_sub(3)..d.first).any(|i| matches!(sent.lower(i), "opened" | "began" | "started" | "opens"))
     };
-    let fits = |d: &&Found<DateWords>| !is_validity(d) && (is_day(&d.value) || !told) && !opens(d);
+    // `arrived on Saturday on a visit`: what is signed there is signed later.
+    let arrives = |d: &Found<DateWords>| (d.first.saturating_sub(8)..d.first).any(|i| sent.lower(i) == "arrived");
+    let fits = |d: &&Found<DateWords>| !is_validity(d) && (is_day(&d.value) || !told) && !opens(d) && !arrives(d);
     // `who is on a visit from 21 to 23 May, held talks today`: the day says more.
     let one = |d: &&Found<DateWords>| fits(d) && is_day(&d.value) && !matches!(d.value, DateWords::Between(..));
     let date = sentence.dates.iter().find(one).or_else(|| sentence.dates.iter().find(fits));

@@ -7,6 +7,7 @@ use super::{BlockKind, Document, Draft, PROSE, cues, dateline as datelines, ends
 use crate::extract::text::Text;
 use crate::extract::token::TokenKind;
 use crate::record::{Metadata, Span};
+use std::collections::BTreeSet;
 
 /// A range of bytes.
 pub(super) type Range = (usize, usize);
@@ -149,7 +150,7 @@ pub fn read(text: &Text, document: &Document, drafts: &mut [Draft], facts: &mut 
         .position(|d| d.kind == BlockKind::Heading && text.text[d.paragraph.start..].starts_with("# "));
     let chosen = match facts.title {
         Some(_) => None,
-        None => marked.or_else(|| headline(text, &drafts[..end])),
+        None => marked.or_else(|| told_below(text, drafts, end, headline(text, &drafts[..end])?)),
     };
     if let Some(at) = chosen {
         drafts[at].kind = BlockKind::Title;
@@ -221,17 +222,40 @@ fn headline(text: &Text, head: &[Draft]) -> Option<usize> {
     below.map(|at| mast + at).or_else(|| headline_of(text, head, 1))
 }
 
+/// Of the lines above the text the first one whose words the text tells again, where those of the chosen one are not.
+fn told_below(text: &Text, drafts: &[Draft], end: usize, chosen: usize) -> Option<usize> {
+    let stems = |d: &Draft| -> BTreeSet<String> {
+        let word = |i: &usize| text.tokens[*i].kind == TokenKind::Word && text.word(*i).chars().count() > 3;
+        (d.first..d.end).filter(word).map(|i| text.lower(i).chars().take(STEM).collect()).collect()
+    };
+    let prose = drafts[end..].iter().filter(|d| d.kind == BlockKind::Body && d.words >= 8).take(LEAD);
+    let lead: BTreeSet<String> = prose.flat_map(stems).collect();
+    let told = |d: &Draft| {
+        let stems = stems(d);
+        (stems.intersection(&lead).count(), stems.len())
+    };
+    let (again, of) = told(&drafts[chosen]);
+    // A name alone is told again in every text that its body publishes.
+    let bare = names_body(text, &drafts[chosen]) || !(drafts[chosen].first + 1..drafts[chosen].end).any(|i| is_low(text, i));
+    if again * 3 >= of && !bare {
+        return Some(chosen);
+    }
+    let least = if again * 3 >= of { again.max(2) } else { 2 };
+    let better = |d: &Draft| {
+        let (again, of) = told(d);
+        fits(text, d) && d.words >= 3 && again >= least && again * 2 >= of && !names_body(text, d)
+    };
+    Some(drafts[..end].iter().position(better).unwrap_or(chosen))
+}
+
+/// So many letters of a word tell which it is: `returns`, `returned`.
+const STEM: usize = 5;
+/// So many paragraphs tell what an article is about.
+const LEAD: usize = 4;
+
 /// Of some lines the one that looks most like a headline: the first of several words, else the first of all with `least`.
 fn headline_of(text: &Text, head: &[Draft], least: usize) -> Option<usize> {
-    let fits = |d: &Draft| {
-        let unpunctuated = !ends_sentence(words(text, d)) || words(text, d).ends_with(['!', '?']);
-        matches!(d.kind, BlockKind::Heading | BlockKind::Body)
-            && d.byline.is_none()
-            && d.words <= 45
-            && unpunctuated
-            && !is_edition(text, d)
-            && !ends_masthead(text, d)
-    };
+    let fits = |d: &Draft| fits(text, d);
     let enough = |least: usize| {
         head.iter().position(|d| fits(d) && d.words >= least && !is_section(text, d) && outlet(text, d).is_none())
     };
@@ -240,6 +264,17 @@ fn headline_of(text: &Text, head: &[Draft], least: usize) -> Option<usize> {
     let spoken = || head.iter().position(|d| fits(d) && d.words >= 3 && !is_section(text, d) && small(d));
     let any = || head.iter().position(|d| fits(d) && d.words >= least && !is_section(text, d));
     enough(5).or_else(spoken).or_else(|| enough(3)).or_else(|| enough(least)).or_else(any)
+}
+
+/// Whether a line can be a headline at all.
+fn fits(text: &Text, d: &Draft) -> bool {
+    let unpunctuated = !ends_sentence(words(text, d)) || words(text, d).ends_with(['!', '?']);
+    matches!(d.kind, BlockKind::Heading | BlockKind::Body)
+        && d.byline.is_none()
+        && d.words <= 45
+        && unpunctuated
+        && !is_edition(text, d)
+        && !ends_masthead(text, d)
 }
 
 /// A word in lower case that is not one of those inside names.

@@ -1,5 +1,7 @@
 //! Paragraphs: lines put back together where an editor or a mail program wrapped them, and kept apart elsewhere.
 
+use super::cues::is_furniture;
+
 /// What a paragraph's first characters say about it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Mark {
@@ -39,8 +41,10 @@ struct Line {
 
 /// Lines are wrapped at this width at most; longer ones are paragraphs.
 const WIDEST: usize = 120;
-/// A line shorter than this was not ended by wrapping.
+/// A line shorter than this was not ended by wrapping, but in a column.
 const NARROWEST: usize = 40;
+/// No column is narrower.
+const COLUMN: usize = 20;
 
 /// The paragraphs of `text` from byte `from` on.
 pub fn paragraphs(text: &str, from: usize) -> Vec<Paragraph> {
@@ -160,7 +164,12 @@ fn numeral(line: &str) -> Option<usize> {
 
 /// Whether the lines of a group look wrapped: most of them had no room for the next one's first word.
 fn is_wrapped(text: &str, group: &[Line], widest: usize) -> bool {
-    if group.len() < 3 || !(NARROWEST..=WIDEST).contains(&widest) {
+    if group.len() < 3 || !(COLUMN..=WIDEST).contains(&widest) {
+        return false;
+    }
+    // A column of a newspaper; a menu and a list of names begin each line anew.
+    let low = |line: &&Line| text[line.paragraph.start..].starts_with(char::is_lowercase);
+    if widest < NARROWEST && group[1..].iter().filter(low).count() * 2 < group.len() - 1 {
         return false;
     }
     // Where lines end as sentences do, each is a paragraph.
@@ -195,28 +204,55 @@ fn continues(text: &str, open: &Paragraph, before: &Line, line: &Line, widest: u
     let last = &text[before.paragraph.start..before.paragraph.end];
     if is_row(words)
         || is_row(last)
+        || is_trail(words)
+        || is_trail(last)
         || is_parted(words)
         || is_parted(last)
         || is_labelled(words) && (is_labelled(last) || words.matches(": ").count() >= 2)
     {
         return false;
     }
+    if is_broken(last, words) {
+        return true;
+    }
     let ended = is_ended(text, before);
     let goes_on_low = words.starts_with(|c: char| c.is_lowercase()) && !words.starts_with("http");
     if wrapped {
         return before.width * 2 >= widest || (!ended && goes_on_low);
     }
-    if widest > WIDEST || ended {
+    if widest > WIDEST || ended || is_furniture(&words.to_lowercase(), words.split_whitespace().count()) {
         return false;
     }
-    before.width >= NARROWEST
+    // `Park reaches consensus,`, `TRANSIT ACCORD WITH`: a headline in two lines.
+    if last.ends_with(',') && before.width >= NARROWEST || OPEN.contains(&last_word(last).as_str()) {
+        return true;
+    }
+    // The lines of a column, and of the headline above it, are short.
+    before.width >= NARROWEST.min(widest / 3)
         && (goes_on_low || (widest >= 60 && is_full(text, before, line, widest)))
         && !words.starts_with(|c: char| c.is_ascii_digit())
 }
 
+/// Whether a word goes on on the next line: `agree-`, `ment`.
+fn is_broken(last: &str, next: &str) -> bool {
+    last.strip_suffix('-').is_some_and(|line| line.ends_with(char::is_alphabetic)) && next.starts_with(char::is_lowercase)
+}
+
+fn last_word(line: &str) -> String {
+    line.rsplit(' ').next().unwrap_or(line).to_lowercase()
+}
+
+/// Words after which a line goes on.
+const OPEN: &[&str] = &["a", "and", "between", "by", "for", "from", "in", "of", "on", "the", "to", "with"];
+
 /// Whether bars or tabs part a line into three cells or more.
 fn is_row(line: &str) -> bool {
     line.split(['\t', '|']).filter(|cell| !cell.trim().is_empty()).count() >= 3
+}
+
+/// `Home > Press centre > News`: where a page stands on its site.
+fn is_trail(line: &str) -> bool {
+    line.split_whitespace().filter(|word| matches!(*word, ">" | "›" | "»" | ">>")).count() >= 2
 }
 
 /// `Signed by: …`, `Total investment: …`: a line of a form.

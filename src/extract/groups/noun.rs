@@ -8,6 +8,9 @@ use crate::extract::names::run::{is_attribute, is_noun, is_partnering};
 use crate::extract::tagger::Tag;
 use crate::extract::token::TokenKind;
 
+/// So many attributes are listed before the kind of an agreement.
+const LISTED: usize = 5;
+
 impl Cutter<'_, '_> {
     /// The noun group that starts at `at`.
     pub(super) fn noun(&self, at: usize) -> Option<Group> {
@@ -58,11 +61,16 @@ impl Cutter<'_, '_> {
             let when = (matches!(lower, "beginning" | "early" | "late" | "starting") || self.is_last_season(i))
                 && i > at
                 && is_noun(self.sent.tag(i - 1));
-            if lower == "worth" || verb || when || i > at && self.seen_verb(i) {
+            let goes_on = i > at && self.goes_on(i);
+            if lower == "worth" || verb || when || goes_on || i > at && self.seen_verb(i) {
                 break;
             }
             // `a 2.3 billion yuan (US$320 million) contract`
             if let Some(after) = self.converted(i).filter(|_| i > at) {
+                i = after;
+                continue;
+            }
+            if let Some(after) = self.attributes(i).filter(|_| noun.name.is_none() && noun.determiner != Determiner::None) {
                 i = after;
                 continue;
             }
@@ -169,6 +177,49 @@ impl Cutter<'_, '_> {
         self.find_agreement(&mut noun, at, end);
         let end = noun.agreement.map_or(end, |(first, length, _)| end.max(first + length));
         Some(Group { first: at, end, kind: GroupKind::Noun(noun) })
+    }
+
+    /// Where the kind of an agreement begins behind the attributes listed from `at` on: `, procurement and construction (EPC)
+    /// contract`.
+    fn attributes(&self, at: usize) -> Option<usize> {
+        if !matches!(self.sent.word(at), "," | "and" | "&") {
+            return None;
+        }
+        let attribute = |i: usize| {
+            let fits = matches!(self.sent.tag(i), Tag::Nn | Tag::Nns | Tag::Jj | Tag::Vbg);
+            fits && !self.sent.is_capital(i) && self.sent.kind(i) == TokenKind::Word
+        };
+        let agreement = |i: usize| self.lexicon.agreement_nouns.longest_at(i, |i| self.sent.lower(i)).is_some();
+        let mut i = at;
+        for _ in 0..LISTED {
+            let last = self.sent.word(i) != ",";
+            i += 1 + usize::from(!last && matches!(self.sent.word(i + 1), "and" | "&"));
+            let last = last || matches!(self.sent.word(i - 1), "and" | "&");
+            if !attribute(i) || agreement(i) || self.name_at(i).is_some() {
+                return None;
+            }
+            i += 1;
+            let bracket = self.sent.word(i) == "(" && self.sent.word(i + 2) == ")";
+            if last {
+                let end = if bracket { i + 3 } else { i };
+                return (bracket && agreement(end)).then_some(end);
+            }
+            if self.sent.word(i) != "," && !matches!(self.sent.word(i), "and" | "&") {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// Whether a participle at `i` says what an agreement does, and does not belong to it: `an agreement handing over …`.
+    fn goes_on(&self, i: usize) -> bool {
+        let agreement = self.lexicon.agreement_nouns.word(self.sent.lower(i - 1)).is_some_and(|noun| noun.strong);
+        let lower = self.sent.lower(i);
+        let next = self.sent.tag(i + 1);
+        agreement
+            && lower.ends_with("ing")
+            && !matches!(lower, "making" | "meeting" | "negotiating" | "signing")
+            && (matches!(next, Tag::Dt | Tag::PrpPoss | Tag::Rp) || matches!(self.sent.lower(i + 1), "out" | "over" | "up"))
     }
 
     /// Where the noun goes on behind an amount told again in another currency: `2.3 billion yuan (US$320 million) contract`.

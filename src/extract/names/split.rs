@@ -37,6 +37,12 @@ pub fn split(sent: &Sent<'_>, lexicon: &Lexicon, first: usize, end: usize, names
         }
         return;
     }
+    // `the ambassador to the Lao PDR Mrs Ada Brook`: behind a name a form of address begins the next one.
+    if let Some(at) = (first + 1..end.saturating_sub(1)).find(|&i| ADDRESSES.contains(&sent.word(i))) {
+        split(sent, lexicon, first, at, names);
+        split(sent, lexicon, at, end, names);
+        return;
+    }
     let mut person = first;
     while let Some(length) = honorific_at(sent, lexicon, person).filter(|length| person + length < end) {
         person += length;
@@ -72,6 +78,9 @@ pub fn split(sent: &Sent<'_>, lexicon: &Lexicon, first: usize, end: usize, names
     }
     push(sent, lexicon, first, end, names);
 }
+
+/// Forms of address that are part of no name.
+const ADDRESSES: &[&str] = &["Dr", "Dr.", "H.E.", "Messrs", "Messrs.", "Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Smt."];
 
 /// `Head of Iran Railways Ada Brook`, `Minister of Foreign Affairs Tobias Renner`: where the name of who holds the post
 /// begins behind the body, place or field that it is a post of; `end` if none does.

@@ -125,15 +125,21 @@ fn object_of_clause(groups: &Groups<'_, '_>, i: usize, k: usize) -> bool {
     let relative = (i + 1..k).rev().find(|&r| groups.list[r].kind == GroupKind::Relative);
     let subject = relative.map_or(i + 1, |r| r + 1);
     let between = &groups.list[subject..k];
-    let is_subject = |kind: &GroupKind| matches!(kind, GroupKind::Noun(_) | GroupKind::And | GroupKind::Comma);
+    let is_subject = |(at, g): (usize, &Group)| {
+        matches!(g.kind, GroupKind::Noun(_) | GroupKind::And | GroupKind::Comma) || groups.is_prep(subject + at, "of")
+    };
     let about = &groups.list[i + 1..relative.unwrap_or(i + 1)];
     // `In line with its plan, A launched …`: the clause's own subject, not one of the agreement.
     let parted = relative.is_none() && matches!(groups.kind(i + 1), Some(GroupKind::Comma));
     !between.is_empty()
         && !parted
-        && between.len() <= 5
+        && between.len() <= LONGEST_SUBJECT
         && groups.list[k - 1].noun().is_some()
-        && between.iter().all(|g| is_subject(&g.kind))
+        && between.iter().enumerate().all(is_subject)
         && about.iter().all(|g| matches!(g.kind, GroupKind::Prep | GroupKind::Noun(_) | GroupKind::Comma))
-        && about.len() <= 5
+        && about.len() <= LONGEST_TOPIC
 }
+
+/// So many groups may tell what an agreement is about before a relative clause tells who made it, and who that is.
+const LONGEST_TOPIC: usize = 9;
+const LONGEST_SUBJECT: usize = 15;

@@ -2,7 +2,7 @@
 
 use crate::extract::deals::act::{Act, Relation};
 use crate::extract::deals::around::in_view;
-use crate::extract::groups::{Group, Groups, Verb};
+use crate::extract::groups::{Group, GroupKind, Groups, Verb};
 use crate::lexicon::VerbClass;
 use crate::record::concept::Status;
 
@@ -153,5 +153,21 @@ pub(in crate::extract::deals) fn denied(groups: &Groups<'_, '_>, act: usize) -> 
         !v.negated && (first..v.main).any(denies)
     });
     let before = |g: &Group| g.verb().is_some_and(|v| &*v.lemma == "deny" && !v.negated);
-    within || groups.list[..act].iter().rev().take(4).any(before)
+    // `dismissed claims that it has signed`, `rejected reports that …`
+    let claims = |k: &usize| {
+        let hearsay = groups.list.get(k + 1).and_then(Group::noun).is_some_and(|n| {
+            matches!(
+                groups.sent.lower(n.head),
+                "allegations" | "claim" | "claims" | "report" | "reports" | "rumors" | "rumours" | "speculation" | "suggestions"
+            )
+        });
+        let verb = groups.list[*k].verb().filter(|v| !v.negated);
+        let refutes = |word: &str| {
+            ["deni", "dismiss", "refut", "reject", "rubbish"].iter().any(|stem| word.starts_with(stem))
+        };
+        hearsay
+            && groups.kind(k + 2) == Some(&GroupKind::Relative)
+            && verb.is_some_and(|v| refutes(groups.sent.lower(v.main)))
+    };
+    within || groups.list[..act].iter().rev().take(4).any(before) || (act.saturating_sub(8)..act).any(|k| claims(&k))
 }

@@ -63,7 +63,7 @@ fn is_place(sent: &Sent<'_>, lexicon: &Lexicon, from: usize, end: usize) -> bool
 fn head_within(sent: &Sent<'_>, lexicon: &Lexicon, at: usize) -> bool {
     (at..at + 3).take_while(|&i| sent.is_capital(i)).any(|i| {
         lexicon.org_heads.word(sent.lower(i)).is_some_and(|head| head.position != HeadPosition::Suffix)
-            || matches!(sent.lower(i), "party" | "movement" | "front")
+            || matches!(sent.lower(i), "party" | "movement" | "forum" | "front" | "network")
     })
 }
 
