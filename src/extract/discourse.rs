@@ -30,7 +30,7 @@ use crate::lexicon::Lexicon;
 use crate::record::Span;
 use crate::record::claim::{DateWords, DealClaim, NameKind, PartyClaim, PersonClaim, Read};
 use crate::record::concept::{AgreementType, Status};
-use another::{is_of_another_time, is_older, is_one_more, is_retold, says_a, says_the, year_before};
+use another::{is_of_another_time, is_older, is_one_more, is_one_of_several, is_retold, says_a, says_the, year_before};
 use claim::claim;
 use follow_up::follow_up;
 use listing::List;
@@ -212,7 +212,10 @@ pub fn assemble(
                 && same::remembered(&deals)
                     .iter()
                     .any(|d| d.status.value == Status::Signed && same::kinds_agree(d.kind.value, claim.kind.value));
-            if ahead || item || further || one_of_many || (raw.former || dated) && claim.date.is_some() {
+            let separate = says_a(sentence, raw) && is_separate(sentence, raw) && claim.parties.len() >= 2;
+            let of_several = sentence.kind == BlockKind::Body
+                && (separate || is_one_of_several(sentence, raw, &claim, &deals));
+            if ahead || item || further || of_several || one_of_many || (raw.former || dated) && claim.date.is_some() {
                 deals.push(claim);
                 continue;
             }

@@ -43,6 +43,9 @@ fn lonely_past(words: &[&str], tags: &mut [Tag], lexicon: &Lexicon) {
 /// `The two ministries nonetheless agreed …`: words that are adverbs wherever they stand, and a past form that is no noun.
 fn adverbs(words: &[&str], tags: &mut [Tag]) {
     for (word, tag) in words.iter().zip(tags) {
+        if *word == "cannot" {
+            *tag = Tag::Md;
+        }
         if *word == "withdrew" {
             *tag = Tag::Vbd;
         }

@@ -156,7 +156,10 @@ pub fn hedge_behind(words: &Words<'_>, at: usize) -> Option<usize> {
 /// The number at `at`, where it ends. A letter stands for a magnitude if it is glued to figures or `letters` allows it.
 pub fn quantity(words: &Words<'_>, at: usize, letters: bool) -> Option<(usize, Quantity)> {
     let (mut end, number, figures) = match words.kind(at)? {
-        TokenKind::Number => (at + 1, Decimal::parse(words.word(at))?, true),
+        TokenKind::Number => {
+            let (end, figures) = spaced(words, at);
+            (end, Decimal::parse(&figures)?, true)
+        }
         TokenKind::Word => {
             let (end, number) = number_in_words(words, at)?;
             (after_repetition(words, end), number, false)
@@ -177,6 +180,19 @@ pub fn quantity(words: &Words<'_>, at: usize, letters: bool) -> Option<(usize, Q
         end += 1;
     }
     Some((end, Quantity { number, factor, figures }))
+}
+
+/// Figures whose groups of three a blank parts (`780 000`), and where they end; as they are where none does.
+fn spaced(words: &Words<'_>, at: usize) -> (usize, String) {
+    let digits = |i: usize| words.word(i).bytes().all(|b| b.is_ascii_digit());
+    let mut figures = words.word(at).to_owned();
+    let mut end = at + 1;
+    let opens = figures.len() <= 3 && digits(at) && !figures.starts_with('0');
+    while opens && words.kind(end) == Some(TokenKind::Number) && words.word(end).len() == 3 && digits(end) {
+        figures.push_str(words.word(end));
+        end += 1;
+    }
+    (end, figures)
 }
 
 /// `five`, `two hundred and ten`, `a hundred`, `half a million`, `a dozen`: without the last magnitude.

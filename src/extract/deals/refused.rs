@@ -6,9 +6,6 @@ use crate::extract::tagger::Tag;
 
 /// Why an agreement noun tells no deal whatever acts on it; `None` if it may.
 pub fn outright(groups: &Groups<'_, '_>, i: usize, noun: &Noun) -> Option<&'static str> {
-    if noun.determiner == Determiner::Negative {
-        return Some("it is denied: `no agreement`");
-    }
     if matches!(groups.sent.lower(groups.list[i].first), "any" | "every") {
         return Some("no agreement in particular: `any agreement`");
     }

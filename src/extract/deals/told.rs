@@ -76,6 +76,11 @@ impl<'t, 's, 'a> Told<'t, 's, 'a> {
         self.parties.iter().filter(|(p, _)| p.kind != PhraseKind::Described).count()
     }
 
+    /// `no agreement`
+    fn is_denied(&self) -> bool {
+        self.groups.list[self.i].noun().is_some_and(|n| n.determiner == Determiner::Negative)
+    }
+
     /// Whether a verb of no class before it says that it is still to be made: `to draft an agreement`.
     fn is_ahead(&self) -> bool {
         let before = self.groups.list[..self.i].last().and_then(Group::verb);
@@ -114,10 +119,16 @@ impl<'t, 's, 'a> Told<'t, 's, 'a> {
             }
             None => self.without_act()?,
         };
-        match self.doubt(&verdict, before) {
-            Some(why) => Err(why),
-            None => Ok(verdict),
+        if let Some(why) = self.doubt(&verdict, before) {
+            return Err(why);
         }
+        if !self.is_denied() {
+            return Ok(verdict);
+        }
+        // `No contract has been concluded between A and B`
+        let (status, words, rule, confidence) = verdict;
+        let refused = self.several && status.is_concluded() && self.act.is_some();
+        if refused { Ok((Status::Rejected, words, rule, confidence)) } else { Err("it is denied: `no agreement`") }
     }
 
     /// What a noun tells on which no verb acts.
@@ -280,7 +291,16 @@ impl<'t, 's, 'a> Told<'t, 's, 'a> {
     fn kind(&self) -> AgreementType {
         let behind = |n: usize| self.groups.sent.lower(self.words.1 + n);
         let free_trade = matches!(behind(0), "on" | "for" | "of") && behind(1) == "free" && behind(2) == "trade";
+        // `an agreement on the establishment of twin-city relations`
+        let ties = (1..7).find(|&n| matches!(behind(n), "relations" | "relationship" | "ties"));
+        let sister = ties.is_some_and(|n| {
+            let word = |at: usize| behind(at).split('-').next().is_some_and(|w| matches!(w, "friendship" | "sister" | "twin"));
+            word(n - 1) && behind(n - 1).ends_with("city") || n > 1 && word(n - 2) && behind(n - 1) == "city"
+        });
         match self.agreement.kind {
+            AgreementType::Agreement | AgreementType::Memorandum | AgreementType::MemorandumOfUnderstanding if sister => {
+                AgreementType::Twinning
+            }
             AgreementType::Treaty | AgreementType::Agreement if free_trade => AgreementType::FreeTradeAgreement,
             kind => kind,
         }

@@ -71,3 +71,16 @@ pub(super) fn is_one_more(sentence: &Sentence<'_, '_>, raw: &RawDeal) -> bool {
     let signed = raw.status == Status::Signed && raw.rule == "deal-noun-acted-on" && raw.batch.is_none();
     raw.strong && says_a(sentence, raw) && signed && sentence.dates.iter().filter(behind).any(year)
 }
+
+/// Whether a sentence tells one of several deals that were told by their number: `The two signed seven documents. They signed
+/// an agreement on visas`.
+pub(super) fn is_one_of_several(
+    sentence: &Sentence<'_, '_>,
+    raw: &RawDeal,
+    claim: &DealClaim,
+    deals: &[DealClaim],
+) -> bool {
+    let one = says_a(sentence, raw) && raw.strong && raw.batch.is_none() && resolve::is_act(raw);
+    let all = same::remembered(deals).last().filter(|d| d.count.is_some());
+    one && claim.parties.len() >= 2 && all.is_some_and(|d| same::names(claim).is_subset(&same::names(d)))
+}

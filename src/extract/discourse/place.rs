@@ -19,8 +19,11 @@ pub(super) fn visited(sentence: &Sentence<'_, '_>, registry: &Registry<'_>) -> O
         let is_town = registry.names[entry].kind == NameKind::Place && registry.names[entry].rule != "name-country";
         is_town.then(|| Read::new(entry, span(sentence, at.first, at.end), "place-visited", Confidence::new(600)))
     };
-    let gathers =
-        |k: usize| groups.list.get(k).and_then(|g| g.noun()).is_some_and(|n| is_gathering(sentence.sent.lower(n.head)));
+    // `hosted the forum “Bridges”`: the gathering stands before its name.
+    let gathers = |k: usize| {
+        let group = groups.list.get(k).filter(|g| g.noun().is_some());
+        group.is_some_and(|g| (g.first..g.end).any(|i| is_gathering(sentence.sent.lower(i))))
+    };
     (0..groups.list.len()).find_map(|k| {
         let group = &groups.list[k];
         match sentence.sent.lower(group.end - 1) {

@@ -94,7 +94,7 @@ pub fn tell_whose(deals: &mut [DealClaim], telling: &DealClaim) -> bool {
     true
 }
 
-fn names(deal: &DealClaim) -> BTreeSet<usize> {
+pub(super) fn names(deal: &DealClaim) -> BTreeSet<usize> {
     deal.parties.iter().map(|p| p.value.name).collect()
 }
 
@@ -206,6 +206,18 @@ fn is_same(a: &DealClaim, b: &DealClaim) -> bool {
     };
     let talked_of = |d: &DealClaim| d.status.value == Status::Negotiating;
     if holds(a) && talked_of(b) || holds(b) && talked_of(a) {
+        return false;
+    }
+    // `signed a memorandum … renewed the exchange agreement`: two papers.
+    let renewed = |d: &DealClaim| d.status.value == Status::Renewed;
+    if renewed(a) != renewed(b)
+        && p != q
+        && a.status.value.is_concluded()
+        && b.status.value.is_concluded()
+        && ![p, q].contains(&AgreementType::Agreement)
+        && !related(p, q)
+        && !related(q, p)
+    {
         return false;
     }
     // `Talks on a protocol between A, B and C go on`: not what A and B have signed.

@@ -46,10 +46,15 @@ const LABELS: &[&str] = &[
 /// The dateline at the start of the paragraph of tokens from `first` to `end`.
 pub fn dateline(text: &Text, first: usize, end: usize, hidden: impl Fn(usize) -> bool) -> Option<Found> {
     let shown: Vec<usize> = (first..end).filter(|i| !hidden(*i)).take(LONGEST).collect();
-    if let Some(found) = wire_alone(text, &shown).or_else(|| wire_closes(text, &shown)) {
-        return Some(found);
-    }
-    let dash = (1..shown.len()).find(|&n| is_end(text, &shown, n) || closes_date(text, &shown, n))?;
+    wire_alone(text, &shown)
+        .or_else(|| wire_closes(text, &shown))
+        .or_else(|| dashed(text, &shown, &hidden))
+        .or_else(|| stopped(text, &shown))
+}
+
+/// `HANOI, May 4 (Agency) – The ministers …`: what stands before a dash or a colon.
+fn dashed(text: &Text, shown: &[usize], hidden: &impl Fn(usize) -> bool) -> Option<Found> {
+    let dash = (1..shown.len()).find(|&n| is_end(text, shown, n) || closes_date(text, shown, n))?;
     let (from, to) = (*shown.first()?, shown[dash]);
     let date =
         stamps(text, from, to).into_iter().find(|d| d.year).or_else(|| stamps(text, from, to).into_iter().next());
@@ -61,7 +66,7 @@ pub fn dateline(text: &Text, first: usize, end: usize, hidden: impl Fn(usize) ->
     let other_calendar = date.and_then(|d| hijri(text, from, d.first));
     let stop = [bracket.map(|a| a.0 - 1), other_calendar.map(|d| d.0), date.map(|d| d.first), Some(to)];
     let stop = stop.into_iter().flatten().min()?;
-    let place = place(text, from, stop, &hidden)?;
+    let place = place(text, from, stop, hidden)?;
     let capitals = place.is_some_and(|(a, b)| {
         let letters = text.between(a, b).chars().filter(|c| c.is_alphabetic());
         letters.clone().all(char::is_uppercase) && letters.count() >= 3
@@ -98,6 +103,19 @@ pub fn dateline(text: &Text, first: usize, end: usize, hidden: impl Fn(usize) ->
         }
     }
     Some(found)
+}
+
+/// `ASUNCION, Paraguay. The forum …`: a town in capitals, perhaps its country, and a full stop.
+fn stopped(text: &Text, shown: &[usize]) -> Option<Found> {
+    let stop = (1..shown.len().min(7)).find(|&n| text.word(shown[n]) == ".")?;
+    let (from, to) = (*shown.first()?, shown[stop]);
+    let capitals = text.word(from).chars().count() >= 4 && text.word(from).chars().all(char::is_uppercase);
+    let comma = (1..stop).find(|&n| text.word(shown[n]) == ",").unwrap_or(stop);
+    let shouted = shown[..comma].iter().all(|&i| !text.word(i).contains(char::is_lowercase));
+    let begins = shown.get(stop + 1).is_some_and(|&i| text.word(i).starts_with(char::is_uppercase));
+    let report = shown.len() > stop + 8;
+    let place = place(text, from, to, &|_| false).flatten().filter(|_| capitals && shouted && begins && report)?;
+    Some(Found { place: Some(place), date: None, agency: None, end: shown[stop + 1] })
 }
 
 /// Months of the Islamic calendar, as agencies of the Gulf write them before the day of the common calendar.

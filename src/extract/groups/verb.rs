@@ -77,7 +77,8 @@ impl Cutter<'_, '_> {
             match tag {
                 Tag::Md => {
                     verb.future |= matches!(lower, "will" | "'ll" | "’ll" | "shall" | "would" | "wo" | "must");
-                    verb.possible |= matches!(lower, "may" | "might" | "could" | "should" | "can" | "ca");
+                    verb.possible |= matches!(lower, "may" | "might" | "could" | "should" | "can" | "ca" | "cannot");
+                    verb.negated |= lower == "cannot";
                 }
                 _ if matches!(lower, "not" | "n't" | "n’t" | "never") => verb.negated = true,
                 Tag::Rb => {}

@@ -57,6 +57,13 @@ impl<'l> Registry<'l> {
         form.contains(' ') && form.split(' ').all(|word| self.small.contains(word.to_lowercase().as_str()))
     }
 
+    /// Whether a name is a common word of a headline in capitals, which the article has in small letters as well.
+    pub fn is_shouted(&self, entry: usize) -> bool {
+        let name = &self.names[entry].name;
+        let shouted = !name.contains(char::is_lowercase) && name.chars().count() > 5;
+        shouted && name.split(' ').all(|word| self.small.contains(word.to_lowercase().as_str()))
+    }
+
     /// Notes the names of a sentence; gives their entries.
     pub fn note_all(&mut self, sent: &Sent<'_>, names: &[Name]) -> Vec<usize> {
         let owner = |i: usize| {

@@ -28,6 +28,7 @@ pub fn list_at(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) -> Option<(
 fn joined_at(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) -> Option<(Vec<Phrase>, usize)> {
     let (mut list, mut next) = phrases_at(groups, lexicon, i)?;
     loop {
+        next = behind_its_town(groups, &list, next);
         let mut at = skip_insertion(groups, lexicon, next);
         let joint = at;
         while matches!(groups.kind(at), Some(GroupKind::Comma | GroupKind::And)) {
@@ -63,6 +64,16 @@ fn joined_at(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) -> Option<(Ve
             _ => return Some((settled(groups, list), next)),
         }
     }
+}
+
+/// `the Chamber of Hauliers of Alma and …`: the group behind the town of the last body, where the list goes on there.
+fn behind_its_town(groups: &Groups<'_, '_>, list: &[Phrase], next: usize) -> usize {
+    let kind = |n: usize| groups.names[n].kind;
+    let body = matches!(list, [.., Phrase { kind: PhraseKind::Name(n), .. }] if matches!(kind(*n), NameKind::Organization(_)));
+    let town = groups.list.get(next + 1).and_then(|g| g.noun()?.name).map(kind);
+    let goes_on = groups.kind(next + 2) == Some(&GroupKind::And);
+    let of = groups.is_prep(next, "of") && matches!(town, Some(NameKind::Place | NameKind::Other));
+    if body && of && goes_on { next + 2 } else { next }
 }
 
 /// `the parties and government of X`: a word that only points back says nothing beside a body that is named.

@@ -224,6 +224,16 @@ pub fn phrases_at(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) -> Optio
     if !PARTY_NOUNS.contains(&head.as_str()) && org.is_none() && !is_place_head(&head) {
         return None;
     }
+    // `the two countries' education ministries`: one for each of those meant.
+    let pair = noun.possessor.filter(|&(first, end)| {
+        let both = (first..end).any(|k| matches!(sent.lower(k), "two" | "both" | "three"));
+        both && plural && matches!(&*singular(sent.lower(end - 1)), "city" | "country" | "nation" | "province" | "side" | "state")
+    });
+    if let (Some((first, end)), Some(head)) = (pair, org) {
+        let count = (first..end).find_map(|k| number_word(sent.lower(k))).unwrap_or(0);
+        let shared = PhraseKind::SharedAnaphor { head: (end + 1, group.end), under: first, count, kind: head.kind };
+        return Some((vec![Phrase { first: group.first, end, kind: shared }], i + 1));
+    }
     // `the government of X district in Y`, `the governments of Benin and Niger`
     let belongs = ["of", "from"].iter().any(|word| groups.is_prep(i + 1, word))
         || groups.is_prep(i + 1, "for")

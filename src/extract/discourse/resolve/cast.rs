@@ -78,7 +78,7 @@ fn weigh(
             let mut told = |name: usize, weight: usize| {
                 let entry = sentence.entries[name];
                 let Some(entry) = stands_for(entry, registry, acts_for) else { return };
-                if registry.names[entry].kind != NameKind::Other {
+                if registry.names[entry].kind != NameKind::Other && !registry.is_shouted(entry) {
                     *weights.entry(registry.country_of(entry).unwrap_or(entry)).or_default() += weight;
                 }
             };

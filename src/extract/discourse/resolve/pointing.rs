@@ -109,7 +109,9 @@ impl Resolver {
         let one_kind = |entry: usize| {
             let kind = registry.names[entry].kind;
             match head.as_str() {
-                "country" | "nation" | "state" | "government" => registry.is_country(entry),
+                "country" | "nation" | "state" | "government" | "leader" | "premier" | "president" => {
+                    registry.is_country(entry)
+                }
                 _ if places => kind == NameKind::Place,
                 _ => companies && matches!(kind, NameKind::Organization(_)),
             }

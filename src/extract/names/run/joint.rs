@@ -29,6 +29,11 @@ pub(super) fn joins_preposition(sent: &Sent<'_>, lexicon: &Lexicon, from: usize,
         return true;
     }
     let last = sent.lower(at - 1);
+    // `Pleiku City of Vietnam's Gia Lai Province`: a town whose name is whole, and where it lies.
+    let whole = at > from + 1 && matches!(last, "city" | "county" | "district" | "town");
+    if preposition == "of" && whole && (at + 2..at + 5).any(|i| matches!(sent.word(i), "'s" | "’s")) {
+        return false;
+    }
     // `the Governments of Benin and Niger`: a plural head stands over several names.
     if singular(last) != last && last != "customs" && last != "states" && last != "forces" && !last.ends_with("affairs")
     {
