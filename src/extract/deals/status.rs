@@ -107,6 +107,11 @@ pub fn status(groups: &Groups<'_, '_>, act: &Act, noun: AgreementNoun, several: 
     if done.is_over() && holds(groups, act, verb, done) {
         return Some((Status::InForce, confidence));
     }
+    // `are signing a memorandum this Thursday`
+    let signing = act.class == VerbClass::Sign && groups.sent.lower(verb.main).ends_with("ing");
+    if signing && !gerund && !verb.infinitive && !verb.past && !verb.negated && done == Status::Signed {
+        return Some((Status::Planned, confidence));
+    }
     // `is in negotiations to form a partnership`, `are finalising an agreement`
     let talked = verb.infinitive
         && groups.list[..act.group].last().and_then(Group::noun).is_some_and(|n| is_talks(groups.sent.lower(n.head)));

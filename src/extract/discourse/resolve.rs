@@ -7,6 +7,7 @@ mod left_out;
 mod meetings;
 mod pairs;
 mod pointing;
+mod speech;
 mod together;
 mod told;
 
@@ -52,6 +53,8 @@ pub struct Resolver {
     turns: Vec<usize>,
     /// The two places that the headline is about, if it is about two.
     title_pair: Vec<usize>,
+    /// For whom those speak who are quoted over several sentences, by sentence.
+    speakers: BTreeMap<usize, usize>,
     /// Whom the article is about.
     cast: Cast,
     /// The first sentence that speaks of an agreement.
@@ -88,6 +91,7 @@ impl Resolver {
             together,
             meetings,
             dealings,
+            speakers: speech::speakers(sentences, registry, &acts_for),
             named,
             sentence: 0,
             turns: (0..sentences.len()).filter(|&i| is_turn(sentences, i)).collect(),

@@ -333,7 +333,7 @@ fn pronoun(groups: &Groups<'_, '_>, group: &Group) -> Option<Phrase> {
     let count = match groups.sent.lower(group.first) {
         "they" | "them" | "both" => 0,
         "it" => 1,
-        "we" if groups.is_quoted(group.end) => 1,
+        "we" => 1,
         _ => return None,
     };
     Some(Phrase { first: group.first, end: group.end, kind: PhraseKind::Anaphor(count) })

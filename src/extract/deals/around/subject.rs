@@ -65,7 +65,12 @@ pub fn subject(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Vec<Phra
         let opening = ["after", "as", "before", "once", "since", "until", "while"];
         let subordinate = start > 0 && opening.iter().any(|word| groups.is_prep(start - 1, word));
         let opens = may_start(groups, start);
-        if !(opens || subordinate) {
+        // `A memorandum on supply chains, training and research will …`: what it is on.
+        let topic = start >= 4
+            && groups.kind(start - 1) == Some(&GroupKind::Comma)
+            && groups.is_prep(start - 3, "on")
+            && groups.list[start - 4].noun().is_some_and(|n| n.agreement.is_some());
+        if !(opens || subordinate) || topic {
             continue;
         }
         if let Some((list, next)) = list_at(groups, lexicon, start)

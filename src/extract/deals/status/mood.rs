@@ -98,7 +98,8 @@ pub(super) const NOMINAL_LESS: u16 = 50;
 
 /// What becomes of an act that a noun tells, if it is not done: `ahead of the signing`, `delayed the signing`.
 pub(super) fn ahead(groups: &Groups<'_, '_>, act: &Act) -> Option<Status> {
-    if act.relation != Relation::Nominal {
+    // `a newly signed memorandum will …`: it is signed already.
+    if act.relation != Relation::Nominal || act.group == act.noun {
         return None;
     }
     let word = |back: usize| act.group.checked_sub(back).map_or("", |k| groups.sent.lower(groups.list[k].end - 1));

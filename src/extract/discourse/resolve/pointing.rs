@@ -149,7 +149,8 @@ impl Resolver {
         let head = singular(sentence.sent.lower(phrase.end - 1)).into_owned();
         let pronoun = matches!(head.as_str(), "it" | "its");
         if matches!(head.as_str(), "we" | "our") {
-            return self.speaker(sentence, phrase, registry);
+            let speaker = || self.speakers.get(&self.sentence).copied();
+            return self.speaker(sentence, phrase, registry).or_else(speaker);
         }
         let company = is_company_noun(&head);
         let taken = |entry: usize| found.iter().any(|p| p.value.name == entry);
