@@ -238,7 +238,7 @@ fn makers(
     if relative(behind)
         && let Some((list, next)) = list_at(groups, lexicon, behind + 1)
         && groups.list.get(next).and_then(Group::verb).is_some_and(makes)
-        && list.len() >= 2
+        && several(&list)
     {
         found.clear();
         add(found, groups, list, role);

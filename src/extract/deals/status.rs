@@ -108,7 +108,7 @@ pub fn status(groups: &Groups<'_, '_>, act: &Act, noun: AgreementNoun, several: 
         return Some((Status::InForce, confidence));
     }
     // `are signing a memorandum this Thursday`
-    let signing = act.class == VerbClass::Sign && groups.sent.lower(verb.main).ends_with("ing");
+    let signing = matches!(groups.sent.lower(verb.main), "inking" | "signing");
     if signing && !gerund && !verb.infinitive && !verb.past && !verb.negated && done == Status::Signed {
         return Some((Status::Planned, confidence));
     }

@@ -42,7 +42,9 @@ pub(super) fn follow_up(
         && matches!(deal.status.value, Status::Planned | Status::Agreed | Status::InForce | Status::Established);
     // `The cabinet approved the pact. … It was signed in May`: the pact is of May.
     let replaced = progress && deal.status.value == Status::Agreed;
-    if turn && deal.status.value != Status::Terminated || progress {
+    // `It would have lapsed in June` says no more of what has been renewed.
+    let known = raw.status == Status::InForce && deal.status.value == Status::Renewed;
+    if turn && deal.status.value != Status::Terminated && !known || progress {
         deal.status =
             Read::new(raw.status, span(sentence, raw.act.0, raw.act.1), raw.rule, Confidence::new(raw.confidence));
     }
@@ -62,11 +64,13 @@ pub(super) fn follow_up(
         let told = sentence
             .dates
             .iter()
-            .find(|d| {
+            .filter(|d| {
                 !(is_validity(d) || raw.status.is_over() && made_before(sentence, raw, d))
                     && d.first >= raw.clause.0.saturating_sub(6)
                     && d.end <= raw.clause.1 + 8
             })
+            // `who said so on Tuesday, told that it was signed last Friday`
+            .min_by_key(|d| d.first.abs_diff(raw.act.0) + if d.first < raw.act.0 { 8 } else { 0 })
             .map(|d| date_read(sentence, d, 650));
         deal.date = told.or(deal.date.take());
     }

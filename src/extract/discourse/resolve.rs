@@ -141,11 +141,13 @@ impl Resolver {
         {
             return Vec::new();
         }
+        let mut unsaid = false;
         for (phrase, role) in raw.parties.iter().filter(|(p, _)| p.first >= dateline) {
             let meant = self.entries(sentence, phrase, registry, lexicon, &found);
-            // `“We are proud to partner with Acme and Borealis,” he said`: not these two with each other.
-            if meant.is_empty() && matches!(sentence.sent.lower(phrase.first), "our" | "we") {
-                return Vec::new();
+            match sentence.sent.lower(phrase.first) {
+                "our" if meant.is_empty() => return Vec::new(),
+                "we" => unsaid |= meant.is_empty(),
+                _ => {}
             }
             for (entry, confidence) in meant {
                 if !found.iter().any(|p| p.value.name == entry) {
@@ -157,6 +159,10 @@ impl Resolver {
                     ));
                 }
             }
+        }
+        // `“We are proud to partner with Acme and Borealis,” he said`: not these two with each other.
+        if unsaid && found.len() >= 2 {
+            return Vec::new();
         }
         // `A newly signed memorandum will …` in a text about two: between these.
         let one_new = raw.strong && !raw.definite && raw.batch.is_none();

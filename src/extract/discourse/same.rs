@@ -209,15 +209,9 @@ fn is_same(a: &DealClaim, b: &DealClaim) -> bool {
         return false;
     }
     // `signed a memorandum … renewed the exchange agreement`: two papers.
-    let renewed = |d: &DealClaim| d.status.value == Status::Renewed;
-    if renewed(a) != renewed(b)
-        && p != q
-        && a.status.value.is_concluded()
-        && b.status.value.is_concluded()
-        && ![p, q].contains(&AgreementType::Agreement)
-        && !related(p, q)
-        && !related(q, p)
-    {
+    let other = p != q && ![p, q].contains(&AgreementType::Agreement) && !related(p, q) && !related(q, p);
+    let turns = [a.status.value, b.status.value];
+    if other && turns.contains(&Status::Renewed) && turns.contains(&Status::Signed) {
         return false;
     }
     // `Talks on a protocol between A, B and C go on`: not what A and B have signed.

@@ -8,6 +8,7 @@ use crate::extract::deals::RawDeal;
 use crate::extract::document::BlockKind;
 use crate::extract::found::Found;
 use crate::extract::names::registry::Registry;
+use crate::extract::parties::Phrase;
 use crate::lexicon::WordSet;
 use crate::record::claim::{DateWords, DealClaim, NameKind, Read};
 use crate::record::concept::Status;
@@ -169,7 +170,12 @@ const GATHERINGS: &[&str] = &[
 /// one that was `here`.
 pub(super) fn scene_of(sentence: &Sentence<'_, '_>, registry: &mut Registry<'_>, here: &Here) -> Option<Scene> {
     let sent = sentence.sent;
-    if sentence.kind != BlockKind::Body || !(0..sent.len()).any(|i| is_gathering(sent.lower(i))) {
+    // `signed with the Landowners' Forum`: that is whom it was signed with.
+    let party = |i: usize| {
+        let ends = |phrase: &Phrase| phrase.is_named() && phrase.end == i + 1;
+        sentence.deals.iter().any(|d| d.parties.iter().any(|(phrase, _)| ends(phrase)))
+    };
+    if sentence.kind != BlockKind::Body || !(0..sent.len()).any(|i| is_gathering(sent.lower(i)) && !party(i)) {
         return None;
     }
     // `plan to meet in Vienna later this year`: nothing is signed there yet.

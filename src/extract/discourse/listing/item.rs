@@ -2,7 +2,7 @@
 
 use crate::extract::deals::RawDeal;
 use crate::extract::deals::act::is_vague;
-use crate::extract::deals::around::{batch, purpose};
+use crate::extract::deals::around::{batch, purpose, under};
 use crate::extract::discourse::Sentence;
 use crate::extract::groups::{Determiner, Group, GroupKind, Groups};
 use crate::extract::parties::{Phrase, PhraseKind, list_at};
@@ -34,6 +34,8 @@ fn named(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, k: usize) -> Option<Raw
         Some(told) => told.parties.clone(),
         None => partners(groups, lexicon, k).into_iter().map(|p| (p, Role::Signatory)).collect(),
     };
+    // `Supply contract under which A will deliver crab to B`
+    let parties = if parties.is_empty() { under(groups, lexicon, k) } else { parties };
     let vague = agreement.only.is_some() || !agreement.strong && is_vague(groups.sent.lower(noun.head));
     let plural = batch(groups, k) == Some(0);
     // `This deal will …` goes on about a deal, and so does what has a verb of its own.

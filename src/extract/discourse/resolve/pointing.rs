@@ -175,7 +175,10 @@ impl Resolver {
                     ) | NameKind::Other
                 ),
                 "city" | "country" | "nation" | "province" | "region" | "state" | "county" | "town" | "district" => {
-                    kind == NameKind::Place
+                    // `the state` is the Kogi State Government, too.
+                    let government = kind == NameKind::Organization(PartyKind::Government);
+                    let said = || registry.names[entry].name.to_lowercase().split(' ').any(|word| word == head);
+                    kind == NameKind::Place || government && said()
                 }
                 "university" | "college" | "school" | "institute" => {
                     kind == NameKind::Organization(PartyKind::University)

@@ -34,6 +34,13 @@ pub(super) fn joins_preposition(sent: &Sent<'_>, lexicon: &Lexicon, from: usize,
     if preposition == "of" && whole && (at + 2..at + 5).any(|i| matches!(sent.word(i), "'s" | "’s")) {
         return false;
     }
+    // `the Chamber of Hauliers of Alma`: the people that a body is of, and then its town.
+    let people = last.ends_with('s') && at == from + 3 && sent.lower(at - 2) == "of";
+    let body = || lexicon.org_heads.word(sent.lower(from)).is_some_and(|head| head.position != HeadPosition::Suffix);
+    let town = || lexicon.places.longest_at(at - 1, |i| sent.lower(i)).is_none() && sent.is_capital(at + 1);
+    if preposition == "of" && people && body() && town() {
+        return true;
+    }
     // `the Governments of Benin and Niger`: a plural head stands over several names.
     if singular(last) != last && last != "customs" && last != "states" && last != "forces" && !last.ends_with("affairs")
     {
