@@ -4,6 +4,7 @@ mod another;
 mod claim;
 mod follow_up;
 mod host;
+mod incomplete;
 pub mod listing;
 pub mod occasion;
 mod place;
@@ -213,8 +214,8 @@ pub fn assemble(
                     .iter()
                     .any(|d| d.status.value == Status::Signed && same::kinds_agree(d.kind.value, claim.kind.value));
             let separate = says_a(sentence, raw) && is_separate(sentence, raw) && claim.parties.len() >= 2;
-            let of_several = sentence.kind == BlockKind::Body
-                && (separate || is_one_of_several(sentence, raw, &claim, &deals));
+            let of_several =
+                sentence.kind == BlockKind::Body && (separate || is_one_of_several(sentence, raw, &claim, &deals));
             if ahead || item || further || of_several || one_of_many || (raw.former || dated) && claim.date.is_some() {
                 deals.push(claim);
                 continue;
@@ -251,8 +252,8 @@ pub fn assemble(
     if let Some(done) = list {
         done.close(&mut deals);
     }
-    same::drop_incomplete(&mut deals, headline);
-    same::drop_counted(&mut deals);
+    incomplete::drop_incomplete(&mut deals, headline);
+    incomplete::drop_counted(&mut deals);
     for deal in &mut deals {
         topics::complete(sentences, deal, lexicon);
     }

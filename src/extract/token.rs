@@ -111,7 +111,9 @@ fn run(text: &str, at: usize, to: usize, keep: impl Fn(char) -> bool) -> usize {
 fn word(text: &str, at: usize, to: usize) -> usize {
     let end = unbroken(text, at, to);
     match text[end..to].strip_prefix("-\n").map(|line| line.trim_start_matches([' ', '\t'])) {
-        Some(line) if line.starts_with(|c: char| c.is_alphabetic() && !is_han(c)) => unbroken(text, to - line.len(), to),
+        Some(line) if line.starts_with(|c: char| c.is_alphabetic() && !is_han(c)) => {
+            unbroken(text, to - line.len(), to)
+        }
         _ => end,
     }
 }
@@ -124,7 +126,11 @@ pub fn mended(broken: &str) -> String {
     let low = start.to_ascii_lowercase();
     let counts = word_below_hundred(&low).is_some() || KEPT.contains(&low.as_str());
     let whole = rest.starts_with(char::is_lowercase) && !counts;
-    if whole && !start.ends_with(|c: char| c.is_ascii_digit()) { format!("{start}{rest}") } else { format!("{start}-{rest}") }
+    if whole && !start.ends_with(|c: char| c.is_ascii_digit()) {
+        format!("{start}{rest}")
+    } else {
+        format!("{start}-{rest}")
+    }
 }
 
 /// What stands before a hyphen in words that have one anyway.

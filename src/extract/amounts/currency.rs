@@ -106,7 +106,10 @@ pub fn before(words: &Words<'_>, at: usize) -> Option<(usize, Currency)> {
     }
     if let Some((_, code)) = LETTERS.iter().find(|(letters, _)| *letters == word) {
         let end = at + 1 + usize::from(word == "Rs" && words.word(at + 1) == ".");
-        return Some((end, Currency { code, sure: !matches!(word, "N" | "R" | "BD" | "Dh" | "KD" | "QR" | "RM" | "RO" | "SR" | "Tk") }));
+        return Some((
+            end,
+            Currency { code, sure: !matches!(word, "N" | "R" | "BD" | "Dh" | "KD" | "QR" | "RM" | "RO" | "SR" | "Tk") },
+        ));
     }
     let currency = of_code(word)?;
     // `USD$5 million`, `CNY ¥5 million`: the code decides.

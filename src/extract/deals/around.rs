@@ -3,6 +3,7 @@
 mod after;
 mod batch;
 mod goods;
+mod makers;
 mod purpose;
 mod subject;
 mod title;
@@ -15,7 +16,7 @@ pub use title::{is_part_of_name, title};
 
 use super::act::{Act, Relation};
 use super::several;
-use crate::extract::groups::{Determiner, Group, GroupKind, Groups, Verb, head_word};
+use crate::extract::groups::{Determiner, Group, GroupKind, Groups, head_word};
 use crate::extract::names::Name;
 use crate::extract::parties::{Phrase, PhraseKind, is_pointing_word, list_at};
 use crate::lexicon::{Lexicon, VerbClass, singular};
@@ -25,6 +26,7 @@ use after::{after, after_passive, award};
 pub use after::{is_offer, is_purchase};
 pub use goods::under;
 use goods::{bought, supplied};
+use makers::makers;
 use subject::announcer;
 
 /// The parties of the agreement in group `i`.
@@ -222,40 +224,6 @@ fn add(found: &mut Vec<(Phrase, Role)>, groups: &Groups<'_, '_>, phrases: Vec<Ph
     }
 }
 
-/// Those whom a relative clause names beside whoever acts: `suspended the contract that A and B had signed` (these two),
-/// `the bank, with which A will sign an agreement`.
-fn makers(
-    groups: &Groups<'_, '_>,
-    lexicon: &Lexicon,
-    i: usize,
-    act: Option<&Act>,
-    found: &mut Vec<(Phrase, Role)>,
-    role: Role,
-) {
-    let relative = |k: usize| groups.kind(k) == Some(&GroupKind::Relative);
-    let makes = |v: &Verb| matches!(v.class, Some(VerbClass::Sign | VerbClass::Enter | VerbClass::Reach));
-    let behind = i + 1 + usize::from(groups.kind(i + 1) == Some(&GroupKind::Comma));
-    if relative(behind)
-        && let Some((list, next)) = list_at(groups, lexicon, behind + 1)
-        && groups.list.get(next).and_then(Group::verb).is_some_and(makes)
-        && several(&list)
-    {
-        found.clear();
-        add(found, groups, list, role);
-        return;
-    }
-    let Some(which) = act.and_then(|act| (0..act.group).rev().take(6).find(|&k| relative(k))) else { return };
-    let whole = found.iter().all(|(p, _)| p.first > groups.list[which].first);
-    let before = which.saturating_sub(2 + usize::from(which >= 2 && groups.kind(which - 2) == Some(&GroupKind::Comma)));
-    if which >= 2
-        && whole
-        && groups.is_prep(which - 1, "with")
-        && let Some(n) = groups.list[before].noun().and_then(|n| n.name)
-    {
-        add(found, groups, vec![named(groups, n)], role);
-    }
-}
-
 /// Whether `between` tells where something runs, not who agreed on it: `signed an agreement on the line between Alma and
 /// Brook`.
 fn is_stretch(groups: &Groups<'_, '_>, between: usize, list: &[Phrase], found: &[(Phrase, Role)]) -> bool {
@@ -270,6 +238,9 @@ pub fn is_body_too(head: &str) -> bool {
     matches!(head, "circle" | "exchange" | "hub" | "line" | "network" | "platform" | "program" | "programme")
 }
 
+/// The most words of two places joined by a hyphen.
+const LONGEST_PAIR: usize = 4;
+
 /// Parties inside the agreement's own noun group: `China-Laos agreement`, `Norland's agreement with …`.
 fn inside(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize, found: &mut Vec<(Phrase, Role)>, role: Role) {
     let Some(noun) = groups.list[i].noun() else { return };
@@ -277,9 +248,11 @@ fn inside(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize, found: &mut Vec<
     let document = noun.name.filter(|&n| groups.names[n].document);
     for n in noun.inner.iter().copied().chain(document) {
         let name = &groups.names[n];
-        let pair = lexicon.pair(sent.word(name.first));
-        if !pair.is_empty() && !found.iter().any(|(p, _)| p.first == name.first) {
-            found.push((Phrase { first: name.first, end: name.first + 1, kind: PhraseKind::Pair }, role));
+        // `the U.S.-Republic of Korea deal`: the second may have several words.
+        let is_pair = |&length: &usize| !lexicon.pair(&sent.folded(name.first, name.first + length)).is_empty();
+        let known = found.iter().any(|(p, _)| p.first == name.first);
+        if let Some(length) = (1..=LONGEST_PAIR).rev().find(is_pair).filter(|_| !known) {
+            found.push((Phrase { first: name.first, end: name.first + length, kind: PhraseKind::Pair }, role));
         }
     }
     let Some((first, end)) = noun.possessor else { return };

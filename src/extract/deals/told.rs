@@ -294,11 +294,14 @@ impl<'t, 's, 'a> Told<'t, 's, 'a> {
         // `an agreement on the establishment of twin-city relations`
         let ties = (1..7).find(|&n| matches!(behind(n), "relations" | "relationship" | "ties"));
         let sister = ties.is_some_and(|n| {
-            let word = |at: usize| behind(at).split('-').next().is_some_and(|w| matches!(w, "friendship" | "sister" | "twin"));
+            let word =
+                |at: usize| behind(at).split('-').next().is_some_and(|w| matches!(w, "friendship" | "sister" | "twin"));
             word(n - 1) && behind(n - 1).ends_with("city") || n > 1 && word(n - 2) && behind(n - 1) == "city"
         });
         match self.agreement.kind {
-            AgreementType::Agreement | AgreementType::Memorandum | AgreementType::MemorandumOfUnderstanding if sister => {
+            AgreementType::Agreement | AgreementType::Memorandum | AgreementType::MemorandumOfUnderstanding
+                if sister =>
+            {
                 AgreementType::Twinning
             }
             AgreementType::Treaty | AgreementType::Agreement if free_trade => AgreementType::FreeTradeAgreement,

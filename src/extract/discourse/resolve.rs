@@ -94,7 +94,7 @@ impl Resolver {
             speakers: speech::speakers(sentences, registry, &acts_for),
             named,
             sentence: 0,
-            turns: (0..sentences.len()).filter(|&i| is_turn(sentences, i)).collect(),
+            turns: (0..sentences.len()).filter(|&i| speech::is_turn(sentences, i)).collect(),
             last: Vec::new(),
             acts_for,
         }
@@ -403,18 +403,6 @@ fn stands_for(entry: usize, registry: &Registry<'_>, acts_for: &BTreeMap<usize, 
         NameKind::Place | NameKind::Organization(_) | NameKind::Other => Some(entry),
         _ => None,
     }
-}
-
-/// Whether another speaker begins with sentence `index`: `Q    And …`, `MR. HALE:  We …`.
-fn is_turn(sentences: &[Sentence<'_, '_>], index: usize) -> bool {
-    let sent = sentences[index].sent;
-    let first = index == 0 || sentences[index - 1].block != sentences[index].block;
-    let capitals = |i: usize| sent.word(i).chars().all(|c| c.is_uppercase() || c == '.');
-    let speaker = || {
-        let colon = (1..sent.len().min(6)).find(|&i| sent.word(i) == ":");
-        colon.is_some_and(|colon| (0..colon).all(capitals))
-    };
-    first && (sent.word(0) == "Q" || speaker())
 }
 
 /// Whether the deal hangs on a verb that makes, changes or ends it.

@@ -236,7 +236,8 @@ fn told_below(text: &Text, drafts: &[Draft], end: usize, chosen: usize) -> Optio
     };
     let (again, of) = told(&drafts[chosen]);
     // A name alone is told again in every text that its body publishes.
-    let bare = names_body(text, &drafts[chosen]) || !(drafts[chosen].first + 1..drafts[chosen].end).any(|i| is_low(text, i));
+    let bare =
+        names_body(text, &drafts[chosen]) || !(drafts[chosen].first + 1..drafts[chosen].end).any(|i| is_low(text, i));
     if again * 3 >= of && !bare {
         return Some(chosen);
     }

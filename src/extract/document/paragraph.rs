@@ -235,7 +235,8 @@ fn continues(text: &str, open: &Paragraph, before: &Line, line: &Line, widest: u
 
 /// Whether a word goes on on the next line: `agree-`, `ment`.
 fn is_broken(last: &str, next: &str) -> bool {
-    last.strip_suffix('-').is_some_and(|line| line.ends_with(char::is_alphabetic)) && next.starts_with(char::is_lowercase)
+    last.strip_suffix('-').is_some_and(|line| line.ends_with(char::is_alphabetic))
+        && next.starts_with(char::is_lowercase)
 }
 
 fn last_word(line: &str) -> String {

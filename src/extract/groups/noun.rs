@@ -70,7 +70,9 @@ impl Cutter<'_, '_> {
                 i = after;
                 continue;
             }
-            if let Some(after) = self.attributes(i).filter(|_| noun.name.is_none() && noun.determiner != Determiner::None) {
+            if let Some(after) =
+                self.attributes(i).filter(|_| noun.name.is_none() && noun.determiner != Determiner::None)
+            {
                 i = after;
                 continue;
             }
@@ -219,7 +221,8 @@ impl Cutter<'_, '_> {
         agreement
             && lower.ends_with("ing")
             && !matches!(lower, "making" | "meeting" | "negotiating" | "signing")
-            && (matches!(next, Tag::Dt | Tag::PrpPoss | Tag::Rp) || matches!(self.sent.lower(i + 1), "out" | "over" | "up"))
+            && (matches!(next, Tag::Dt | Tag::PrpPoss | Tag::Rp)
+                || matches!(self.sent.lower(i + 1), "out" | "over" | "up"))
     }
 
     /// Where the noun goes on behind an amount told again in another currency: `2.3 billion yuan (US$320 million) contract`.
@@ -252,6 +255,11 @@ impl Cutter<'_, '_> {
 
     /// A participle that stands before its noun: `newly-signed memorandum`, `operating companies`.
     pub(super) fn is_premodifier(&self, at: usize) -> bool {
+        // `cancelled previously announced deals`
+        let known = at > 0 && matches!(self.sent.lower(at - 1), "newly" | "previously" | "recently");
+        if known && matches!(self.sent.tag(at), Tag::Vbd | Tag::Vbn) && is_noun(self.sent.tag(at + 1)) {
+            return true;
+        }
         if !matches!(self.sent.tag(at), Tag::Vbn | Tag::Vbg) {
             return false;
         }

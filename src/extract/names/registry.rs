@@ -1,16 +1,17 @@
 //! One thing, one entry: the names of an article with all their forms.
 
 mod heads;
+mod initials;
 mod strength;
 
 use super::Name;
-use super::run::is_legal_form;
 use crate::extract::sent::Sent;
 use crate::lexicon::{Lexicon, PlaceHit, PlaceLevel};
 use crate::record::Span;
 use crate::record::claim::{Mention, NameClaim, NameKind};
 use crate::record::concept::PartyKind;
 use heads::Heads;
+use initials::{initials, is_initials, without_legal_form};
 use std::collections::{HashMap, HashSet};
 use strength::{confidence, strength};
 
@@ -313,23 +314,6 @@ impl<'l> Registry<'l> {
 fn is_of_state(kind: NameKind) -> bool {
     use PartyKind::{Court, CustomsAuthority, Government, Ministry};
     matches!(kind, NameKind::Organization(Court | CustomsAuthority | Government | Ministry))
-}
-
-/// The initials of a name's capitalised words.
-fn initials(name: &str) -> String {
-    name.split([' ', '-']).filter_map(|w| w.chars().next()).filter(|c| c.is_uppercase()).collect()
-}
-
-/// A name without the legal form at its end.
-fn without_legal_form<'n>(lexicon: &Lexicon, name: &'n str) -> &'n str {
-    let cut = name.rsplit_once(' ').filter(|(_, last)| is_legal_form(lexicon, &last.to_lowercase()));
-    cut.map_or(name, |(rest, _)| rest.trim_end_matches(','))
-}
-
-/// Whether an acronym is made of the initials of a name's capitalised words.
-fn is_initials(acronym: &str, name: &str) -> bool {
-    let letters: String = acronym.chars().filter(|c| c.is_alphabetic()).collect();
-    letters.len() >= 3 && letters.chars().all(char::is_uppercase) && initials(name) == letters
 }
 
 #[cfg(test)]

@@ -203,9 +203,21 @@ fn push(sent: &Sent<'_>, lexicon: &Lexicon, first: usize, end: usize, names: &mu
         || matches!(sent.lower(end - 1).rsplit_once('.'), Some((_, "com" | "org" | "net"))) && is_visited(sent, first);
     let document = law
         || never
-        || (first..end).any(|i| document_noun(sent, lexicon, i)) && !matches!(kind, NameKind::Organization(_));
+        || (first..end).any(|i| document_noun(sent, lexicon, i) && ends_title(sent, i, end))
+            && !matches!(kind, NameKind::Organization(_));
     let (alias, close) = alias(sent, end);
     names.push(Name { first, end, kind, document, rule, alias, close });
+}
+
+/// Whether a word for a document at `i` is the head of a name: `Paris Agreement`, `Treaty of Alma`, not `Charter House`.
+fn ends_title(sent: &Sent<'_>, i: usize, end: usize) -> bool {
+    let next = sent.lower(i + 1);
+    i + 1 == end || !sent.is_capital(i + 1) || next.ends_with("ing") || is_small(next)
+}
+
+/// Whether a word stands in small letters inside names, but for headlines.
+fn is_small(lower: &str) -> bool {
+    matches!(lower, "and" | "between" | "for" | "of" | "on" | "to" | "with")
 }
 
 /// Whether a site that is named from `first` on is where to read more, not who runs it: `visit Acme.com`.

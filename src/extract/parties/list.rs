@@ -69,7 +69,8 @@ fn joined_at(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) -> Option<(Ve
 /// `the Chamber of Hauliers of Alma and …`: the group behind the town of the last body, where the list goes on there.
 fn behind_its_town(groups: &Groups<'_, '_>, list: &[Phrase], next: usize) -> usize {
     let kind = |n: usize| groups.names[n].kind;
-    let body = matches!(list, [.., Phrase { kind: PhraseKind::Name(n), .. }] if matches!(kind(*n), NameKind::Organization(_)));
+    let body =
+        matches!(list, [.., Phrase { kind: PhraseKind::Name(n), .. }] if matches!(kind(*n), NameKind::Organization(_)));
     let town = groups.list.get(next + 1).and_then(|g| g.noun()?.name).map(kind);
     let goes_on = groups.kind(next + 2) == Some(&GroupKind::And);
     let of = groups.is_prep(next, "of") && matches!(town, Some(NameKind::Place | NameKind::Other));

@@ -227,7 +227,8 @@ pub fn phrases_at(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) -> Optio
     // `the two countries' education ministries`: one for each of those meant.
     let pair = noun.possessor.filter(|&(first, end)| {
         let both = (first..end).any(|k| matches!(sent.lower(k), "two" | "both" | "three"));
-        both && plural && matches!(&*singular(sent.lower(end - 1)), "city" | "country" | "nation" | "province" | "side" | "state")
+        both && plural
+            && matches!(&*singular(sent.lower(end - 1)), "city" | "country" | "nation" | "province" | "side" | "state")
     });
     if let (Some((first, end)), Some(head)) = (pair, org) {
         let count = (first..end).find_map(|k| number_word(sent.lower(k))).unwrap_or(0);

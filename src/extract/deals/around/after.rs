@@ -138,7 +138,9 @@ pub(super) fn after(
                 // `terminated the contract for the road awarded to Acme`
                 let awarded = word == "to"
                     && k > i + 1
-                    && groups.list[k - 1].verb().is_some_and(|v| v.bare_participle && v.class == Some(VerbClass::Award))
+                    && groups.list[k - 1]
+                        .verb()
+                        .is_some_and(|v| v.bare_participle && v.class == Some(VerbClass::Award))
                     && groups.list[i + 1..k - 1].iter().all(|g| matches!(g.kind, GroupKind::Prep | GroupKind::Noun(_)));
                 if awarded && let Some((list, next)) = list_at(groups, lexicon, k + 1) {
                     add(found, groups, list, role);

@@ -159,13 +159,20 @@ pub(in crate::extract::deals) fn denied(groups: &Groups<'_, '_>, act: usize) -> 
         let hearsay = groups.list.get(k + 1).and_then(Group::noun).is_some_and(|n| {
             matches!(
                 groups.sent.lower(n.head),
-                "allegations" | "claim" | "claims" | "report" | "reports" | "rumors" | "rumours" | "speculation" | "suggestions"
+                "allegations"
+                    | "claim"
+                    | "claims"
+                    | "report"
+                    | "reports"
+                    | "rumors"
+                    | "rumours"
+                    | "speculation"
+                    | "suggestions"
             )
         });
         let verb = groups.list[*k].verb().filter(|v| !v.negated);
-        let refutes = |word: &str| {
-            ["deni", "dismiss", "refut", "reject", "rubbish"].iter().any(|stem| word.starts_with(stem))
-        };
+        let refutes =
+            |word: &str| ["deni", "dismiss", "refut", "reject", "rubbish"].iter().any(|stem| word.starts_with(stem));
         hearsay
             && groups.kind(k + 2) == Some(&GroupKind::Relative)
             && verb.is_some_and(|v| refutes(groups.sent.lower(v.main)))

@@ -14,12 +14,9 @@ pub(super) fn hyphen_pair(
     registry: &mut Registry<'_>,
     lexicon: &Lexicon,
 ) -> Vec<usize> {
-    if phrase.end != phrase.first + 1 {
-        return Vec::new();
-    }
     let here = span(sentence, phrase.first, phrase.end);
     let rule = |kind| if kind == NameKind::Place { "name-country" } else { "name-known-body" };
-    let sides = lexicon.pair(sentence.sent.word(phrase.first));
+    let sides = lexicon.pair(&sentence.sent.folded(phrase.first, phrase.end));
     sides.into_iter().map(|(name, kind)| registry.mention(&name, here, kind, rule(kind))).collect()
 }
 

@@ -1,4 +1,4 @@
-//! Who speaks in quotations of several sentences, so that `we` is known where no verb of saying stands.
+//! Who speaks: the turns of a transcript, and quotations of several sentences, where no verb of saying stands beside `we`.
 
 use crate::extract::discourse::Sentence;
 use crate::extract::names::registry::Registry;
@@ -19,11 +19,7 @@ fn stays_open(sentence: &Sentence<'_, '_>, open: bool) -> bool {
 }
 
 /// For whom whoever a sentence quotes speaks: `Ada Brook of Acme said`.
-fn quoted(
-    sentence: &Sentence<'_, '_>,
-    registry: &Registry<'_>,
-    acts_for: &BTreeMap<usize, usize>,
-) -> Option<usize> {
+fn quoted(sentence: &Sentence<'_, '_>, registry: &Registry<'_>, acts_for: &BTreeMap<usize, usize>) -> Option<usize> {
     let says = (0..sentence.sent.len()).find(|&i| SAYS.contains(&sentence.sent.lower(i)))?;
     let person = |n: &usize| registry.names[sentence.entries[*n]].kind == NameKind::Person;
     let people = || (0..sentence.groups.names.len()).filter(person);
@@ -54,4 +50,16 @@ pub(super) fn speakers(
         }
     }
     speakers
+}
+
+/// Whether another speaker begins with sentence `index`: `Q    And …`, `MR. HALE:  We …`.
+pub(super) fn is_turn(sentences: &[Sentence<'_, '_>], index: usize) -> bool {
+    let sent = sentences[index].sent;
+    let first = index == 0 || sentences[index - 1].block != sentences[index].block;
+    let capitals = |i: usize| sent.word(i).chars().all(|c| c.is_uppercase() || c == '.');
+    let speaker = || {
+        let colon = (1..sent.len().min(6)).find(|&i| sent.word(i) == ":");
+        colon.is_some_and(|colon| (0..colon).all(capitals))
+    };
+    first && (sent.word(0) == "Q" || speaker())
 }

@@ -1,0 +1,43 @@
+//! Those who made an agreement, where a relative clause tells them and another clause what became of it.
+
+use super::{add, named};
+use crate::extract::deals::act::Act;
+use crate::extract::deals::several;
+use crate::extract::groups::{Group, GroupKind, Groups, Verb};
+use crate::extract::parties::{Phrase, list_at};
+use crate::lexicon::{Lexicon, VerbClass};
+use crate::record::concept::Role;
+
+/// Those whom a relative clause names beside whoever acts: `suspended the contract that A and B had signed` (these two),
+/// `the bank, with which A will sign an agreement`.
+pub(super) fn makers(
+    groups: &Groups<'_, '_>,
+    lexicon: &Lexicon,
+    i: usize,
+    act: Option<&Act>,
+    found: &mut Vec<(Phrase, Role)>,
+    role: Role,
+) {
+    let relative = |k: usize| groups.kind(k) == Some(&GroupKind::Relative);
+    let makes = |v: &Verb| matches!(v.class, Some(VerbClass::Sign | VerbClass::Enter | VerbClass::Reach));
+    let behind = i + 1 + usize::from(groups.kind(i + 1) == Some(&GroupKind::Comma));
+    if relative(behind)
+        && let Some((list, next)) = list_at(groups, lexicon, behind + 1)
+        && groups.list.get(next).and_then(Group::verb).is_some_and(makes)
+        && several(&list)
+    {
+        found.clear();
+        add(found, groups, list, role);
+        return;
+    }
+    let Some(which) = act.and_then(|act| (0..act.group).rev().take(6).find(|&k| relative(k))) else { return };
+    let whole = found.iter().all(|(p, _)| p.first > groups.list[which].first);
+    let before = which.saturating_sub(2 + usize::from(which >= 2 && groups.kind(which - 2) == Some(&GroupKind::Comma)));
+    if which >= 2
+        && whole
+        && groups.is_prep(which - 1, "with")
+        && let Some(n) = groups.list[before].noun().and_then(|n| n.name)
+    {
+        add(found, groups, vec![named(groups, n)], role);
+    }
+}
