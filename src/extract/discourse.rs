@@ -71,7 +71,7 @@ pub fn assemble(
 ) -> Vec<DealClaim> {
     let mut resolver = Resolver::new(sentences, people, registry, lexicon, place);
     let mut deals: Vec<DealClaim> = Vec::new();
-    let mut scenes = Scenes::default();
+    let mut scenes = Scenes::announced(sentences, registry);
     let mut named: Option<(usize, AgreementType, Span)> = None;
     let mut founded: Option<DealClaim> = None;
     let mut list: Option<List> = None;

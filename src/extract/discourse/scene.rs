@@ -5,6 +5,7 @@ use super::place::{HERE, here_in, place_in, visited, where_of};
 use super::when::{date_read, is_day, is_validity, own_date, tells};
 use super::{Sentence, span};
 use crate::extract::deals::RawDeal;
+use crate::extract::deals::around::batch;
 use crate::extract::document::BlockKind;
 use crate::extract::found::Found;
 use crate::extract::names::registry::Registry;
@@ -44,6 +45,9 @@ const ALSO: usize = 4;
 /// Of so many deals told by their number a text may go on to tell each.
 const SEVERAL: usize = 12;
 
+/// So many sentences may stand before the first of the deals that a headline counts.
+const LEAD: usize = 4;
+
 /// The gatherings told so far, and which of them the sentence at hand goes on about.
 #[derive(Debug, Default)]
 pub(super) struct Scenes {
@@ -60,6 +64,24 @@ pub(super) struct Scenes {
 }
 
 impl Scenes {
+    /// Before an article is read: a headline that counts deals (`Five deals as the forum closes`) goes with the day and the
+    /// place of the first paragraph.
+    pub(super) fn announced(sentences: &[Sentence<'_, '_>], registry: &Registry<'_>) -> Self {
+        let counts = |s: &&Sentence<'_, '_>| s.kind == BlockKind::Title;
+        let title = sentences.iter().find(counts).map(|s| &s.groups);
+        let count = title.and_then(|groups| (0..groups.list.len()).find_map(|i| batch(groups, i).filter(|n| *n > 1)));
+        let first = sentences.iter().position(|s| s.kind == BlockKind::Body);
+        let (Some(count), Some(first)) = (count.and_then(|n| usize::try_from(n).ok()), first) else {
+            return Self::default();
+        };
+        let lead = || sentences[first..].iter().take_while(|s| s.block == sentences[first].block);
+        let day = |d: &&Found<DateWords>| is_day(&d.value) && !is_validity(d) && d.preposition != Some("by");
+        let date = lead().find_map(|s| s.dates.iter().find(day).map(|d| date_read(s, d, 600)));
+        let place = lead().find_map(|s| place_in(s, registry, 0, s.sent.len(), 600, None));
+        let scene = date.is_some().then(|| (first + 2 * count.min(SEVERAL) + LEAD, Scene { date, place }));
+        Self { several: scene, ..Self::default() }
+    }
+
     /// Goes on to a sentence.
     pub(super) fn enter(&mut self, index: usize, sentence: &Sentence<'_, '_>) {
         // What a sentence goes back to lasts for those after it, too.
