@@ -96,6 +96,10 @@ pub fn parties(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize, act: Option
         } else {
             act.group
         };
+        // `Hong Kong's negotiations with Kazakhstan on a memorandum`
+        let owner = groups.list[act.group].noun().filter(|n| n.possessor.is_some() && act.group != i);
+        let owner = owner.and_then(|n| n.inner.first()).map(|&n| named(groups, n));
+        add(&mut found, groups, owner.into_iter().collect(), role);
         for k in from + 1..i {
             if groups.is_prep(k, "with") || groups.is_prep(k, "between") {
                 add(
@@ -339,10 +343,11 @@ pub fn add_clause_subject(
     let purchase = groups.list[i].noun().is_some_and(|n| is_purchase(&head_word(groups, n)));
     let by = i > 0 && matches!(groups.first_word(i - 1), "through" | "via" | "with");
     let bought = purchase && by && groups.is_prep(i + 1, "of");
+    let dated = act.is_some() && groups.list[i + 1..].iter().take(6).any(|g| g.kind == GroupKind::Date);
     let indefinite = bought || groups.list[i].noun().is_some_and(|n| n.determiner == Determiner::Indefinite);
     // One party stands behind the noun, or none and the clause is about several.
     let behind = other.as_ref().is_none_or(|p| p.first > groups.list[i].first && (bought || with_follows(groups, i)));
-    if !told || !opens || !indefinite || !behind {
+    if !told || !opens || !(indefinite || dated) || !behind {
         return;
     }
     let clause = (0..groups.list.len()).find(|&k| groups.list[k].is_finite());
@@ -366,7 +371,7 @@ pub fn add_clause_subject(
     }
     // `In an accord signed in Brasilia, Brazil pledged …`
     let one = act.is_some() && matches!(&subject[..], [only] if only.is_named());
-    if other.is_none() && !several(&subject) && !one {
+    if other.is_none() && !several(&subject) && !(one && indefinite) {
         return;
     }
     if people {

@@ -24,7 +24,7 @@ use crate::record::claim::{DealClaim, NameKind, PartyClaim, PersonClaim, Read};
 use crate::record::concept::{AgreementType, PartyKind, Role};
 use acts_for::acts_for;
 use cast::Cast;
-use dealings::dealt;
+use dealings::{Dealing, dealt};
 use left_out::implied;
 use meetings::met;
 use pairs::{hyphen_pair, title_pair};
@@ -48,7 +48,7 @@ pub struct Resolver {
     named: Vec<(usize, usize)>,
     sentence: usize,
     /// Who has come to terms with whom, with the sentence.
-    dealings: Vec<(usize, [usize; 2])>,
+    dealings: Vec<Dealing>,
     /// The sentences at which another speaker begins, in a transcript.
     turns: Vec<usize>,
     /// The two places that the headline is about, if it is about two.
@@ -78,8 +78,7 @@ impl Resolver {
         let (together, named) = together(sentences, registry, &acts_for);
         let meetings = sentences.iter().enumerate();
         let meetings = meetings.filter_map(|(index, s)| Some((index, met(s, registry, &acts_for)?))).collect();
-        let dealings =
-            sentences.iter().enumerate().filter_map(|(index, s)| Some((index, dealt(s, registry)?))).collect();
+        let dealings = sentences.iter().enumerate().filter_map(|(index, s)| dealt(index, s, registry)).collect();
         let title = sentences.iter().filter(|s| s.kind == BlockKind::Title);
         let first = sentences.iter().find(|s| s.kind == BlockKind::Body);
         let leading = title.chain(first).flat_map(|s| s.entries.iter().copied()).collect();

@@ -115,7 +115,9 @@ fn is_aim(groups: &Groups<'_, '_>, k: usize) -> bool {
 /// `came into force`, `takes effect`, `remains in force`
 fn comes_into_force(groups: &Groups<'_, '_>, group: &Group) -> bool {
     let lemma = group.verb().map_or("", |v| &*v.lemma);
-    matches!(lemma, "took" | "take" | "takes" | "came" | "come" | "comes" | "remains" | "fell" | "falls")
+    let word = group.verb().map_or("", |v| groups.sent.lower(v.main));
+    let holds = matches!(word, "been" | "is" | "was" | "are" | "were");
+    (holds || matches!(lemma, "took" | "take" | "takes" | "came" | "come" | "comes" | "remains" | "fell" | "falls"))
         && (group.end..group.end + 3).any(|i| matches!(groups.sent.lower(i), "force" | "effect"))
 }
 
