@@ -131,6 +131,16 @@ pub fn assemble(
                 continue;
             }
             let Some(parties) = whose(sentence, raw, parties, &resolver, &mut deals, registry, lexicon) else {
+                // `A total of 18 projects were signed`: nobody is named yet.
+                if let Some(count) = raw.batch.and_then(|n| usize::try_from(n).ok()).filter(|n| *n >= 2)
+                    && raw.status.is_concluded()
+                    && sentence.kind == BlockKind::Body
+                {
+                    let (date, place) = scene::date_and_place(sentence, raw, registry, scene);
+                    if date.is_some() {
+                        scenes.tell_several(index, count, Scene::new(date, place));
+                    }
+                }
                 continue;
             };
             let mut claim = claim(sentence, raw, parties, registry, lexicon, scene);
@@ -214,9 +224,10 @@ pub fn assemble(
                 && claim.parties.len() >= 2
                 && index > 0
                 && sentence.kind == BlockKind::Body
-                && same::remembered(&deals)
-                    .iter()
-                    .any(|d| d.status.value == Status::Signed && same::kinds_agree(d.kind.value, claim.kind.value));
+                && same::remembered(&deals).iter().any(|d| {
+                    (d.status.value == Status::Signed || adds(sentence))
+                        && same::kinds_agree(d.kind.value, claim.kind.value)
+                });
             let separate = says_a(sentence, raw) && is_separate(sentence, raw) && claim.parties.len() >= 2;
             let of_several =
                 sentence.kind == BlockKind::Body && (separate || is_one_of_several(sentence, raw, &claim, &deals));
@@ -226,7 +237,8 @@ pub fn assemble(
             }
             // `The MoU was signed by the heads of both`: the only one that has been told.
             let plain = raw.title.is_none() && raw.batch.is_none() && !raw.former;
-            if says_the(sentence, raw) && raw.status == Status::Signed && plain {
+            let lead = headline.is_some() && is_lead(sentences, index);
+            if says_the(sentence, raw) && raw.status == Status::Signed && plain && !lead {
                 let older = is_older(sentence, raw) || is_of_another_time(sentence, raw, &deals);
                 if !older && same::tells_the_only(&deals, &claim) && follow_up(sentence, raw, &mut deals, lexicon) {
                     if let Some(deal) = same::the_only(&mut deals, claim.kind.value) {
@@ -245,7 +257,7 @@ pub fn assemble(
         }
         if list.is_none() {
             let scene = scenes.now().or(here.as_ref());
-            list = listing::open(sentences, index, &resolver, registry, lexicon, scene);
+            list = listing::open(sentences, index, &resolver, registry, lexicon, (scene, scenes.last()));
             list.iter().for_each(|list| list.settle(&mut deals));
         }
         if let Some((kind, span)) = last_noun(sentence) {

@@ -119,10 +119,11 @@ pub fn document(text: &Text, article: &Article) -> Document {
     let mut document = Document { skipped: markup::escapes(text.text, body), ..Document::default() };
     document.skipped.extend(markup::skipped(text.text, body));
     let mut drafts: Vec<Draft> = Vec::new();
-    for paragraph in paragraph::paragraphs(text.text, body) {
-        for part in page::cut(text, paragraph) {
-            drafts.push(draft(text, &document, part));
-        }
+    let paragraphs = paragraph::paragraphs(text.text, body);
+    for (i, &paragraph) in paragraphs.iter().enumerate() {
+        let row = rows::is_beside_another(text, &paragraphs, i);
+        let parts = if row { vec![paragraph] } else { page::cut(text, paragraph) };
+        drafts.extend(parts.into_iter().map(|part| draft(text, &document, part)));
     }
     rows::mark(text, &mut drafts);
     let mut facts = head::Facts::of_metadata(text, &article.metadata);

@@ -13,7 +13,21 @@ pub fn retag(words: &[&str], tags: &mut [Tag], lexicon: &Lexicon) {
     adverbs(words, tags);
     that_agreement(words, tags, lexicon);
     talks(words, tags);
+    works(words, tags);
     say_that(words, tags);
+}
+
+/// `the engineering works will equip …`: before an auxiliary `works` is a factory.
+fn works(words: &[&str], tags: &mut [Tag]) {
+    for i in 1..words.len().saturating_sub(1) {
+        let ahead = matches!(words[i + 1], "will" | "would" | "must" | "shall");
+        if words[i] == "works" && ahead && !tags[i].is_noun() {
+            tags[i] = Tag::Nns;
+            if tags[i - 1] == Tag::Vbg {
+                tags[i - 1] = Tag::Nn;
+            }
+        }
+    }
 }
 
 /// `Bhutan and Peru, which have no embassies, say that …`: behind a comma and before `that` it is no infinitive.

@@ -233,6 +233,12 @@ impl<'t, 's, 'a> Told<'t, 's, 'a> {
             return Some("one side's order: `a memorandum directing …`");
         }
         let verb = self.groups.list[act.group].verb()?;
+        // `how a contract is signed with a foreign partner`: nobody in particular, whenever it is done.
+        let present = matches!(self.groups.first_word(act.group), "are" | "is") && verb.passive;
+        let indefinite = self.groups.list[self.i].noun().is_some_and(|n| n.determiner == Determiner::Indefinite);
+        if present && indefinite && *status == Status::Signed && self.named() == 0 {
+            return Some("a general case: `a contract is signed`");
+        }
         // `when entering agreements with host nations`: whenever it is done.
         let whenever = act.group > 0 && matches!(self.groups.first_word(act.group - 1), "when" | "while" | "whenever");
         if verb.gerund && whenever {

@@ -6,12 +6,13 @@ mod row;
 
 use super::claim::claim;
 use super::resolve::Resolver;
-use super::scene::{Scene, date_and_place};
+use super::scene::{Scene, date_and_place, goes_back};
 use super::{Sentence, discourse_span, same, span, topics};
 use crate::extract::deals::RawDeal;
 use crate::extract::document::BlockKind;
 use crate::extract::names::registry::Registry;
 use crate::extract::parties::{Phrase, PhraseKind};
+use crate::extract::token::TokenKind;
 use crate::lexicon::Lexicon;
 use crate::record::Span;
 use crate::record::claim::{DateWords, DealClaim, NameKind, PartyClaim, Read};
@@ -50,27 +51,30 @@ pub fn open(
     resolver: &Resolver,
     registry: &mut Registry<'_>,
     lexicon: &Lexicon,
-    scene: Option<&Scene>,
+    (scene, last): (Option<&Scene>, Option<&Scene>),
 ) -> Option<List> {
     let is_item = |sentence: &Sentence<'_, '_>| sentence.kind == BlockKind::Item;
-    if !sentences.get(index + 1).is_some_and(is_item) {
+    // The number of a page may stand between the two.
+    let page = |s: &&Sentence<'_, '_>| (0..s.sent.len()).all(|i| s.sent.kind(i) != TokenKind::Word);
+    let below = index + 1 + sentences[index + 1..].iter().take_while(page).count();
+    if !sentences.get(below).is_some_and(is_item) {
         return None;
     }
     let at = heading::told_at(sentences, index);
     let read = heading::read(&sentences[at], at == index, lexicon).map(|heading| (at, heading));
     let (at, heading) = read.or_else(|| {
         // No heading: items that are deals, below a sentence that tells of several.
-        let items = || (1..=2).all(|n| sentences.get(index + n).is_some_and(|s| is_item(s) && is_deal(s, lexicon)));
+        let items = || (0..2).all(|n| sentences.get(below + n).is_some_and(|s| is_item(s) && is_deal(s, lexicon)));
         let at = heading::counted_before(sentences, index + 1).filter(|_| items())?;
         Some((at, heading::read(&sentences[at], false, lexicon)?))
     })?;
     // Only a list that is one is followed to its end: the next is looked for behind it.
-    let end = (index + 1..sentences.len()).find(|&i| !is_item(&sentences[i])).unwrap_or(sentences.len());
+    let end = (below..sentences.len()).find(|&i| !is_item(&sentences[i])).unwrap_or(sentences.len());
     let head = &sentences[at];
     let (mut date, mut place) = date_and_place(head, &heading.raw, registry, scene);
     // `Documents signed`, below the sentence that says when and where.
     let own = date.as_ref().is_some_and(|d| d.span.overlaps(discourse_span(head)));
-    if !own && let Some((day, town)) = told_before(sentences, index, registry) {
+    if !own && let Some((day, town)) = told_before(sentences, index, registry, last) {
         date = day.or(date);
         place = town.or(place);
     }
@@ -84,7 +88,7 @@ pub fn open(
         date,
         place,
         scene,
-        items: index + 1..end,
+        items: below..end,
         told: 0,
         block: None,
         read: None,
@@ -99,10 +103,18 @@ type WhenAndWhere = (Option<Read<DateWords>>, Option<Read<usize>>);
 const FAR: usize = 12;
 
 /// When and where the sentences before the list say that several deals were made: each from the nearest that tells it.
-fn told_before(sentences: &[Sentence<'_, '_>], index: usize, registry: &Registry<'_>) -> Option<WhenAndWhere> {
+fn told_before(
+    sentences: &[Sentence<'_, '_>],
+    index: usize,
+    registry: &Registry<'_>,
+    last: Option<&Scene>,
+) -> Option<WhenAndWhere> {
     let batch = |d: &&RawDeal| d.batch.is_some() && d.status.is_concluded();
     let told = sentences[index.saturating_sub(FAR)..index].iter().rev();
-    let told = told.filter_map(|s| Some(date_and_place(s, s.deals.iter().find(batch)?, registry, None)));
+    let told = told.filter_map(|s| {
+        let scene = last.filter(|_| goes_back(s));
+        Some(date_and_place(s, s.deals.iter().find(batch)?, registry, scene))
+    });
     told.reduce(|(date, place), (day, town)| (date.or(day), place.or(town)))
 }
 
@@ -170,7 +182,12 @@ impl List {
         let cells = row::cells(sentence);
         let is_row = cells.len() >= 3;
         let found = match is_row {
-            true => row::read(sentence, &cells, self.parties.len() == 1, lexicon)?,
+            // `1 | Memorandum between A and B | who signed it`
+            true => {
+                let item = item::read(sentence, lexicon);
+                let full = item.clone().filter(|d| d.strong && d.parties.len() >= 2);
+                full.or_else(|| row::read(sentence, &cells, self.parties.len() == 1, lexicon)).or(item)?
+            }
             false => item::read(sentence, lexicon)?,
         };
         let head = &self.heading.raw;

@@ -137,14 +137,18 @@ impl Scenes {
         let made = matches!(deal.status.value, Status::Signed | Status::Agreed | Status::Established);
         // `a string of documents` may be as many as any text tells one by one.
         let count = raw.batch.map(|n| if n == 0 { SEVERAL / 2 } else { usize::try_from(n).unwrap_or(usize::MAX) });
-        let few = count.filter(|n| (2..=SEVERAL).contains(n));
-        if let Some(count) = few.filter(|_| made && deal.date.is_some()) {
-            self.several = Some((index + 2 * count + 1, Scene::new(deal.date.clone(), deal.place.clone())));
+        if let Some(count) = count.filter(|n| made && *n >= 2 && deal.date.is_some()) {
+            self.tell_several(index, count, Scene::new(deal.date.clone(), deal.place.clone()));
         }
         let day = deal.date.clone().filter(|d| made && is_day(&d.value) && d.span.overlaps(deal.sentence));
         if let Some(day) = day {
             self.deal = Some((index, sentence.block, Scene::new(Some(day), deal.place.clone())));
         }
+    }
+
+    /// Remembers when and where several deals were made that may be told one by one.
+    pub(super) fn tell_several(&mut self, index: usize, count: usize, scene: Scene) {
+        self.several = Some((index + 2 * count.min(SEVERAL) + 1, scene));
     }
 
     /// Leaves a sentence that perhaps told a gathering.
@@ -197,7 +201,10 @@ pub(super) fn scene_of(sentence: &Sentence<'_, '_>, registry: &mut Registry<'_>,
         let ends = |phrase: &Phrase| phrase.is_named() && phrase.end == i + 1;
         sentence.deals.iter().any(|d| d.parties.iter().any(|(phrase, _)| ends(phrase)))
     };
-    if sentence.kind != BlockKind::Body || !(0..sent.len()).any(|i| is_gathering(sent.lower(i)) && !party(i)) {
+    // `The Cooperation Week was opened in Alma`
+    let week = |i: usize| sent.is_capital(i) && matches!(sent.lower(i), "festival" | "week");
+    let gathers = |i: usize| (is_gathering(sent.lower(i)) || week(i)) && !party(i);
+    if sentence.kind != BlockKind::Body || !(0..sent.len()).any(gathers) {
         return None;
     }
     // `plan to meet in Vienna later this year`: nothing is signed there yet.
@@ -240,6 +247,8 @@ pub(super) fn goes_back(sentence: &Sentence<'_, '_>) -> bool {
         }
         "expo" | "exhibition" | "fair" | "meeting" | "ceremony" | "forum" | "summit" | "session" | "conference"
         | "visit" | "event" | "talks" | "discussion" | "discussions" => {
+            // `At the opening ceremony, …`
+            let i = i - usize::from(i > 2 && matches!(sent.lower(i - 1), "closing" | "opening" | "signing"));
             i > 1
                 && matches!(sent.lower(i - 1), "the" | "same" | "this")
                 && (matches!(sent.lower(i - 2), "after" | "at" | "during" | "following") || sent.lower(i - 1) == "same")

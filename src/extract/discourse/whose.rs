@@ -1,6 +1,6 @@
 //! Whose deal a sentence tells, and whether it tells one of its own or goes on about one told before.
 
-use super::another::{is_of_another_time, is_older, is_one_more, says_the};
+use super::another::{is_of_another_time, is_older, is_one_more, says_a, says_the};
 use super::follow_up::follow_up;
 use super::resolve::{self, Resolver};
 use super::{Sentence, discourse_span, same, topics};
@@ -9,7 +9,7 @@ use crate::extract::names::registry::Registry;
 use crate::extract::parties::PhraseKind;
 use crate::lexicon::Lexicon;
 use crate::record::claim::{DealClaim, NameKind, PartyClaim, Read};
-use crate::record::concept::Status;
+use crate::record::concept::{AgreementType, Status};
 
 /// The parties of a deal that is one of its own; none if the sentence only goes on about one told before, or tells too
 /// little.
@@ -54,6 +54,15 @@ pub(super) fn whose(
             }
         }
         if parties.is_empty() && resolve::is_act(raw) && is_separate(sentence, raw) {
+            let pair = resolver.pair_meant(sentence, registry);
+            if pair.len() >= 2 {
+                return Some(pair);
+            }
+        }
+        // `In a joint communique issued last night …`: of the two that the article is about.
+        let declares = raw.kind == AgreementType::JointDeclaration && says_a(sentence, raw) && raw.strong;
+        let first = same::remembered(deals).iter().all(|d| d.kind.value != AgreementType::JointDeclaration);
+        if parties.is_empty() && declares && first && resolve::is_act(raw) {
             let pair = resolver.pair_meant(sentence, registry);
             if pair.len() >= 2 {
                 return Some(pair);

@@ -1,6 +1,6 @@
 //! Lists and tables without marks: rows of cells, and lines below one that announces agreements.
 
-use super::paragraph::Mark;
+use super::paragraph::{Mark, Paragraph};
 use super::{BlockKind, Draft, PROSE, ends_sentence};
 use crate::extract::text::Text;
 
@@ -15,7 +15,9 @@ pub fn mark(text: &Text, drafts: &mut [Draft]) {
     while at < drafts.len() {
         let cells = cells(text, &drafts[at]);
         let same = |d: &Draft| cells >= 3 && self::cells(text, d) == cells;
-        let rows = 1 + drafts[at + 1..].iter().take_while(|d| same(d) && !after_blank(text, d)).count();
+        // All with or all without an empty line between them.
+        let spaced = drafts.get(at + 1).is_some_and(|d| after_blank(text, d));
+        let rows = 1 + drafts[at + 1..].iter().take_while(|d| same(d) && after_blank(text, d) == spaced).count();
         if rows >= 2 {
             drafts[at..at + rows].iter_mut().for_each(make_item);
             // `Contracts awarded, Roads Department, May 2014`: the day is the deals', the line the table's title.
@@ -42,12 +44,24 @@ fn make_item(draft: &mut Draft) {
 /// How many cells bars or tabs make of a line; page furniture has none.
 fn cells(text: &Text, draft: &Draft) -> usize {
     if !matches!(draft.kind, BlockKind::Heading | BlockKind::Body | BlockKind::Item)
-        || draft.paragraph.mark != Mark::None
+        || !matches!(draft.paragraph.mark, Mark::None | Mark::Item)
     {
         return 0;
     }
-    let line = &text.text[draft.paragraph.words..draft.paragraph.end];
+    cells_of(text, &draft.paragraph)
+}
+
+/// The cells of a paragraph; its number is one of them.
+fn cells_of(text: &Text, paragraph: &Paragraph) -> usize {
+    let line = &text.text[paragraph.start..paragraph.end];
     line.split(['\t', '|']).filter(|cell| !cell.trim().is_empty()).count()
+}
+
+/// Whether a paragraph is a row of a table: the one before or behind it has as many cells.
+pub fn is_beside_another(text: &Text, paragraphs: &[Paragraph], at: usize) -> bool {
+    let cells = cells_of(text, &paragraphs[at]);
+    let same = |i: usize| paragraphs.get(i).is_some_and(|p| cells_of(text, p) == cells);
+    cells >= 3 && (at.checked_sub(1).is_some_and(same) || same(at + 1))
 }
 
 /// Whether an empty line stands before a paragraph.

@@ -29,10 +29,12 @@ pub(super) fn active_participles(sent: &Sent<'_>, list: &mut [Group]) {
         let object = object || only;
         let subject =
             matches!(list[i - 1].kind, GroupKind::Noun(_) | GroupKind::Close | GroupKind::Date | GroupKind::Other);
+        // `the agreement which the two countries concluded in 1974 was extended`
+        let relative = i >= 2 && list[i - 2].kind == GroupKind::Relative && list[i - 1].noun().is_some();
+        let clause = relative && list[i].verb().is_some_and(|v| v.class.is_some());
         if let GroupKind::Verb(verb) = &mut list[i].kind
             && verb.bare_participle
-            && object
-            && subject
+            && (object && subject || clause)
         {
             verb.bare_participle = false;
             verb.passive = false;
@@ -55,7 +57,22 @@ pub(super) fn participles_of_agreements(list: &mut [Group]) {
         if !past || object {
             continue;
         }
-        let behind = list[i - 1].noun().is_some_and(|n| n.agreement.is_some());
+        // `A truce between A and B made in May broke down`
+        let about = list[..i]
+            .iter()
+            .rev()
+            .take_while(|g| matches!(g.kind, GroupKind::Prep | GroupKind::Noun(_) | GroupKind::And));
+        let first = i - about.count();
+        let opens = first < i
+            && list[first].noun().is_some_and(|n| n.agreement.is_some())
+            && list[first + 1].kind == GroupKind::Prep
+            && list[i + 1..]
+                .iter()
+                .take_while(|g| {
+                    matches!(g.kind, GroupKind::Prep | GroupKind::Noun(_) | GroupKind::Date | GroupKind::Verb(_))
+                })
+                .any(Group::is_finite);
+        let behind = list[i - 1].noun().is_some_and(|n| n.agreement.is_some()) || opens;
         let after_comma = list[i - 1].kind == GroupKind::Comma
             && list[..i].iter().any(|g| g.noun().is_some_and(|n| n.agreement.is_some()))
             && !list[..i].iter().any(Group::is_finite)

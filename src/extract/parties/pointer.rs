@@ -155,7 +155,13 @@ pub(super) fn is_pointer(
     if is_told_company(groups, group, noun, head) {
         return Some(1);
     }
-    if !(POINTERS.contains(&head) || COMPANIES.contains(&head)) || !noun.inner.is_empty() || noun.possessor.is_some() {
+    // `the two ministers`, not `the ministers`
+    let officials = plural && matches!(head, "governor" | "mayor" | "minister" | "premier" | "president" | "rector");
+    let officials = officials && (group.first..noun.head).any(|i| matches!(sent.lower(i), "both" | "two"));
+    if !(POINTERS.contains(&head) || COMPANIES.contains(&head) || officials)
+        || !noun.inner.is_empty()
+        || noun.possessor.is_some()
+    {
         return None;
     }
     let words: Vec<&str> = (group.first..noun.head).map(|i| sent.lower(i)).collect();

@@ -1,7 +1,7 @@
 //! Parties told behind the agreement or its verb: `with B`, `between A and B`, `signed by A and B`.
 
 use super::add;
-use crate::extract::deals::act::{Act, is_talks};
+use crate::extract::deals::act::{Act, Relation, is_talks};
 use crate::extract::groups::{Determiner, Group, GroupKind, Groups, Noun, head_word};
 use crate::extract::parties::{Phrase, PhraseKind, list_at};
 use crate::extract::tagger::Tag;
@@ -181,7 +181,9 @@ pub(super) fn after(
                     && matches!(groups.sent.lower(verb.main), "is" | "was")
                     && groups.is_prep(k + 1, "between") => {}
             GroupKind::Verb(verb) => {
-                if group.is_finite() && act.is_none_or(|a| a.group != k) {
+                // `A protocol that A signed with B has been suspended`
+                let clause = act.is_some_and(|a| a.relation == Relation::Subject && k < a.group);
+                if group.is_finite() && !clause && act.is_none_or(|a| a.group != k) {
                     return;
                 }
                 // `the arrangement linking A and B`
@@ -259,7 +261,11 @@ pub(super) fn after_passive(
     while let Some(group) = groups.list.get(k) {
         match &group.kind {
             GroupKind::Prep if matches!(groups.sent.lower(group.end - 1), "by" | "between" | "among" | "with") => {
-                if let Some((list, next)) = list_at(groups, lexicon, k + 1) {
+                // `was signed at the close of a visit by a delegation`: they visited.
+                let visit = groups.list[k - 1]
+                    .noun()
+                    .is_some_and(|n| matches!(groups.sent.lower(n.head), "tour" | "trip" | "visit"));
+                if !visit && let Some((list, next)) = list_at(groups, lexicon, k + 1) {
                     add(found, groups, list, role);
                     k = next;
                     continue;

@@ -30,6 +30,14 @@ pub(super) fn makers(
         add(found, groups, list, role);
         return;
     }
+    // `suspended the agreement it signed in January with Acme`
+    let own = groups.list.get(i + 1).and_then(Group::noun).is_some_and(|n| n.pronoun)
+        && groups.list.get(i + 2).and_then(Group::verb).is_some_and(makes);
+    let with = (i + 3..groups.list.len()).take(4).find(|&k| groups.is_prep(k, "with")).filter(|_| own);
+    if let Some((list, _)) = with.and_then(|k| list_at(groups, lexicon, k + 1)) {
+        add(found, groups, list, role);
+        return;
+    }
     let Some(which) = act.and_then(|act| (0..act.group).rev().take(6).find(|&k| relative(k))) else { return };
     let whole = found.iter().all(|(p, _)| p.first > groups.list[which].first);
     let before = which.saturating_sub(2 + usize::from(which >= 2 && groups.kind(which - 2) == Some(&GroupKind::Comma)));

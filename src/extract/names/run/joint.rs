@@ -289,13 +289,16 @@ fn joins_trades(sent: &Sent<'_>, lexicon: &Lexicon, from: usize, at: usize) -> b
     let trade = |i: usize| lexicon.name_words.contains(sent.lower(i)) || lexicon.areas.holds(sent.lower(i));
     let like_trade = |i: usize| trade(i) || ["ing", "ry", "ture"].iter().any(|end| sent.lower(i).ends_with(end));
     let head = lexicon.org_heads.word(sent.lower(at + 2)).is_some_and(|h| h.position != HeadPosition::Suffix);
-    at > from + 1
-        && sent.is_capital(at + 2)
-        && head
-        && free(at - 1)
-        && free(at + 1)
-        && trade(at - 1)
-        && like_trade(at + 1)
+    // `the Alma Spinning and Weaving Company`
+    let both = [at - 1, at + 1].iter().all(|&i| sent.lower(i).ends_with("ing") && sent.lower(i).len() > 5);
+    at > from + 1 && sent.is_capital(at + 2) && head && both
+        || at > from + 1
+            && sent.is_capital(at + 2)
+            && head
+            && free(at - 1)
+            && free(at + 1)
+            && trade(at - 1)
+            && like_trade(at + 1)
 }
 
 /// `the Mail and Parcels Union`: one article, one common word on either side, and the head after them.
