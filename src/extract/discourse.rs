@@ -172,7 +172,8 @@ pub fn assemble(
             let named = raw.rule == "deal-named-between" && raw.status == Status::InForce && raw.act == raw.noun;
             let paper = (matches!(raw.status, Status::Signed | Status::Agreed) || named) && !raw.former;
             let lends = scenes.one_of_several(index).filter(|_| paper && raw.batch.is_none() && claim.date.is_none());
-            if let Some(scene) = lends.filter(|_| sentence.kind == BlockKind::Body) {
+            let told = sentence.kind == BlockKind::Body || sentence.kind == BlockKind::Item && list.is_none();
+            if let Some(scene) = lends.filter(|_| told) {
                 scene.lend(&mut claim);
                 if named {
                     claim.status.value = Status::Signed;
@@ -219,7 +220,7 @@ pub fn assemble(
             let item = item && !same::any_of(&deals, told);
             // `The two are negotiating an extradition treaty`: not the one that they have signed.
             let ahead = says_a(sentence, raw)
-                && raw.strong
+                && (raw.strong || adds(sentence))
                 && raw.status == Status::Negotiating
                 && claim.parties.len() >= 2
                 && index > 0
@@ -228,7 +229,9 @@ pub fn assemble(
                     (d.status.value == Status::Signed || adds(sentence))
                         && same::kinds_agree(d.kind.value, claim.kind.value)
                 });
-            let separate = says_a(sentence, raw) && is_separate(sentence, raw) && claim.parties.len() >= 2;
+            // `On the same occasion, the two companies signed a contract`
+            let apart = is_separate(sentence, raw) || raw.strong && scene::same_occasion(sentence);
+            let separate = says_a(sentence, raw) && apart && claim.parties.len() >= 2;
             let of_several =
                 sentence.kind == BlockKind::Body && (separate || is_one_of_several(sentence, raw, &claim, &deals));
             if ahead || item || further || of_several || one_of_many || (raw.former || dated) && claim.date.is_some() {

@@ -76,6 +76,10 @@ fn adverbs(words: &[&str], tags: &mut [Tag]) {
 fn that_agreement(words: &[&str], tags: &mut [Tag], lexicon: &Lexicon) {
     let noun = |at: usize| lexicon.agreement_nouns.longest_at(at, |i| words.get(i).copied().unwrap_or(""));
     for i in (1..words.len()).filter(|&i| words[i] == "that") {
+        // `a fund which that country set up`
+        if matches!(words[i - 1], "which" | "whom") {
+            tags[i] = Tag::Dt;
+        }
         let acts = lexicon.verbs.get(words[i - 1].to_lowercase().as_str());
         let acts = acts.is_some_and(|verb| verb.class != VerbClass::Announce && verb.class != VerbClass::Propose);
         let object = || noun(i + 1).and_then(|(length, _)| tags.get(i + 1 + length));

@@ -46,6 +46,11 @@ pub fn outright(groups: &Groups<'_, '_>, i: usize, noun: &Noun) -> Option<&'stat
     {
         return Some("a permit: `driving licences`");
     }
+    // `signed the investment contract of the battery project`
+    let of = i >= 2 && groups.is_prep(i - 1, "of") && groups.list[i - 2].noun().is_some_and(|n| n.agreement.is_some());
+    if of && noun.agreement.is_some_and(|(.., n)| n.only.is_some()) {
+        return Some("it is what the agreement before it is about");
+    }
     if is_game(groups, i, noun) {
         return Some("a partnership in a game: `a fifth-wicket partnership`");
     }

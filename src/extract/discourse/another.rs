@@ -1,5 +1,6 @@
 //! Whether a sentence tells a deal again, or another one: by its article, its year, its day.
 
+use super::when::made_before;
 use super::{Sentence, resolve, same};
 use crate::extract::deals::RawDeal;
 use crate::extract::found::Found;
@@ -52,6 +53,14 @@ pub(super) fn is_older(sentence: &Sentence<'_, '_>, raw: &RawDeal) -> bool {
     // `A previous accord, signed in 1992, ended the war`
     let indefinite = raw.former && !says_the(sentence, raw);
     (raw.status.is_over() && other || indefinite) && raw.batch.is_none()
+}
+
+/// Whether a relative clause says when what is now renewed or over was made: `the agreement which the two concluded in 1974
+/// was extended`.
+pub(super) fn was_made_before(sentence: &Sentence<'_, '_>, raw: &RawDeal) -> bool {
+    let turned = raw.status.is_over() || raw.status == Status::Renewed;
+    let inside = |d: &&Found<DateWords>| d.first > raw.noun.1 && d.end <= raw.act.0;
+    turned && sentence.dates.iter().filter(inside).any(|d| made_before(sentence, raw, d))
 }
 
 /// Whether the last such deal was signed these days, and this one long before: `the trade agreement concluded in April`.

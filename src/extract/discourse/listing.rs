@@ -88,7 +88,7 @@ pub fn open(
         date,
         place,
         scene,
-        items: below..end,
+        items: index + 1..end,
         told: 0,
         block: None,
         read: None,

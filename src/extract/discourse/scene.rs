@@ -259,7 +259,7 @@ pub(super) fn goes_back(sentence: &Sentence<'_, '_>) -> bool {
 }
 
 /// `On the same occasion, …`: when and where the deal before was made.
-fn same_occasion(sentence: &Sentence<'_, '_>) -> bool {
+pub(super) fn same_occasion(sentence: &Sentence<'_, '_>) -> bool {
     (0..sentence.sent.len().min(8)).any(|i| {
         sentence.sent.lower(i) == "same" && matches!(sentence.sent.lower(i + 1), "occasion" | "ceremony" | "event")
     })

@@ -1,6 +1,6 @@
 //! Whose deal a sentence tells, and whether it tells one of its own or goes on about one told before.
 
-use super::another::{is_of_another_time, is_older, is_one_more, says_a, says_the};
+use super::another::{is_of_another_time, is_older, is_one_more, says_a, says_the, was_made_before};
 use super::follow_up::follow_up;
 use super::resolve::{self, Resolver};
 use super::{Sentence, discourse_span, same, topics};
@@ -43,7 +43,11 @@ pub(super) fn whose(
     if raw.rule == "deal-mentioned"
         || raw.definite && parties.len() < 2
         || known_in_full && says_the(sentence, raw) && parties.len() < 2 && !raw.former
-        || raw.by_people && told && !raw.former && !is_on_other_things(sentence, raw, deals, lexicon)
+        || raw.by_people
+            && told
+            && !raw.former
+            && !is_on_other_things(sentence, raw, deals, lexicon)
+            && !was_made_before(sentence, raw)
         || parties.is_empty() && raw.batch.is_none()
     {
         // `…, and a memorandum on fisheries was signed in 2019`: one more between those that the article is about.

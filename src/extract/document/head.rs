@@ -2,6 +2,7 @@
 
 use super::byline::Key;
 use super::masthead::{ends_masthead, names_body};
+use super::paragraph::is_trail;
 use super::stamp::Stamp;
 use super::{BlockKind, Document, Draft, PROSE, cues, dateline as datelines, ends_sentence};
 use crate::extract::text::Text;
@@ -274,6 +275,7 @@ fn fits(text: &Text, d: &Draft) -> bool {
         && d.byline.is_none()
         && d.words <= 45
         && unpunctuated
+        && !is_trail(words(text, d))
         && !is_edition(text, d)
         && !ends_masthead(text, d)
 }

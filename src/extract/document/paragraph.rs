@@ -252,7 +252,7 @@ fn is_row(line: &str) -> bool {
 }
 
 /// `Home > Press centre > News`: where a page stands on its site.
-fn is_trail(line: &str) -> bool {
+pub fn is_trail(line: &str) -> bool {
     line.split_whitespace().filter(|word| matches!(*word, ">" | "›" | "»" | ">>")).count() >= 2
 }
 

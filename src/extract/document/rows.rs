@@ -75,7 +75,7 @@ fn after_blank(text: &Text, draft: &Draft) -> bool {
 fn announces(text: &Text, draft: &Draft) -> bool {
     let line = text.text[draft.paragraph.words..draft.paragraph.end].trim_end_matches(['*', '_', ' ']);
     let open = line.ends_with(':') || draft.kind == BlockKind::Heading || draft.byline.is_some();
-    open && (draft.first..draft.end).any(|i| DONE.contains(&text.lower(i)))
+    open && (draft.first..draft.end).any(|i| text.lower(i).split('/').any(|word| DONE.contains(&word)))
 }
 
 /// How many of the paragraphs are lines of one list: two or more, all with or all without an empty line between them.

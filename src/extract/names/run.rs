@@ -226,7 +226,9 @@ fn lower_case_head(sent: &Sent<'_>, lexicon: &Lexicon, from: usize, end: usize) 
                 || at == end && is_descriptor(sent, lexicon, from, end));
         // `the Japanese town of Yamakita`: the name comes after the `of`.
         let told = at > from && is_place_head(lower) && sent.lower(at + 1) == "of" && sent.is_capital(at + 2);
-        let told = told && is_descriptor(sent, lexicon, from, end);
+        // `a Hungarian town`: one of many.
+        let one = at == end && matches!(lower, "city" | "municipality" | "town" | "village");
+        let told = (told || one) && is_descriptor(sent, lexicon, from, end);
         if head && !plural && !more && !describes && !told && !document_noun(sent, lexicon, at) {
             best = at + 1;
         }

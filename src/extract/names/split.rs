@@ -38,7 +38,8 @@ pub fn split(sent: &Sent<'_>, lexicon: &Lexicon, first: usize, end: usize, names
         return;
     }
     // `the ambassador to the Lao PDR Mrs Ada Brook`: behind a name a form of address begins the next one.
-    if let Some(at) = (first + 1..end.saturating_sub(1)).find(|&i| ADDRESSES.contains(&sent.word(i))) {
+    let opens = honorific_at(sent, lexicon, first).is_some();
+    if let Some(at) = (first + 1..end.saturating_sub(1)).find(|&i| !opens && ADDRESSES.contains(&sent.word(i))) {
         split(sent, lexicon, first, at, names);
         split(sent, lexicon, at, end, names);
         return;

@@ -2,7 +2,7 @@
 
 use super::acting::acting;
 use super::list::{list_at, number_word};
-use super::pointer::is_pointer;
+use super::pointer::{is_official, is_pointer};
 use super::under::{headed, places_of};
 use super::{Phrase, PhraseKind};
 use crate::extract::groups::{Determiner, Group, GroupKind, Groups, Noun, head_word};
@@ -196,6 +196,10 @@ pub fn phrases_at(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) -> Optio
     {
         return Some((list, next));
     }
+    // `The consortium is negotiating a loan`
+    if sent.lower(noun.head) == "consortium" && sent.lower(group.first) == "the" && noun.head == group.first + 1 {
+        return Some((vec![Phrase { first: group.first, end: group.end, kind: PhraseKind::Anaphor(1) }], i + 1));
+    }
     if noun.agreement.is_some() && lexicon.org_heads.word(sent.lower(noun.head)).is_none() {
         return None;
     }
@@ -221,8 +225,11 @@ pub fn phrases_at(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) -> Optio
         .or_else(|| lexicon.org_heads.longest_at(noun.head, |k| sent.lower(k)).filter(|(length, _)| *length == 1))
         .map(|(_, h)| *h)
         .filter(|h| h.position != HeadPosition::Suffix);
+    let officials = plural && is_official(&head);
     if !PARTY_NOUNS.contains(&head.as_str()) && org.is_none() && !is_place_head(&head) {
-        return None;
+        let pointing = is_pointer(groups, group, noun, &head, plural).filter(|_| officials);
+        let phrase = |count| Phrase { first: group.first, end: group.end, kind: PhraseKind::Anaphor(count) };
+        return pointing.map(|count| (vec![phrase(count)], i + 1));
     }
     // `the two countries' education ministries`: one for each of those meant.
     let pair = noun.possessor.filter(|&(first, end)| {

@@ -143,6 +143,11 @@ fn is_told_company(groups: &Groups<'_, '_>, group: &Group, noun: &Noun, head: &s
         && !(group.first..noun.head).any(general)
 }
 
+/// Whether a noun is a post of those who sign for others.
+pub(super) fn is_official(head: &str) -> bool {
+    matches!(head, "governor" | "mayor" | "minister" | "premier" | "president" | "rector")
+}
+
 /// `the two sides` → 2, `both parties` → 2, `the parties` → 0, `the company` → 1; `None` if it says something new.
 pub(super) fn is_pointer(
     groups: &Groups<'_, '_>,
@@ -156,7 +161,7 @@ pub(super) fn is_pointer(
         return Some(1);
     }
     // `the two ministers`, not `the ministers`
-    let officials = plural && matches!(head, "governor" | "mayor" | "minister" | "premier" | "president" | "rector");
+    let officials = plural && is_official(head);
     let officials = officials && (group.first..noun.head).any(|i| matches!(sent.lower(i), "both" | "two"));
     if !(POINTERS.contains(&head) || COMPANIES.contains(&head) || officials)
         || !noun.inner.is_empty()

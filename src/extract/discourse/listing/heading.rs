@@ -154,9 +154,13 @@ fn noun_done(heading: &Sentence<'_, '_>, lexicon: &Lexicon) -> Option<RawDeal> {
             g.verb().is_some_and(|v| (v.bare_participle || v.past && v.passive) && !v.negated && !v.possible)
         });
         let before = (groups.list[k].first..first).map(|i| (i, i + 1));
-        let act = before.chain(behind.map(|g| (g.first, g.end))).find_map(|(from, to)| {
-            let class = (from..to).find_map(|i| lexicon.verbs.get(heading.sent.lower(i))).map(|v| v.class);
-            let participle = (from..to).any(|i| is_participle(heading.sent.lower(i)));
+        // `Documents signed/exchanged`
+        let either = groups.list.get(k + 1).filter(|g| heading.sent.lower(g.first).contains('/'));
+        let behind = behind.map(|g| (g.first, g.end)).or(either.map(|g| (g.first, g.first + 1)));
+        let act = before.chain(behind).find_map(|(from, to)| {
+            let word = |i: usize| heading.sent.lower(i).split('/').next().unwrap_or("");
+            let class = (from..to).find_map(|i| lexicon.verbs.get(word(i))).map(|v| v.class);
+            let participle = (from..to).any(|i| is_participle(word(i)));
             class.filter(|_| participle).map(|class| (from, to, class))
         });
         let (from, to, class) = act?;
