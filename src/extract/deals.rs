@@ -136,7 +136,7 @@ pub fn deals(groups: &Groups<'_, '_>, lexicon: &Lexicon, refused: &mut Vec<Refus
         trade::deals(groups, lexicon, &mut deals);
     }
     members::deals(groups, lexicon, &mut deals);
-    deals.extend(declaring(groups, lexicon));
+    deals.extend(declaring(groups, lexicon).filter(|_| !question));
     // `several new MoUs, including an MoU with A and one with B`: the batch gives way to its members.
     let specific = deals.iter().filter(|d| at_least_two(&d.parties)).count();
     if specific > 0 {

@@ -144,7 +144,7 @@ pub fn assemble(
                 continue;
             };
             let mut claim = claim(sentence, raw, parties, registry, lexicon, scene);
-            if raw.rule == "deal-mentioned" && claim.parties.iter().all(|p| p.rule == resolve::IMPLIED) {
+            if raw.rule == "deal-mentioned" && resolver.dealt_just_before(sentence, registry, true).is_some() {
                 claim.status.value = Status::Signed;
             }
             // `signed another one`: of the kind named before.

@@ -82,7 +82,10 @@ fn signatories(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Vec<Phra
         )
     };
     let paper = groups.list[..v].iter().any(|g| {
-        g.noun().is_some_and(|n| n.agreement.is_some()) || g.verb().and_then(|w| w.class).is_some_and(takes_part)
+        // `we will be joined by ministers from the following countries`
+        let joined = g.verb().is_some_and(|w| w.passive && w.class == Some(VerbClass::Join));
+        g.noun().is_some_and(|n| n.agreement.is_some())
+            || g.verb().and_then(|w| w.class).is_some_and(takes_part) && !joined
     });
     // `Participating countries: …`, `The following countries …: …`, or a line that says no more than who they are.
     let meant = |g: &Group| {
@@ -103,7 +106,9 @@ fn signatories(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Vec<Phra
                 )
             })
     };
-    let makers = |g: &Group| makers(g) || countries(g) && (paper || meant(g));
+    // `The participants were A, B and C` says who was there.
+    let present = |g: &Group| g.noun().is_some_and(|n| groups.sent.lower(n.head) == "participants");
+    let makers = |g: &Group| makers(g) && (paper || !present(g)) || countries(g) && (paper || meant(g));
     // `The countries that …: A, B`, or named shortly before the colon.
     let opens = groups.list.iter().find(|g| g.noun().is_some()).is_some_and(|g| makers(g) || countries(g));
     let near = groups.list[..v].iter().rev().filter(|g| g.noun().is_some()).take(4).any(makers);

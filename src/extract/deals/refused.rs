@@ -40,6 +40,11 @@ pub fn outright(groups: &Groups<'_, '_>, i: usize, noun: &Noun) -> Option<&'stat
     }
     // `the recognition of driving licences`
     let before = noun.head.checked_sub(1).map_or("", |at| groups.sent.lower(at));
+    // `a stock option grant to its new chief`
+    let pays = matches!(before, "equity" | "option" | "options" | "share" | "stock" | "unit");
+    if pays && matches!(groups.sent.lower(noun.head), "grant" | "grants") {
+        return Some("pay: `a stock option grant`");
+    }
     let permit = ["licence", "license"].iter().any(|word| groups.sent.lower(noun.head).starts_with(word));
     if permit
         && matches!(before, "driver" | "driver's" | "driving" | "export" | "gun" | "import" | "liquor" | "marriage")

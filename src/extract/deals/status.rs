@@ -29,6 +29,12 @@ pub fn status(groups: &Groups<'_, '_>, act: &Act, noun: AgreementNoun, several: 
     if gerund && !praised && !matches!(before, "" | "by" | "after" | "upon" | "following" | "with" | "since") {
         return None;
     }
+    // `subject to conditions, including A and B entering into an agreement`
+    let subject_to = (0..groups.list[act.group].first)
+        .any(|i| groups.sent.lower(i) == "subject" && groups.sent.lower(i + 1) == "to");
+    if gerund && subject_to && done.is_concluded() {
+        return Some((Status::Planned, confidence));
+    }
     let Some(verb) = groups.list[act.group].verb() else {
         let status = if done.is_concluded() { ahead(groups, act).unwrap_or(done) } else { done };
         let less = if act.relation == Relation::Nominal { NOMINAL_LESS } else { 0 };

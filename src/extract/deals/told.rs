@@ -222,6 +222,12 @@ impl<'t, 's, 'a> Told<'t, 's, 'a> {
         if self.groups.is_prep(self.i + 1, "with") && self.groups.first_word(self.i + 2) == "your" {
             return Some("nobody in particular: `a contract with your wallet`");
         }
+        // `to sign up for loans`
+        let up = (words.0..words.1 + 1).any(|k| self.groups.sent.lower(k) == "up");
+        let loan = self.agreement.kind == AgreementType::FinancingAgreement;
+        if up && loan && &*act.lemma == "sign" && self.groups.is_prep(act.group + 1, "for") {
+            return Some("an offer: `sign up for`");
+        }
         // `A hundred by Brook sealed the deal`
         if &*act.lemma == "seal"
             && self.definite_noun()

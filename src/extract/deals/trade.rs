@@ -64,6 +64,16 @@ fn trading(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize, others: &[&str]
     let supplies = verb.future && matches!(&*verb.lemma, "lease" | "sell" | "supply");
     let sides =
         |list: Vec<Phrase>| if agreed || lends || supplies { traders(groups, list) } else { bodies(groups, list) };
+    // `has to deliver a report to Congress`
+    let told = groups.list.get(v + 1).and_then(Group::noun).is_some_and(|n| {
+        matches!(
+            groups.sent.lower(n.head),
+            "address" | "letter" | "message" | "remarks" | "report" | "speech" | "statement"
+        )
+    });
+    if told {
+        return None;
+    }
     let mut parties = sides(subject(groups, lexicon, v));
     let mut k = v + 1;
     // `agreed to supply Norland with gas`, `will lend Norland $60 million`

@@ -162,7 +162,9 @@ pub(super) fn is_pointer(
     }
     // `the two ministers`, not `the ministers`
     let officials = plural && is_official(head);
-    let officials = officials && (group.first..noun.head).any(|i| matches!(sent.lower(i), "both" | "two"));
+    let first = sent.lower(group.first);
+    let two = first == "both" || first == "the" && (group.first..noun.head).any(|i| sent.lower(i) == "two");
+    let officials = officials && two;
     if !(POINTERS.contains(&head) || COMPANIES.contains(&head) || officials)
         || !noun.inner.is_empty()
         || noun.possessor.is_some()
