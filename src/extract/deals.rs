@@ -142,6 +142,14 @@ pub fn deals(groups: &Groups<'_, '_>, lexicon: &Lexicon, refused: &mut Vec<Refus
     if specific > 0 {
         deals.retain(|d| d.batch.is_none() || at_least_two(&d.parties) || d.parties.is_empty());
     }
+    // `signed a cooperation agreement with Acme, and will provide it with a credit line`: that is what they agreed.
+    let signs = |d: &RawDeal| d.status == Status::Signed && d.act != d.noun && at_least_two(&d.parties);
+    let signed: Vec<(usize, usize)> = deals.iter().filter(|d| signs(d)).map(|d| d.noun).collect();
+    deals.retain(|d| {
+        let offers = d.act == d.noun || matches!(d.status, Status::Planned | Status::Proposed);
+        let terms = d.kind == AgreementType::FinancingAgreement && offers;
+        !terms || signed.iter().all(|&noun| noun == d.noun)
+    });
     // `two treaties, one on trade and the other on taxes`
     let one_by_one = |d: &RawDeal| matches!(groups.sent.lower(d.noun.0), "one" | "other");
     let last = deals.iter().filter(|d| one_by_one(d)).map(|d| d.noun.0).max().unwrap_or(0);

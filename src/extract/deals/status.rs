@@ -29,6 +29,10 @@ pub fn status(groups: &Groups<'_, '_>, act: &Act, noun: AgreementNoun, several: 
     if gerund && !praised && !matches!(before, "" | "by" | "after" | "upon" | "following" | "with" | "since") {
         return None;
     }
+    // `without conclusion of a separate agreement`
+    if before == "without" {
+        return None;
+    }
     // `subject to conditions, including A and B entering into an agreement`
     let subject_to = (0..groups.list[act.group].first)
         .any(|i| groups.sent.lower(i) == "subject" && groups.sent.lower(i + 1) == "to");

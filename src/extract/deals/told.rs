@@ -145,6 +145,8 @@ impl<'t, 's, 'a> Told<'t, 's, 'a> {
                 (status, words, "deal-named-between", 700)
             }
             () if self.several && self.is_called_for() => named(Status::Proposed, 500),
+            // `the draft agreement between A and B`
+            () if self.several && self.is_said(|word| word == "draft") => named(Status::Negotiating, 500),
             () if self.several && headline => (Status::Agreed, self.words, "deal-document-title", 800),
             () if self.is_financed() || self.is_bought() => named(Status::Agreed, 600),
             // `a tentative agreement between A and B`

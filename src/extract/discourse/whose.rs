@@ -115,7 +115,7 @@ pub(super) fn whose(
     }
     let first_told = match parties.len() {
         0 => ended || raw.status == Status::Signed && raw.batch.is_none(),
-        1 => raw.definite && !ahead,
+        1 => raw.definite && !ahead && raw.rule != "deal-mentioned",
         _ => true,
     };
     if !first_told && !stands_alone(raw, parties.len()) {

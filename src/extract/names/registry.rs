@@ -65,6 +65,11 @@ impl<'l> Registry<'l> {
         shouted && name.split(' ').all(|word| self.small.contains(word.to_lowercase().as_str()))
     }
 
+    /// Whether a name is one of a feast, a direction and the like, which does nothing.
+    pub fn is_nobody(&self, entry: usize) -> bool {
+        self.lexicon.no_parties.contains(self.names[entry].name.to_lowercase().as_str())
+    }
+
     /// Notes the names of a sentence; gives their entries.
     pub fn note_all(&mut self, sent: &Sent<'_>, names: &[Name]) -> Vec<usize> {
         let owner = |i: usize| {

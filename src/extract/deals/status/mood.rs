@@ -156,7 +156,9 @@ pub(in crate::extract::deals) fn denied(groups: &Groups<'_, '_>, act: usize) -> 
     let before = |g: &Group| g.verb().is_some_and(|v| &*v.lemma == "deny" && !v.negated);
     // `dismissed claims that it has signed`, `rejected reports that …`
     let claims = |k: &usize| {
-        let hearsay = groups.list.get(k + 1).and_then(Group::noun).is_some_and(|n| {
+        // `dismissed as gossip claims that …`
+        let at = k + 1 + if groups.is_prep(k + 1, "as") { 1 } else { 0 };
+        let hearsay = groups.list.get(at).and_then(Group::noun).is_some_and(|n| {
             matches!(
                 groups.sent.lower(n.head),
                 "allegations"
@@ -174,7 +176,7 @@ pub(in crate::extract::deals) fn denied(groups: &Groups<'_, '_>, act: usize) -> 
         let refutes =
             |word: &str| ["deni", "dismiss", "refut", "reject", "rubbish"].iter().any(|stem| word.starts_with(stem));
         hearsay
-            && groups.kind(k + 2) == Some(&GroupKind::Relative)
+            && groups.kind(at + 1) == Some(&GroupKind::Relative)
             && verb.is_some_and(|v| refutes(groups.sent.lower(v.main)))
     };
     within || groups.list[..act].iter().rev().take(4).any(before) || (act.saturating_sub(8)..act).any(|k| claims(&k))

@@ -190,7 +190,7 @@ impl Resolver {
                 _ if pronoun => matches!(kind, NameKind::Organization(_) | NameKind::Other | NameKind::Place),
                 _ => matches!(kind, NameKind::Organization(_)),
             };
-            right && !taken(entry)
+            right && !taken(entry) && !registry.is_nobody(entry)
         };
         // `X said it …`: the first body named before the word, in its own sentence.
         let begins = report_of(sentence);
