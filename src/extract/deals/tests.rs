@@ -1,5 +1,6 @@
 //! What becomes of a deal, from its sentences to status and parties.
 
+mod clauses;
 mod headlines;
 mod makers;
 mod reports;

@@ -262,3 +262,43 @@ fn what_is_denied_or_not_yet_concluded_is_not_signed() {
         ("The law bans contracts between any firm and any agency.", &[]),
     ]);
 }
+
+#[test]
+fn we_are_those_for_whom_the_speaker_of_a_long_quotation_speaks() {
+    let quoted = "Ada Brook, director of Acme Ltd., said: “The fair was our fourth this year. We signed a memorandum with \
+                  Borealis Ltd. on Monday. It was hard work.” She left.";
+    check(&[(quoted, &["signed memorandum: Acme Ltd., Borealis Ltd."])]);
+}
+
+#[test]
+fn a_contract_is_between_those_of_whom_one_supplies_the_other() {
+    let one = "Acme Ltd. will supply Borealis Ltd., based in Oslo, with 20 tonnes of ammonia a year.";
+    check(&[
+        (&format!("{one} The ten-year contract is worth a fortune."), &["signed contract: Acme Ltd., Borealis Ltd."]),
+        (&format!("{one} It is worth a fortune."), &[]),
+    ]);
+}
+
+#[test]
+fn one_of_several_and_another_on_the_same_occasion_are_deals_of_their_own() {
+    let count = |text: &str| told(text).len();
+    assert_eq!(count("Kenya and Norway signed seven documents. They signed an agreement on visas."), 2);
+    let first = "Acme Ltd. on Monday signed a contract with Borealis Ltd. on fish.";
+    assert_eq!(count(&format!("{first} On the same occasion the two companies signed a contract on steel.")), 2);
+    assert_eq!(count(&format!("{first} The contract was signed in Oslo.")), 1);
+}
+
+#[test]
+fn leaders_and_ministries_of_two_countries_stand_for_them() {
+    check(&[
+        (
+            "Kenya and Norway like fish. Kenya sells it. Norway buys it. The weather was bad on that day. On Monday, the \
+             two presidents agreed to set up a committee.",
+            &["agreed consensus: Kenya, Norway"],
+        ),
+        (
+            "Kenya and Norway met. The two countries' education ministries signed a treaty.",
+            &["signed treaty: education ministry of Kenya, education ministry of Norway"],
+        ),
+    ]);
+}

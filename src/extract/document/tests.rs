@@ -237,3 +237,27 @@ fn days_of_older_and_of_other_forms_are_read() {
         assert_eq!(published(line), [day], "{line}");
     }
 }
+
+#[test]
+fn a_headline_is_told_again_by_the_text_below_it() {
+    let report = "KETTERLAND has won a contract from a Swedish paper maker for wagons, the biggest order of the works since \
+                  the year of the great flood, and hired 40 people.";
+    let title =
+        |head: &str| take("a.txt", &format!("{head}\n\nKetterland lands Swedish paper order\n\n{report}")).title;
+    for head in
+        ["Eesti keeles | In English", "Breaking: School closings and delays", "With the latest from the harbour"]
+    {
+        assert_eq!(title(head).as_deref(), Some("Ketterland lands Swedish paper order"), "{head}");
+    }
+    assert_eq!(
+        title("Paper maker buys wagons of Ketterland").as_deref(),
+        Some("Paper maker buys wagons of Ketterland")
+    );
+}
+
+#[test]
+fn a_column_of_short_lines_is_one_paragraph_and_its_headline_one_line() {
+    let page = "WAGON POST          March 1999\n\nKetterland lands Swedish\npaper order\n\nKETTERLAND has won a\ncontract from the                 Swedish\npaper maker Acme for 180\nwagons, the big-\ngest order since 1989.\n\nHome\nNews\nSport\nBusiness\n";
+    let taken = take("a.txt", page);
+    assert_eq!(taken.title.map(|t| t.replace('\n', " ")).as_deref(), Some("Ketterland lands Swedish paper order"));
+}
