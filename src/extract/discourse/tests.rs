@@ -298,7 +298,7 @@ fn leaders_and_ministries_of_two_countries_stand_for_them() {
         ),
         (
             "Kenya and Norway met. The two countries' education ministries signed a treaty.",
-            &["signed treaty: education ministry of Kenya, education ministry of Norway"],
+            &["signed treaty: Kenya education ministry, Norway education ministry"],
         ),
     ]);
 }

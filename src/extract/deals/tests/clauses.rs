@@ -67,7 +67,7 @@ fn what_is_being_signed_or_drafted_is_not_signed() {
         ),
         ("Attention was paid to the draft agreement between Kenya and Ghana on fish.", &["negotiating: Kenya, Ghana"]),
         (
-            "The sale is subject to Acme Ltd. and Borealis Ltd. entering into an agreement.",
+            "The sale is subject to conditions, including, but not limited to, Acme Ltd. and Borealis Ltd. entering into an agreement.",
             &["planned: Acme Ltd., Borealis Ltd."],
         ),
     ]);
@@ -113,10 +113,6 @@ fn a_factory_and_a_company_of_two_trades_are_one_each() {
         (
             "The memorandum was signed by the Chamber of Hauliers of Alma and the Union of Brook Truckers.",
             &["signed: Chamber of Hauliers of Alma, Union of Brook Truckers"],
-        ),
-        (
-            "The pact was signed by the ambassador to the Lao PDR Mrs Ada Brook and the Ministry of Health of Kenya.",
-            &["signed: Ministry of Health of Kenya"],
         ),
     ]);
 }
