@@ -88,7 +88,7 @@ pub fn assemble(
         }
         if let Some(list) = &mut list {
             if let Some(deal) = list.deal(sentence, &resolver, registry, lexicon) {
-                resolver.remember(&deal);
+                resolver.remember(&deal, sentence);
                 deals.push(deal);
                 continue;
             }
@@ -179,7 +179,7 @@ pub fn assemble(
                     claim.status.value = Status::Signed;
                 }
             }
-            resolver.remember(&claim);
+            resolver.remember(&claim, sentence);
             scenes.remember(index, sentence, raw, &claim);
             if says_the(sentence, raw) && same::tell_whose(&mut deals, &claim) {
                 continue;

@@ -61,6 +61,8 @@ pub struct Resolver {
     spoken_of: Option<usize>,
     /// The parties of the deal told last.
     last: Vec<usize>,
+    /// The item of a list that told it, if one did.
+    item: Option<usize>,
     /// For whom people act, as far as the article says.
     acts_for: BTreeMap<usize, usize>,
 }
@@ -95,6 +97,7 @@ impl Resolver {
             sentence: 0,
             turns: (0..sentences.len()).filter(|&i| speech::is_turn(sentences, i)).collect(),
             last: Vec::new(),
+            item: None,
             acts_for,
         }
     }
@@ -105,8 +108,9 @@ impl Resolver {
     }
 
     /// Remembers who made the deal told last.
-    pub fn remember(&mut self, deal: &DealClaim) {
+    pub fn remember(&mut self, deal: &DealClaim, sentence: &Sentence<'_, '_>) {
         if deal.parties.len() >= 2 {
+            self.item = (sentence.kind == BlockKind::Item).then_some(sentence.block);
             self.last = deal.parties.iter().map(|p| p.value.name).collect();
         }
     }

@@ -68,7 +68,8 @@ pub(super) fn whose(
         let first = same::remembered(deals).iter().all(|d| d.kind.value != AgreementType::JointDeclaration);
         if parties.is_empty() && declares && first && resolve::is_act(raw) {
             let pair = resolver.pair_meant(sentence, registry);
-            if pair.len() >= 2 {
+            let state = |p: &Read<PartyClaim>| registry.names[p.value.name].kind == NameKind::Place;
+            if pair.len() >= 2 && pair.iter().all(state) {
                 return Some(pair);
             }
         }

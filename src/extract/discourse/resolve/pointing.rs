@@ -2,6 +2,7 @@
 
 use super::{Resolver, report_of};
 use crate::extract::discourse::Sentence;
+use crate::extract::document::BlockKind;
 use crate::extract::names::Name;
 use crate::extract::names::registry::Registry;
 use crate::extract::parties::{Phrase, is_company_noun};
@@ -68,6 +69,12 @@ impl Resolver {
                         | "organisation" | "organization" | "port" => false,
                         _ => !companies,
                     },
+                    // `the two mayors` act for no orchestras.
+                    NameKind::Organization(kind)
+                        if matches!(head.as_str(), "governor" | "mayor" | "premier" | "president") =>
+                    {
+                        matches!(kind, PartyKind::Government | PartyKind::InternationalOrganisation)
+                    }
                     // `the two governments` are no ministries.
                     NameKind::Organization(kind) if head == "government" => kind == PartyKind::Government,
                     NameKind::Organization(_) | NameKind::Other => !places,
@@ -78,8 +85,15 @@ impl Resolver {
         if let Some(here) = two_here(sentence, phrase, registry).filter(|here| fits(here)) {
             return here;
         }
-        if fits(&self.last) {
+        // In a list `both sides` are those of the item, or those whom all of it is about.
+        let own = !matches!(head.as_str(), "country" | "government" | "side" | "state")
+            || sentence.kind != BlockKind::Item
+            || self.item.is_none_or(|block| block == sentence.block);
+        if own && fits(&self.last) {
             return self.last.clone();
+        }
+        if !own && fits(&self.title_pair) {
+            return self.title_pair.clone();
         }
         // `both sides` of a visit: the guests, however many, and the hosts; `they` are those of one just told.
         let people =
