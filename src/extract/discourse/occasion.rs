@@ -12,8 +12,7 @@ use crate::lexicon::VerbClass;
 use crate::record::Span;
 use crate::record::claim::{DateWords, DealClaim, Read};
 use crate::record::concept::{AgreementType, Status};
-use std::collections::BTreeMap;
-use venue::place_between;
+use venue::{place_between, share_places};
 
 /// The place of the dateline, as it is written.
 pub type Here = Option<(String, Span)>;
@@ -47,6 +46,13 @@ pub fn complete(sentences: &[Sentence<'_, '_>], deals: &mut [DealClaim], registr
             let told = discourse_span(sentence);
             let again = deal.also.binary_search(&told).is_ok();
             let other = k > at && !again && sentence.deals.iter().any(|d| d.parties.len() >= 2);
+            // Below a headline may stand another one, and who writes; the text begins behind them.
+            let above = sentences[at].kind == BlockKind::Title
+                && sentences[at..=k].iter().all(|s| matches!(s.kind, BlockKind::Heading | BlockKind::Title));
+            if above && k > at {
+                last += 1;
+                continue;
+            }
             if k > last || other || sentence.kind == BlockKind::Heading {
                 break;
             }
@@ -64,16 +70,6 @@ pub fn complete(sentences: &[Sentence<'_, '_>], deals: &mut [DealClaim], registr
         same_day(sentences, at, deal);
     }
     share_places(deals);
-}
-
-/// A deal that has its day from the words that date another one was made where that was: `At the same ceremony, …`.
-fn share_places(deals: &mut [DealClaim]) {
-    let told: BTreeMap<Span, Read<usize>> =
-        deals.iter().filter_map(|deal| Some((deal.date.as_ref()?.span, deal.place.clone()?))).collect();
-    for deal in deals.iter_mut().filter(|deal| deal.place.is_none() && deal.status.value.is_concluded()) {
-        let lent = deal.date.as_ref().filter(|date| !date.span.overlaps(deal.sentence));
-        deal.place = lent.and_then(|date| told.get(&date.span)).cloned();
-    }
 }
 
 /// Completes a deal that is still to come from what is told next: `It will be signed in Vienna on 4 May`.

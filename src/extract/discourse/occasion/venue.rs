@@ -7,6 +7,7 @@ use crate::extract::groups::GroupKind;
 use crate::extract::names::registry::Registry;
 use crate::record::claim::{DealClaim, NameKind, Read};
 use crate::record::{Confidence, Span};
+use std::collections::BTreeMap;
 
 /// A place told with `in` or `at`: a place, or a building or body that is no party of the deal.
 pub(super) fn place_between(
@@ -120,4 +121,14 @@ fn ends_there(sentence: &Sentence<'_, '_>, at: usize) -> bool {
     let Some(group) = sentence.groups.list.get(at) else { return true };
     matches!(group.kind, GroupKind::Comma | GroupKind::Date)
         || matches!(sentence.sent.lower(group.first), "." | ";" | "on" | "during" | "by" | "in")
+}
+
+/// A deal that has its day from the words that date another one was made where that was: `At the same ceremony, …`.
+pub(super) fn share_places(deals: &mut [DealClaim]) {
+    let told: BTreeMap<Span, Read<usize>> =
+        deals.iter().filter_map(|deal| Some((deal.date.as_ref()?.span, deal.place.clone()?))).collect();
+    for deal in deals.iter_mut().filter(|deal| deal.place.is_none() && deal.status.value.is_concluded()) {
+        let lent = deal.date.as_ref().filter(|date| !date.span.overlaps(deal.sentence));
+        deal.place = lent.and_then(|date| told.get(&date.span)).cloned();
+    }
 }
