@@ -59,7 +59,11 @@ impl Folder {
     ///
     /// # Errors
     /// When the content could not be made, or the file cannot be written.
-    pub fn write(&self, name: &str, content: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), EmitError> {
+    pub fn write(
+        &self,
+        name: &str,
+        content: impl FnOnce(&mut (dyn Write + Send)) -> io::Result<()>,
+    ) -> Result<(), EmitError> {
         let place = self.path.join(name);
         let parent = place.parent().unwrap_or(&self.path);
         fs::create_dir_all(parent).map_err(|reason| failed(parent, reason))?;
@@ -132,7 +136,7 @@ pub(super) fn replace(
     content: impl FnOnce(&mut dyn Write) -> io::Result<()>,
 ) -> io::Result<(usize, String)> {
     let unfinished = unfinished(place);
-    let done = fill(&unfinished, content).and_then(|hashed| fs::rename(&unfinished, place).map(|()| hashed));
+    let done = fill(&unfinished, |out| content(out)).and_then(|hashed| fs::rename(&unfinished, place).map(|()| hashed));
     if done.is_err() {
         let _ = fs::remove_file(&unfinished);
     }
@@ -146,7 +150,7 @@ fn unfinished(place: &Path) -> PathBuf {
 }
 
 /// Writes a file as its content is made; its length and SHA-256.
-fn fill(path: &Path, content: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<(usize, String)> {
+fn fill(path: &Path, content: impl FnOnce(&mut (dyn Write + Send)) -> io::Result<()>) -> io::Result<(usize, String)> {
     let mut out = BufWriter::new(Hashing { file: File::create(path)?, hash: Sha256::new(), bytes: 0 });
     content(&mut out)?;
     let Hashing { hash, bytes, .. } = out.into_inner().map_err(io::IntoInnerError::into_error)?;
