@@ -66,7 +66,10 @@ pub fn merge_with(
             node.derive(Property::CopyOf, Value::Node(article(original)));
         }
     }
-    nodes.par_iter_mut().for_each(|(_, node)| settle::settle(node, &known));
+    nodes.par_iter_mut().for_each(|(_, node)| {
+        settle::settle(node, &known);
+        node.shrink();
+    });
     for (old, new) in ledger.replaced.iter().filter(|(_, new)| nodes.contains_key(*new)).collect::<Vec<_>>() {
         let mut node = Node::new(old.clone());
         node.derive(Property::IsReplacedBy, Value::Node(new.clone()));

@@ -2,10 +2,10 @@
 
 use super::graph::{Datatype, Predicate, Quad, Term, Thing, Triple, line_order};
 use super::quotes::{Quotes, Words};
-use crate::record::claim_id::claim_id;
+use crate::record::claim_id::{claim_number, written};
 use crate::record::curation::Curated;
 use crate::record::dataset::Statement;
-use crate::record::slug::{digest, digest_number};
+use crate::record::slug::digest_number;
 use crate::record::{Class, Concept, Dataset, Evidence, Lang, Node, Property, Provenance, Value};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
@@ -14,14 +14,21 @@ use std::rc::Rc;
 /// One statement as one article makes it.
 #[derive(Debug, Clone)]
 pub struct Claim<'a> {
-    /// 16 hexadecimal digits, made from article, subject, predicate and object.
-    pub id: String,
+    /// Its id as a number, made from article, subject, predicate and object.
+    pub number: u64,
     /// What it is about.
     pub node: &'a Node,
     /// What is said.
     pub statement: &'a Statement,
     /// Who says it, in which words.
     pub provenance: &'a Provenance,
+}
+
+impl Claim<'_> {
+    /// Its id: 16 hexadecimal digits.
+    pub fn id(&self) -> String {
+        written(self.number)
+    }
 }
 
 /// Every claim of a dataset, in the order of subjects, statements and articles.
@@ -34,7 +41,7 @@ pub fn claims<'d>(dataset: &'d Dataset) -> Vec<Claim<'d>> {
 /// A statement as each article makes it.
 fn of_statement<'a>(node: &'a Node, statement: &'a Statement) -> impl Iterator<Item = Claim<'a>> {
     statement.provenance.iter().map(move |provenance| Claim {
-        id: claim_id(&provenance.article, &node.id, statement.property, &statement.value),
+        number: claim_number(&provenance.article, &node.id, statement.property, &statement.value),
         node,
         statement,
         provenance,
@@ -43,15 +50,11 @@ fn of_statement<'a>(node: &'a Node, statement: &'a Statement) -> impl Iterator<I
 
 /// The id of a quotation: 16 hexadecimal digits, made from article and place.
 pub fn evidence_id(article: &str, evidence: &Evidence) -> String {
-    as_id(evidence_number(article, evidence))
+    written(evidence_number(article, evidence))
 }
 
 fn evidence_number(article: &str, evidence: &Evidence) -> u64 {
     digest_number(&[article, &evidence.span.start.to_string(), &evidence.span.end.to_string()])
-}
-
-fn as_id(number: u64) -> String {
-    format!("{number:016x}")
 }
 
 /// Claims and evidence as RDF, each in the graph of its article; the run stands in the default graph.
@@ -69,17 +72,20 @@ pub fn quads<'a>(
     about_run.put(&run, "schema:softwareVersion", Term::plain(env!("CARGO_PKG_VERSION")));
     about_run.put(&run, "pact:ruleSetHash", Term::plain(&dataset.rule_set));
 
-    let of_articles = claims.iter().map(Claimed::ByArticle);
-    let mut by_id: Vec<Claimed<'_>> = of_articles.chain(dataset.curated.iter().map(Claimed::by_curator)).collect();
-    by_id.sort_by(|a, b| a.id().cmp(b.id()));
-    by_id.dedup_by(|a, b| a.id() == b.id());
-    let of_claims = by_id.into_iter().map(move |claimed| match claimed {
-        Claimed::ByArticle(claim) => Writer::about(&claim.provenance.article, |writer, article| {
+    // Claims of articles and of curators stand among one another, in the order of their ids.
+    let numbers = claims.iter().map(|claim| claim.number).chain(dataset.curated.iter().map(curated_number));
+    let mut by_id: Vec<(u64, usize)> = numbers.zip(0..).collect();
+    by_id.sort_unstable();
+    by_id.dedup_by_key(|(number, _)| *number);
+    let of_claims = by_id.into_iter().map(move |(number, at)| match claims.get(at) {
+        Some(claim) => Writer::about(&claim.provenance.article, |writer, article| {
             writer.claim(claim, article, &run);
         }),
-        Claimed::ByCurator(id, said) => {
+        None => {
             let mut writer = Writer { graph: None, quads: Vec::new() };
-            writer.curated(id, said);
+            if let Some(said) = dataset.curated.get(at - claims.len()) {
+                writer.curated(written(number), said);
+            }
             writer.quads
         }
     });
@@ -88,11 +94,11 @@ pub fn quads<'a>(
     let selected = Rc::clone(&of_evidence);
     let of_evidence = (0..of_evidence.len()).map(move |at| {
         let (number, article, evidence) = of_evidence[at];
-        Writer::about(article, |writer, article| writer.evidence(&as_id(number), evidence, article, quotes))
+        Writer::about(article, |writer, article| writer.evidence(&written(number), evidence, article, quotes))
     });
     let selectors = (0..selected.len()).flat_map(move |at| {
         let (number, article, evidence) = selected[at];
-        let id = &as_id(number);
+        let id = &written(number);
         let position = Writer::about(article, |writer, _| writer.position(id, evidence));
         let words = quotes.words(evidence).map(|words| Writer::about(article, |writer, _| writer.quote(id, words)));
         [Some(position), words].into_iter().flatten()
@@ -100,24 +106,10 @@ pub fn quads<'a>(
     of_claims.chain(curators(dataset)).chain(of_evidence).chain([about_run.quads]).chain(selectors)
 }
 
-/// A claim of an article or of a curator: they stand among one another, in the order of their ids.
-enum Claimed<'a> {
-    ByArticle(&'a Claim<'a>),
-    ByCurator(String, &'a Curated),
-}
-
-impl<'a> Claimed<'a> {
-    fn by_curator(said: &'a Curated) -> Self {
-        let what = format!("{:?} {:?}", said.value, said.status);
-        Self::ByCurator(digest(&[&said.who, &said.subject.to_string(), said.predicate.curie(), &what]), said)
-    }
-
-    fn id(&self) -> &str {
-        match self {
-            Self::ByArticle(claim) => &claim.id,
-            Self::ByCurator(id, _) => id,
-        }
-    }
+/// The id of what a curator says, as a number.
+fn curated_number(said: &Curated) -> u64 {
+    let what = format!("{:?} {:?}", said.value, said.status);
+    digest_number(&[&said.who, &said.subject.to_string(), said.predicate.curie(), &what])
 }
 
 /// Who curates, each once.
@@ -144,7 +136,8 @@ fn quotations<'a>(claims: &'a [Claim<'_>]) -> Vec<(u64, &'a str, &'a Evidence)> 
         let of_claim = claim.provenance.evidence();
         quotations.extend(of_claim.map(|evidence| (evidence_number(article, evidence), article, evidence)));
     }
-    quotations.sort_by_key(|quotation| quotation.0);
+    // Those of one place are the same, and sorting so takes no memory.
+    quotations.sort_unstable_by_key(|quotation| quotation.0);
     quotations.dedup_by_key(|quotation| quotation.0);
     quotations
 }
@@ -175,7 +168,7 @@ impl<'a> Writer<'a> {
 
     fn claim(&mut self, claim: &'a Claim<'_>, article: &Thing<'a>, run: &Thing<'a>) {
         let (statement, provenance) = (claim.statement, claim.provenance);
-        let it = &Thing::new("claim", claim.id.as_str());
+        let it = &Thing::new("claim", claim.id());
         self.typed(it, Class::Claim);
         self.put(it, "rdf:subject", Term::Thing((&claim.node.id).into()));
         self.put(it, "rdf:predicate", Term::Word(statement.property.curie()));

@@ -14,7 +14,7 @@ use crate::record::dataset::Statement;
 use crate::record::vocabulary::{CONCEPT, expand};
 use crate::record::{Class, Dataset, Evidence, Node, NodeId, NodeKind, Property, Value};
 pub use sources::issues;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, HashSet};
 
 /// The cells of a row, in the order of the columns.
 pub type Record = Vec<String>;
@@ -23,14 +23,14 @@ pub type Record = Vec<String>;
 pub struct Tables<'a> {
     view: &'a View<'a>,
     claims: &'a [Claim<'a>],
-    /// Which statements have found their cell.
-    told: BTreeSet<(&'a NodeId, Property, &'a Value)>,
+    /// Which values have found their cell, by where they lie: there are very many.
+    told: HashSet<usize>,
 }
 
 impl<'a> Tables<'a> {
     /// The tables of a dataset and its claims.
     pub fn new(view: &'a View<'a>, claims: &'a [Claim<'a>]) -> Self {
-        Self { view, claims, told: BTreeSet::new() }
+        Self { view, claims, told: HashSet::new() }
     }
 
     /// Puts the rows of a table, one after the other.
@@ -90,8 +90,8 @@ impl<'a> Row<'a> {
 pub struct View<'a> {
     dataset: &'a Dataset,
     base: &'a BaseIri,
-    /// Who leads to a node by a property.
-    sources: BTreeMap<(&'a NodeId, Property), Vec<&'a Node>>,
+    /// Who leads to a node by a property: sorted by both, then by who it is.
+    sources: Vec<(&'a NodeId, Property, &'a Node)>,
     articles: BTreeMap<&'a str, &'a Node>,
     quotes: Quotes,
 }
@@ -99,17 +99,19 @@ pub struct View<'a> {
 impl<'a> View<'a> {
     /// The view of a dataset.
     pub fn new(dataset: &'a Dataset, base: &'a BaseIri, quotes: Quotes) -> Self {
-        let mut sources: BTreeMap<_, Vec<&Node>> = BTreeMap::new();
+        let mut sources = Vec::new();
         // A part of a dataset holds few things beside those around it, so all are put in order.
         let mut all: Vec<&Node> = dataset.around.values().chain(dataset.nodes.values()).collect();
         all.sort_by(|a, b| a.id.cmp(&b.id));
         for &node in &all {
             for statement in accepted(node) {
                 if let Value::Node(to) = &statement.value {
-                    sources.entry((to, statement.property)).or_default().push(node);
+                    sources.push((to, statement.property, node));
                 }
             }
         }
+        sources.sort_unstable_by(|a, b| (a.0, a.1, &a.2.id).cmp(&(b.0, b.1, &b.2.id)));
+        sources.shrink_to_fit();
         let articles = all.iter().copied().filter(|node| node.id.kind == NodeKind::Article);
         let articles = articles.map(|node| (node.id.slug(), node)).collect();
         Self { dataset, base, sources, articles, quotes }
@@ -130,11 +132,18 @@ impl<'a> View<'a> {
 
     /// The first node of a kind that leads here by a property.
     fn source(&self, to: &NodeId, property: Property, kind: NodeKind) -> Option<&'a Node> {
-        self.sources.get(&(to, property))?.iter().copied().find(|node| node.id.kind == kind)
+        self.leading(to, property).find(|node| node.id.kind == kind)
     }
 
     fn count(&self, to: &NodeId, property: Property, kind: NodeKind) -> usize {
-        self.sources.get(&(to, property)).map_or(0, |nodes| nodes.iter().filter(|n| n.id.kind == kind).count())
+        self.leading(to, property).filter(|node| node.id.kind == kind).count()
+    }
+
+    /// The nodes that lead here by a property, in order.
+    fn leading(&self, to: &NodeId, property: Property) -> impl Iterator<Item = &'a Node> {
+        let from = self.sources.partition_point(|(its, by, _)| (*its, *by) < (to, property));
+        let those = self.sources[from..].iter().take_while(move |(its, by, _)| (*its, *by) == (to, property));
+        those.map(|(.., node)| *node)
     }
 }
 
@@ -150,7 +159,7 @@ impl<'a> Tables<'a> {
         for node in self.view.dataset.nodes.values().filter(|node| kinds.contains(&node.id.kind)) {
             for statement in accepted(node).filter(|s| properties.contains(&s.property)) {
                 if object.is_none_or(|column| fits(column.form, &statement.value)) {
-                    self.told.insert((&node.id, statement.property, &statement.value));
+                    self.told.insert(address(&statement.value));
                     put(self.record(table, Row { node, statement: Some(statement), article: None }))?;
                 }
             }
@@ -230,15 +239,19 @@ impl<'a> Tables<'a> {
     /// The first accepted value that will do; it is noted as told.
     fn first(&mut self, node: &'a Node, property: Property, will_do: impl Fn(&Value) -> bool) -> Option<&'a Value> {
         let value = node.values(property).find(|value| will_do(value))?;
-        self.told.insert((&node.id, property, value));
+        self.told.insert(address(value));
         Some(value)
     }
 
     /// The accepted statements that no cell has told.
     fn further_values(&self) -> impl Iterator<Item = Record> {
         let untold = move |node: &'a Node| {
-            let further = accepted(node).filter(move |s| !self.told.contains(&(&node.id, s.property, &s.value)));
-            further.map(move |s| (node, s))
+            let is_told = move |s: &&Statement| {
+                let same = |other: &&Statement| other.property == s.property && other.value == s.value;
+                self.told.contains(&address(&s.value))
+                    || accepted(node).filter(same).any(|same| self.told.contains(&address(&same.value)))
+            };
+            accepted(node).filter(move |s| !is_told(s)).map(move |s| (node, s))
         };
         self.view.dataset.nodes.values().flat_map(untold).map(move |(node, s)| {
             vec![
@@ -251,6 +264,11 @@ impl<'a> Tables<'a> {
             ]
         })
     }
+}
+
+/// Where a value of the dataset lies.
+fn address(value: &Value) -> usize {
+    std::ptr::from_ref(value).addr()
 }
 
 fn accepted(node: &Node) -> impl Iterator<Item = &Statement> {

@@ -231,6 +231,15 @@ impl Node {
         }
     }
 
+    /// Gives back what room was made for more.
+    pub fn shrink(&mut self) {
+        for statement in &mut self.statements {
+            statement.provenance.shrink_to_fit();
+        }
+        self.statements.shrink_to_fit();
+        self.articles.shrink_to_fit();
+    }
+
     /// The accepted values of a property, in order.
     pub fn values(&self, property: Property) -> impl Iterator<Item = &Value> {
         self.accepted(property).map(|statement| &statement.value)

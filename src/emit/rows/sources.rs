@@ -15,8 +15,8 @@ pub(super) fn claims<'v>(view: &'v View<'_>, claims: &'v [Claim<'v>]) -> impl It
         };
         let speaker = claim.provenance.attributed_to.as_ref();
         vec![
-            claim.id.clone(),
-            format!("{}claim/{}", view.base, claim.id),
+            claim.id(),
+            format!("{}claim/{}", view.base, claim.id()),
             claim.provenance.article.to_string(),
             article_title(view, &claim.provenance.article),
             claim.node.id.kind.segment().to_owned(),
@@ -39,11 +39,11 @@ pub(super) fn claims<'v>(view: &'v View<'_>, claims: &'v [Claim<'v>]) -> impl It
 /// In the order of claims, then of pieces of evidence.
 pub(super) fn claim_evidence<'v>(claims: &'v [Claim<'v>]) -> impl Iterator<Item = Record> + 'v {
     let mut by_id: Vec<&Claim<'_>> = claims.iter().collect();
-    by_id.sort_by(|a, b| a.id.cmp(&b.id));
+    by_id.sort_by_key(|claim| claim.number);
     by_id.into_iter().flat_map(|claim| {
         let of_claim = claim.provenance.evidence();
         let ids: BTreeSet<String> = of_claim.map(|e| evidence_id(&claim.provenance.article, e)).collect();
-        ids.into_iter().map(|id| vec![claim.id.clone(), id])
+        ids.into_iter().map(|id| vec![claim.id(), id])
     })
 }
 
