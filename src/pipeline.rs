@@ -15,7 +15,7 @@ use crate::record::curation::Decision;
 use crate::record::ledger::Ledger;
 use crate::record::{Article, Concept, Confidence, Dataset, Issue, NodeKind, Property, Records, Value};
 use crate::{emit, merge, read};
-use flow::{Flow, Flown};
+use flow::{Flow, Flown, Waiting};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -110,8 +110,8 @@ pub fn run(options: &RunOptions, lexicon: &Lexicon, progress: impl Fn(Progress) 
         });
     });
     let kept = understanding.facts();
-    let Flown { records, mut issues, read } = flow.finish(options.strict);
-    let emitted = records.len();
+    let Flown { articles, mut issues, read } = flow.finish(options.strict);
+    let emitted = articles.len();
     issues.sort();
     // What is written is of all inputs; once that begins, it is brought to its end.
     if options.stop.load(Ordering::Relaxed) {
@@ -119,7 +119,7 @@ pub fn run(options: &RunOptions, lexicon: &Lexicon, progress: impl Fn(Progress) 
         return Err(Error::Stopped { done, inputs, understood: emitted, kept: kept.is_some() });
     }
     let decided = (options.curation.as_deref(), &decisions[..]);
-    let (dataset, ledger) = pool.install(|| merged((records, issues), &lexicon.digest, ledger, decided))?;
+    let (dataset, ledger) = pool.install(|| merged((articles, issues), &lexicon.digest, ledger, decided))?;
     let counts = emit::RunFacts::of(read, emitted, &dataset.issues);
     let summary = summary(&dataset, counts);
     // What is not to be written is left out of this very dataset: a copy would take its memory a second time.
@@ -136,7 +136,7 @@ pub fn each_alone(sources: &[read::Source], lexicon: &Lexicon, least: Confidence
     let alone = |source: &read::Source| {
         let (article, issues) = only(source, &read::Inputs::default());
         let article = article.ok_or_else(|| issues.clone())?;
-        match understanding.of(&article) {
+        match understanding.work_out(&article) {
             Ok(records) => Ok(merge::merge([records], issues, &lexicon.digest)),
             Err(issue) => Err(vec![issue]),
         }
@@ -163,12 +163,12 @@ pub fn only(source: &read::Source, inputs: &read::Inputs) -> (Option<Article>, V
 
 /// The dataset of all records, as people have decided on it.
 fn merged(
-    (records, issues): (Vec<Records>, Vec<Issue>),
+    (articles, issues): (Vec<(Records, Waiting)>, Vec<Issue>),
     rules: &str,
     ledger: Ledger,
     (file, decisions): (Option<&Path>, &[Decision]),
 ) -> Result<(Dataset, Ledger), Error> {
-    let (mut dataset, ledger) = merge::merge_with(records, issues, rules, ledger, decisions);
+    let (mut dataset, ledger) = merge::merge_packed(articles, Waiting::records, issues, rules, ledger, decisions);
     if let Some(path) = file {
         merge::curate(&mut dataset, decisions).map_err(|fault| read::ReadError::Table {
             path: path.to_owned(),

@@ -2,7 +2,10 @@
 
 use super::batch::{Read, batches};
 use super::understanding::Understanding;
+use crate::merge::steps::outline;
 use crate::read::{Inputs, Source};
+use crate::record::kept::{Packed, unpacked};
+use crate::record::slug::digest_number;
 use crate::record::{Issue, IssueKind, Metadata, NodeKind, Property, Records, Value};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -23,18 +26,33 @@ pub struct Flow {
 struct Known {
     /// Of the inputs with this text the one whose name comes first, whatever their order was.
     source_file: String,
-    metadata: Metadata,
-    outcome: Option<Result<Records, Issue>>,
+    /// A hash of what it states.
+    stated: u64,
+    outcome: Option<Result<Packed, Issue>>,
 }
 
 /// What became of all inputs.
 pub struct Flown {
-    /// What each article says.
-    pub records: Vec<Records>,
+    /// What each article says: the outline, and the rest until its turn comes.
+    pub articles: Vec<(Records, Waiting)>,
     /// What could not be read or understood.
     pub issues: Vec<Issue>,
     /// Articles and parts of inputs that held none.
     pub read: usize,
+}
+
+/// What an article says, packed, and the name of the input that it is told from.
+pub struct Waiting {
+    bytes: Box<[u8]>,
+    source_file: String,
+}
+
+impl Waiting {
+    /// What the article says.
+    pub fn records(self) -> Records {
+        // It was packed in this very process.
+        called(unpacked(&self.bytes).unwrap_or_default(), &self.source_file)
+    }
 }
 
 impl Flow {
@@ -78,7 +96,7 @@ impl Flow {
         if self.is_new(&sha256, source_file, metadata)
             && let Some(known) = self.known.get_mut(&sha256)
         {
-            known.outcome = Some(Ok(records));
+            known.outcome = Some(Ok(Packed::new(records, outline)));
         }
     }
 
@@ -90,8 +108,10 @@ impl Flow {
 
     /// Whether an article must be understood: its text is new, or its input comes first and states other things.
     fn is_new(&mut self, sha256: &str, source_file: &str, metadata: &Metadata) -> bool {
+        // Nothing in it cannot be written.
+        let stated = digest_number(&[&serde_json::to_string(metadata).unwrap_or_default()]);
         let Some(known) = self.known.get_mut(sha256) else {
-            let known = Known { source_file: source_file.to_owned(), metadata: metadata.clone(), outcome: None };
+            let known = Known { source_file: source_file.to_owned(), stated, outcome: None };
             self.known.insert(sha256.to_owned(), known);
             return true;
         };
@@ -101,9 +121,9 @@ impl Flow {
             false => source_file.to_owned(),
         };
         self.copies.push((sha256.to_owned(), copy));
-        let other = first && known.metadata != *metadata;
+        let other = first && known.stated != stated;
         if other {
-            known.metadata = metadata.clone();
+            known.stated = stated;
         }
         other
     }
@@ -123,15 +143,19 @@ impl Flow {
         if strict {
             leave_out(&mut self.known, &mut self.issues);
         }
-        let mut records = Vec::with_capacity(self.known.len());
+        let mut articles = Vec::with_capacity(self.known.len());
         for known in self.known.into_values() {
             match known.outcome {
-                Some(Ok(understood)) => records.push(called(understood, &known.source_file)),
+                Some(Ok(understood)) => {
+                    let (outline, bytes) = understood.parts();
+                    let outline = called(outline, &known.source_file);
+                    articles.push((outline, Waiting { bytes, source_file: known.source_file }));
+                }
                 Some(Err(issue)) => self.issues.push(Issue { source_file: known.source_file, ..issue }),
                 None => {}
             }
         }
-        Flown { records, issues: self.issues, read: self.read }
+        Flown { articles, issues: self.issues, read: self.read }
     }
 }
 
@@ -182,20 +206,23 @@ mod tests {
         flow.finish(strict)
     }
 
-    fn said(flown: &Flown, property: Property) -> Vec<&Value> {
-        let nodes = flown.records.iter().flat_map(|records| &records.nodes);
-        nodes.filter(|node| node.id.kind == NodeKind::Article).filter_map(|node| node.value(property)).collect()
+    /// What the articles say of themselves, and every issue.
+    fn said(flown: Flown, property: Property) -> (Vec<Value>, Vec<Issue>) {
+        let nodes = flown.articles.into_iter().flat_map(|(_, waiting)| waiting.records().nodes);
+        let articles = nodes.filter(|node| node.id.kind == NodeKind::Article);
+        (articles.filter_map(|node| node.value(property).cloned()).collect(), flown.issues)
     }
 
     #[test]
     fn of_inputs_with_one_text_the_first_by_name_stays() {
         for files in [["a.txt", "b.txt", "c.txt"], ["c.txt", "b.txt", "a.txt"], ["b.txt", "a.txt", "c.txt"]] {
             let flown = flown(files.iter().map(|file| read("One text.", file)).collect(), false);
-            assert_eq!(said(&flown, Property::SourceFile), [&Value::Plain("a.txt".into())]);
-            let mut told: Vec<_> = flown.issues.iter().map(|i| (i.source_file.as_str(), i.message.as_str())).collect();
+            assert_eq!(flown.read, 3);
+            let (files, issues) = said(flown, Property::SourceFile);
+            assert_eq!(files, [Value::Plain("a.txt".into())]);
+            let mut told: Vec<_> = issues.iter().map(|i| (i.source_file.as_str(), i.message.as_str())).collect();
             told.sort_unstable();
             assert_eq!(told, [("b.txt", "the same text as a.txt"), ("c.txt", "the same text as a.txt")]);
-            assert_eq!(flown.read, 3);
         }
     }
 
@@ -204,7 +231,7 @@ mod tests {
         let text = "---\nlanguage: fr\n---\nOne text.";
         for files in [["a.md", "b.txt"], ["b.txt", "a.md"]] {
             let flown = flown(files.iter().map(|file| read(text, file)).collect(), false);
-            assert_eq!(said(&flown, Property::InLanguage), [&Value::Plain("fr".into())]);
+            assert_eq!(said(flown, Property::InLanguage).0, [Value::Plain("fr".into())]);
         }
     }
 
@@ -212,7 +239,8 @@ mod tests {
     fn strictly_every_issue_is_a_failure() {
         let broken = read::article(b"A text with one \xFF byte that is none".to_vec(), "a.txt");
         let flown = flown(vec![broken, read("Sound.", "b.txt")], true);
-        assert_eq!(said(&flown, Property::SourceFile), [&Value::Plain("b.txt".into())]);
-        assert_eq!(flown.issues[0].kind, IssueKind::Failed);
+        let (files, issues) = said(flown, Property::SourceFile);
+        assert_eq!(files, [Value::Plain("b.txt".into())]);
+        assert_eq!(issues[0].kind, IssueKind::Failed);
     }
 }

@@ -210,10 +210,15 @@ impl Shared {
     /// Lets go of what another provenance holds already.
     pub fn share(&mut self, provenance: &mut Provenance) {
         held_once(&mut self.names, &mut provenance.article);
-        held_once(&mut self.names, &mut provenance.rule);
+        self.share_rule(provenance);
         for quotation in &mut provenance.evidence {
             held_once(&mut self.quotations, quotation);
         }
+    }
+
+    /// The same for the rule alone: of all articles together these are few.
+    pub fn share_rule(&mut self, provenance: &mut Provenance) {
+        held_once(&mut self.names, &mut provenance.rule);
     }
 }
 
