@@ -105,7 +105,7 @@ fn joined<P: Send>(
         let of_article = |(packed, (parties, deals))| rename(rename(unpack(packed).nodes, &parties), &deals);
         let told: Vec<Vec<Node>> = some.into_par_iter().map(of_article).collect();
         for mut node in told.into_iter().flatten() {
-            node.statements.iter_mut().flat_map(|s| &mut s.provenance).for_each(|p| shared.share_rule(p));
+            node.share(&mut shared);
             match nodes.get_mut(&node.id) {
                 Some(same) => join::node(same, node),
                 None => _ = nodes.insert(node.id.clone(), node),

@@ -92,16 +92,21 @@ pub fn quads<'a>(
     // Both iterators go over the same quotations, which are many.
     let of_evidence = Rc::new(quotations(claims));
     let selected = Rc::clone(&of_evidence);
-    let of_evidence = (0..of_evidence.len()).map(move |at| {
-        let (number, article, evidence) = of_evidence[at];
-        Writer::about(article, |writer, article| writer.evidence(&written(number), evidence, article, quotes))
+    let of_evidence = (0..of_evidence.len()).filter_map(move |at| {
+        let (number, quotation) = of_evidence[at];
+        let (article, evidence) = quotation.of(claims)?;
+        Some(Writer::about(article, |writer, article| writer.evidence(&written(number), evidence, article, quotes)))
     });
     let selectors = (0..selected.len()).flat_map(move |at| {
-        let (number, article, evidence) = selected[at];
+        let (number, quotation) = selected[at];
         let id = &written(number);
-        let position = Writer::about(article, |writer, _| writer.position(id, evidence));
-        let words = quotes.words(evidence).map(|words| Writer::about(article, |writer, _| writer.quote(id, words)));
-        [Some(position), words].into_iter().flatten()
+        let of_quotation = quotation.of(claims).into_iter().flat_map(|(article, evidence)| {
+            let position = Writer::about(article, |writer, _| writer.position(id, evidence));
+            let words = quotes.words(evidence);
+            let words = words.map(|words| Writer::about(article, |writer, _| writer.quote(id, words)));
+            [Some(position), words].into_iter().flatten()
+        });
+        of_quotation.collect::<Vec<_>>()
     });
     of_claims.chain(curators(dataset)).chain(of_evidence).chain([about_run.quads]).chain(selectors)
 }
@@ -128,17 +133,39 @@ fn curators(dataset: &Dataset) -> impl Iterator<Item = Vec<Quad<'_>>> {
     })
 }
 
-/// Every quotation once, with its id as a number and its article, in the order of ids.
-fn quotations<'a>(claims: &'a [Claim<'_>]) -> Vec<(u64, &'a str, &'a Evidence)> {
-    let mut quotations = Vec::new();
-    for claim in claims {
-        let article = &*claim.provenance.article;
-        let of_claim = claim.provenance.evidence();
-        quotations.extend(of_claim.map(|evidence| (evidence_number(article, evidence), article, evidence)));
+/// Which quotation of which claim, by their places: there are very many of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Quotation {
+    claim: u32,
+    at: u32,
+}
+
+impl Quotation {
+    /// Those of all claims, in their order.
+    pub fn all<'c>(claims: &'c [Claim<'_>]) -> impl Iterator<Item = Self> + 'c {
+        let of_claim = |(claim, of): (u32, &Claim<'_>)| {
+            (0..).take(of.provenance.evidence().len()).map(move |at| Self { claim, at })
+        };
+        (0..).zip(claims).flat_map(of_claim)
     }
-    // Those of one place are the same, and sorting so takes no memory.
-    quotations.sort_unstable_by_key(|quotation| quotation.0);
-    quotations.dedup_by_key(|quotation| quotation.0);
+
+    /// The article, and the quotation from it.
+    pub fn of<'c>(self, claims: &'c [Claim<'_>]) -> Option<(&'c str, &'c Evidence)> {
+        let provenance = claims.get(self.claim as usize)?.provenance;
+        Some((&provenance.article, provenance.evidence().nth(self.at as usize)?))
+    }
+}
+
+/// Every quotation once, with its id as a number, in the order of ids.
+fn quotations(claims: &[Claim<'_>]) -> Vec<(u64, Quotation)> {
+    let mut quotations = Vec::with_capacity(claims.iter().map(|claim| claim.provenance.evidence().len()).sum());
+    quotations.extend(Quotation::all(claims).filter_map(|quotation| {
+        let (article, evidence) = quotation.of(claims)?;
+        Some((evidence_number(article, evidence), quotation))
+    }));
+    quotations.sort_unstable();
+    quotations.dedup_by_key(|(number, _)| *number);
+    quotations.shrink_to_fit();
     quotations
 }
 
@@ -179,7 +206,7 @@ impl<'a> Writer<'a> {
         self.put(it, "pact:rule", Term::plain(&provenance.rule));
         self.put(it, "prov:wasGeneratedBy", Term::Thing(run.clone()));
         if let Some(speaker) = &provenance.attributed_to {
-            self.put(it, "pact:attributedTo", Term::Thing(speaker.into()));
+            self.put(it, "pact:attributedTo", Term::Thing((&**speaker).into()));
         }
         for evidence in provenance.evidence() {
             let id = evidence_id(&provenance.article, evidence);

@@ -175,7 +175,7 @@ impl<'a> Tables<'a> {
     ) -> Result<(), E> {
         for node in self.view.dataset.nodes.values().filter(|node| kinds.contains(&node.id.kind)) {
             for id in &node.articles {
-                if let Some(&article) = self.view.articles.get(id.as_str()) {
+                if let Some(&article) = self.view.articles.get(&**id) {
                     put(self.record(table, Row { node, statement: None, article: Some(&article.id) }))?;
                 }
             }
