@@ -17,6 +17,7 @@ use crate::record::{Article, Concept, Confidence, Dataset, Issue, NodeKind, Prop
 use crate::{emit, merge, read};
 use flow::{Flow, Flown, Waiting};
 use rayon::prelude::*;
+use std::borrow::Borrow;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -52,6 +53,9 @@ pub struct RunOptions {
     /// Set from outside, the run comes to an end before it writes anything.
     pub stop: Arc<AtomicBool>,
 }
+
+/// So many inputs are many: what they say takes far more memory than the word lists.
+const MANY: usize = 1000;
 
 /// What happens while a run goes on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -90,10 +94,16 @@ impl Summary {
 
 /// Reads, extracts, merges and writes. `progress` is called from many threads.
 ///
+/// Word lists that are given away make room for the merge when many articles are read.
+///
 /// # Errors
 /// When there is nothing to read, the export cannot be written or the run was stopped; one article's trouble is an issue
 /// in the summary.
-pub fn run(options: &RunOptions, lexicon: &Lexicon, progress: impl Fn(Progress) + Sync) -> Result<Summary, Error> {
+pub fn run(
+    options: &RunOptions,
+    lexicon: impl Borrow<Lexicon>,
+    progress: impl Fn(Progress) + Sync,
+) -> Result<Summary, Error> {
     let sources = options.inputs.find(&options.paths)?;
     let ledger = options.ledger.as_deref().map(read::ledger::ledger).transpose()?.unwrap_or_default();
     let decisions = options.curation.as_deref().map(read::curation::curation).transpose()?.unwrap_or_default();
@@ -101,7 +111,8 @@ pub fn run(options: &RunOptions, lexicon: &Lexicon, progress: impl Fn(Progress) 
     emit::folder::Folder::open(&options.out, options.emit.force)?;
     progress(Progress::Found(sources.len()));
     let pool = pool(options.threads)?;
-    let understanding = Understanding::new(lexicon, options.min_confidence).keeping(options.cache.as_deref())?;
+    let understanding = Understanding::new(lexicon.borrow(), options.min_confidence);
+    let understanding = understanding.keeping(options.cache.as_deref())?;
     let (mut flow, done) = (Flow::default(), AtomicUsize::new(0));
     pool.install(|| {
         flow.through((&sources, &options.inputs), &understanding, &options.stop, || {
@@ -109,17 +120,25 @@ pub fn run(options: &RunOptions, lexicon: &Lexicon, progress: impl Fn(Progress) 
             progress(Progress::Done);
         });
     });
-    let kept = understanding.facts();
+    let (kept, inputs) = (understanding.facts(), sources.len());
+    let rules = lexicon.borrow().digest.clone();
+    drop(sources);
+    if inputs > MANY {
+        drop(lexicon);
+    } else {
+        // Giving back their many small words one by one would only cost time.
+        std::mem::forget(lexicon);
+    }
     let Flown { articles, mut issues, read } = flow.finish(options.strict);
     let emitted = articles.len();
     issues.sort();
     // What is written is of all inputs; once that begins, it is brought to its end.
     if options.stop.load(Ordering::Relaxed) {
-        let (done, inputs) = (done.into_inner(), sources.len());
+        let done = done.into_inner();
         return Err(Error::Stopped { done, inputs, understood: emitted, kept: kept.is_some() });
     }
     let decided = (options.curation.as_deref(), &decisions[..]);
-    let (dataset, ledger) = pool.install(|| merged((articles, issues), &lexicon.digest, ledger, decided))?;
+    let (dataset, ledger) = pool.install(|| merged((articles, issues), &rules, ledger, decided))?;
     let counts = emit::RunFacts::of(read, emitted, &dataset.issues);
     let summary = summary(&dataset, counts);
     // What is not to be written is left out of this very dataset: a copy would take its memory a second time.
