@@ -21,6 +21,7 @@ pub mod readme;
 pub mod rows;
 pub mod run;
 pub mod sheet;
+pub mod shelf;
 pub mod table;
 pub mod tables;
 pub mod turtle;

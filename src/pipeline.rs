@@ -8,6 +8,7 @@ mod flow;
 pub mod steps;
 mod understanding;
 
+use crate::emit::shelf::Shelf;
 use crate::error::Error;
 use crate::lexicon::Lexicon;
 use crate::record::concept::Status;
@@ -20,8 +21,8 @@ use rayon::prelude::*;
 use std::borrow::Borrow;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::{Arc, OnceLock};
 pub use understanding::KeptFacts;
 use understanding::Understanding;
 
@@ -129,7 +130,7 @@ pub fn run(
         // Giving back their many small words one by one would only cost time.
         std::mem::forget(lexicon);
     }
-    let Flown { articles, mut issues, read } = flow.finish(options.strict);
+    let Flown { articles, shelf, mut issues, read } = flow.finish(options.strict);
     let emitted = articles.len();
     issues.sort();
     // What is written is of all inputs; once that begins, it is brought to its end.
@@ -138,7 +139,7 @@ pub fn run(
         return Err(Error::Stopped { done, inputs, understood: emitted, kept: kept.is_some() });
     }
     let decided = (options.curation.as_deref(), &decisions[..]);
-    let (dataset, ledger) = pool.install(|| merged((articles, issues), &rules, ledger, decided))?;
+    let (dataset, ledger) = pool.install(|| merged((articles, &shelf, issues), &rules, ledger, decided))?;
     let counts = emit::RunFacts::of(read, emitted, &dataset.issues);
     let summary = summary(&dataset, counts);
     // What is not to be written is left out of this very dataset: a copy would take its memory a second time.
@@ -182,12 +183,22 @@ pub fn only(source: &read::Source, inputs: &read::Inputs) -> (Option<Article>, V
 
 /// The dataset of all records, as people have decided on it.
 fn merged(
-    (articles, issues): (Vec<(Records, Waiting)>, Vec<Issue>),
+    (articles, shelf, issues): (Vec<(Records, Waiting)>, &Shelf, Vec<Issue>),
     rules: &str,
     ledger: Ledger,
     (file, decisions): (Option<&Path>, &[Decision]),
 ) -> Result<(Dataset, Ledger), Error> {
-    let (mut dataset, ledger) = merge::merge_packed(articles, Waiting::records, issues, rules, ledger, decisions);
+    let fault = OnceLock::new();
+    let unpack = |waiting: Waiting| {
+        waiting.records(shelf).unwrap_or_else(|reason| {
+            _ = fault.set(reason);
+            Records::default()
+        })
+    };
+    let (mut dataset, ledger) = merge::merge_packed(articles, unpack, issues, rules, ledger, decisions);
+    if let Some(reason) = fault.into_inner() {
+        return Err(Error::Unread { path: "the temporary file of the run".into(), reason });
+    }
     if let Some(path) = file {
         merge::curate(&mut dataset, decisions).map_err(|fault| read::ReadError::Table {
             path: path.to_owned(),
@@ -196,6 +207,14 @@ fn merged(
         })?;
     }
     Ok((dataset, ledger))
+}
+
+/// Does work on a thread of its own: what it leaves in memory lies together, and can be given back in one piece.
+///
+/// # Errors
+/// When the thread cannot be started.
+pub fn apart<T: Send>(work: impl FnOnce() -> T + Send) -> Result<T, Error> {
+    Ok(pool(Some(1))?.install(work))
 }
 
 /// The threads of a run; `None` for one a core.

@@ -66,7 +66,7 @@ fn work<W: Write>(
     let Some(folder) = settings.out.clone() else { return Err(Error::NoFolder) };
     let yes = |flag: Option<bool>| flag == Some(true);
     let (check, quiet) = (yes(settings.check), yes(settings.quiet));
-    let lexicon = settings.lexicon.load()?;
+    let lexicon = pipeline::apart(|| settings.lexicon.load())??;
     let scratch = if check { Some(Scratch::new()?) } else { None };
     let options = RunOptions {
         paths,

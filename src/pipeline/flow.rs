@@ -2,6 +2,7 @@
 
 use super::batch::{Read, batches};
 use super::understanding::Understanding;
+use crate::emit::shelf::{Piece, Shelf};
 use crate::merge::steps::outline;
 use crate::read::{Inputs, Source};
 use crate::record::kept::{Packed, unpacked};
@@ -9,6 +10,7 @@ use crate::record::slug::digest_number;
 use crate::record::{Issue, IssueKind, Metadata, NodeKind, Property, Records, Value};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
+use std::io;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 /// What is known of the articles that have flowed through.
@@ -20,6 +22,8 @@ pub struct Flow {
     copies: Vec<(String, String)>,
     issues: Vec<Issue>,
     read: usize,
+    /// What is not needed before the merge.
+    shelf: Shelf,
 }
 
 /// An article that was read.
@@ -28,30 +32,36 @@ struct Known {
     source_file: String,
     /// A hash of what it states.
     stated: u64,
-    outcome: Option<Result<Packed, Issue>>,
+    /// Its outline, and where the rest waits.
+    outcome: Option<Result<(Records, Piece), Issue>>,
 }
 
 /// What became of all inputs.
 pub struct Flown {
-    /// What each article says: the outline, and the rest until its turn comes.
+    /// What each article says: the outline, and where the rest waits for its turn.
     pub articles: Vec<(Records, Waiting)>,
+    /// Where it waits.
+    pub shelf: Shelf,
     /// What could not be read or understood.
     pub issues: Vec<Issue>,
     /// Articles and parts of inputs that held none.
     pub read: usize,
 }
 
-/// What an article says, packed, and the name of the input that it is told from.
+/// Where waits what an article says, and the name of the input that it is told from.
 pub struct Waiting {
-    bytes: Box<[u8]>,
+    piece: Piece,
     source_file: String,
 }
 
 impl Waiting {
     /// What the article says.
-    pub fn records(self) -> Records {
-        // It was packed in this very process.
-        called(unpacked(&self.bytes).unwrap_or_default(), &self.source_file)
+    ///
+    /// # Errors
+    /// When it cannot be read again.
+    pub fn records(self, shelf: &Shelf) -> io::Result<Records> {
+        let records = unpacked(&shelf.take(self.piece)?).ok_or(io::ErrorKind::InvalidData)?;
+        Ok(called(records, &self.source_file))
     }
 }
 
@@ -84,19 +94,25 @@ impl Flow {
             })
             .collect();
         for (sha256, outcome) in understood {
-            if let Some(known) = self.known.get_mut(&sha256) {
-                known.outcome = Some(outcome);
-            }
+            self.put(&sha256, outcome);
+        }
+    }
+
+    /// Puts away what became of an article that is known.
+    fn put(&mut self, sha256: &str, outcome: Result<Packed, Issue>) {
+        if let Some(known) = self.known.get_mut(sha256) {
+            known.outcome = Some(outcome.map(|packed| {
+                let (outline, bytes) = packed.parts();
+                (outline, self.shelf.put(bytes))
+            }));
         }
     }
 
     /// Takes what was understood elsewhere of an article.
     pub fn add(&mut self, sha256: String, source_file: &str, metadata: &Metadata, records: Records) {
         self.read += 1;
-        if self.is_new(&sha256, source_file, metadata)
-            && let Some(known) = self.known.get_mut(&sha256)
-        {
-            known.outcome = Some(Ok(Packed::new(records, outline)));
+        if self.is_new(&sha256, source_file, metadata) {
+            self.put(&sha256, Ok(Packed::new(records, outline)));
         }
     }
 
@@ -108,8 +124,7 @@ impl Flow {
 
     /// Whether an article must be understood: its text is new, or its input comes first and states other things.
     fn is_new(&mut self, sha256: &str, source_file: &str, metadata: &Metadata) -> bool {
-        // Nothing in it cannot be written.
-        let stated = digest_number(&[&serde_json::to_string(metadata).unwrap_or_default()]);
+        let stated = digest_number(&[&metadata.written()]);
         let Some(known) = self.known.get_mut(sha256) else {
             let known = Known { source_file: source_file.to_owned(), stated, outcome: None };
             self.known.insert(sha256.to_owned(), known);
@@ -146,16 +161,15 @@ impl Flow {
         let mut articles = Vec::with_capacity(self.known.len());
         for known in self.known.into_values() {
             match known.outcome {
-                Some(Ok(understood)) => {
-                    let (outline, bytes) = understood.parts();
+                Some(Ok((outline, piece))) => {
                     let outline = called(outline, &known.source_file);
-                    articles.push((outline, Waiting { bytes, source_file: known.source_file }));
+                    articles.push((outline, Waiting { piece, source_file: known.source_file }));
                 }
                 Some(Err(issue)) => self.issues.push(Issue { source_file: known.source_file, ..issue }),
                 None => {}
             }
         }
-        Flown { articles, issues: self.issues, read: self.read }
+        Flown { articles, shelf: self.shelf, issues: self.issues, read: self.read }
     }
 }
 
@@ -208,7 +222,7 @@ mod tests {
 
     /// What the articles say of themselves, and every issue.
     fn said(flown: Flown, property: Property) -> (Vec<Value>, Vec<Issue>) {
-        let nodes = flown.articles.into_iter().flat_map(|(_, waiting)| waiting.records().nodes);
+        let nodes = flown.articles.into_iter().flat_map(|(_, waiting)| waiting.records(&flown.shelf).unwrap().nodes);
         let articles = nodes.filter(|node| node.id.kind == NodeKind::Article);
         (articles.filter_map(|node| node.value(property).cloned()).collect(), flown.issues)
     }

@@ -20,8 +20,7 @@ const PROGRAM: &str = env!("PACTGRAPH_RULES");
 /// It depends on the text, on what the input states, on the word lists (`rules`), on the program, and on how sure
 /// claims must be. The name of the input counts not: the same text in another file is the same article.
 pub fn key(article: &Article, rules: &str, least: Confidence) -> String {
-    // Strings and numbers: nothing in it cannot be written.
-    let stated = serde_json::to_string(&article.metadata).unwrap_or_default();
+    let stated = article.metadata.written();
     hex(&format!("2 {PROGRAM} {rules} {} {} {stated}", least.thousandths(), article.sha256))
 }
 
