@@ -207,8 +207,8 @@ pub fn emit<'d>(
     folder.write("README.md", |out| out.write_all(readme.as_bytes()))?;
     let catalogue = catalogue::catalogue(dataset, &counts, options, &folder.written());
     folder.write("dataset.ttl", |out| out.write_all(catalogue.as_bytes()))?;
-    let written = run::run_json(dataset, &counts, options, &folder.written());
-    let files = folder.finish("run.json", &written)?;
+    let written = folder.written();
+    let files = folder.finish("run.json", |out| run::write(dataset, &counts, options, &written, out))?;
     Ok(Report { files, triples, claims: claims.len() })
 }
 

@@ -87,6 +87,8 @@ pub fn merge_packed<P: Send>(
         nodes.insert(old.clone(), node);
     }
     issues.sort();
+    // They came in any order; put in at one go they leave no room between them.
+    let nodes = nodes.into_iter().collect();
     (Dataset { nodes, issues, rule_set: rule_set.to_owned(), ..Dataset::default() }, ledger)
 }
 

@@ -94,9 +94,13 @@ impl Folder {
     ///
     /// # Errors
     /// When a file cannot be renamed, removed or written.
-    pub fn finish(self, name: &str, content: &str) -> Result<Vec<Written>, EmitError> {
+    pub fn finish(
+        self,
+        name: &str,
+        content: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+    ) -> Result<Vec<Written>, EmitError> {
         let mut written = self.written();
-        self.write(name, |out| out.write_all(content.as_bytes()))?;
+        self.write(name, |out| content(out))?;
         let last = self.all().last().cloned();
         for file in written.iter().chain(&last) {
             let place = self.path.join(&file.name);

@@ -14,7 +14,7 @@ use crate::record::dataset::Statement;
 use crate::record::vocabulary::{CONCEPT, expand};
 use crate::record::{Class, Dataset, Evidence, Node, NodeId, NodeKind, Property, Value};
 pub use sources::issues;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 
 /// The cells of a row, in the order of the columns.
 pub type Record = Vec<String>;
@@ -23,14 +23,14 @@ pub type Record = Vec<String>;
 pub struct Tables<'a> {
     view: &'a View<'a>,
     claims: &'a [Claim<'a>],
-    /// Which values have found their cell, by where they lie: there are very many.
-    told: HashSet<usize>,
+    /// Which statements have found their cell, by their numbers.
+    told: Vec<bool>,
 }
 
 impl<'a> Tables<'a> {
     /// The tables of a dataset and its claims.
     pub fn new(view: &'a View<'a>, claims: &'a [Claim<'a>]) -> Self {
-        Self { view, claims, told: HashSet::new() }
+        Self { view, claims, told: vec![false; view.numbers.count] }
     }
 
     /// Puts the rows of a table, one after the other.
@@ -93,7 +93,40 @@ pub struct View<'a> {
     /// Who leads to a node by a property: sorted by both, then by who it is.
     sources: Vec<(&'a NodeId, Property, &'a Node)>,
     articles: BTreeMap<&'a str, &'a Node>,
+    numbers: Numbers,
     quotes: Quotes,
+}
+
+/// A number for each statement: of very many statements it is noted whether they are told.
+struct Numbers {
+    /// Where each node lies in memory, with the number of its first statement; sorted.
+    first: Vec<(usize, usize)>,
+    /// How many statements there are.
+    count: usize,
+}
+
+impl Numbers {
+    fn new(nodes: &[&Node]) -> Self {
+        let mut count = 0;
+        let number = |node: &&Node| {
+            let first = count;
+            count += node.statements.len();
+            (address(node), first)
+        };
+        let mut first: Vec<(usize, usize)> = nodes.iter().map(number).collect();
+        first.sort_unstable();
+        Self { first, count }
+    }
+
+    /// The number of the statement at this place of a node.
+    fn of(&self, node: &Node, at: usize) -> usize {
+        let known = self.first.binary_search_by_key(&address(node), |(address, _)| *address);
+        known.map_or(self.count, |known| self.first[known].1 + at)
+    }
+}
+
+fn address(node: &Node) -> usize {
+    std::ptr::from_ref(node).addr()
 }
 
 impl<'a> View<'a> {
@@ -114,7 +147,8 @@ impl<'a> View<'a> {
         sources.shrink_to_fit();
         let articles = all.iter().copied().filter(|node| node.id.kind == NodeKind::Article);
         let articles = articles.map(|node| (node.id.slug(), node)).collect();
-        Self { dataset, base, sources, articles, quotes }
+        let numbers = Numbers::new(&all);
+        Self { dataset, base, sources, articles, numbers, quotes }
     }
 
     fn iri(&self, id: &NodeId) -> String {
@@ -157,9 +191,9 @@ impl<'a> Tables<'a> {
     ) -> Result<(), E> {
         let object = table.columns.iter().find(|column| column.cell == Cell::Object);
         for node in self.view.dataset.nodes.values().filter(|node| kinds.contains(&node.id.kind)) {
-            for statement in accepted(node).filter(|s| properties.contains(&s.property)) {
+            for (at, statement) in numbered(node).filter(|(_, s)| properties.contains(&s.property)) {
                 if object.is_none_or(|column| fits(column.form, &statement.value)) {
-                    self.told.insert(address(&statement.value));
+                    self.tell(node, at);
                     put(self.record(table, Row { node, statement: Some(statement), article: None }))?;
                 }
             }
@@ -238,20 +272,31 @@ impl<'a> Tables<'a> {
 
     /// The first accepted value that will do; it is noted as told.
     fn first(&mut self, node: &'a Node, property: Property, will_do: impl Fn(&Value) -> bool) -> Option<&'a Value> {
-        let value = node.values(property).find(|value| will_do(value))?;
-        self.told.insert(address(value));
-        Some(value)
+        let (at, said) = numbered(node).find(|(_, s)| s.property == property && will_do(&s.value))?;
+        self.tell(node, at);
+        Some(&said.value)
+    }
+
+    /// Notes that a statement has found its cell.
+    fn tell(&mut self, node: &Node, at: usize) {
+        if let Some(told) = self.told.get_mut(self.view.numbers.of(node, at)) {
+            *told = true;
+        }
+    }
+
+    /// Whether a statement has found its cell.
+    fn is_told(&self, node: &Node, at: usize) -> bool {
+        self.told.get(self.view.numbers.of(node, at)).is_some_and(|told| *told)
     }
 
     /// The accepted statements that no cell has told.
     fn further_values(&self) -> impl Iterator<Item = Record> {
         let untold = move |node: &'a Node| {
-            let is_told = move |s: &&Statement| {
-                let same = |other: &&Statement| other.property == s.property && other.value == s.value;
-                self.told.contains(&address(&s.value))
-                    || accepted(node).filter(same).any(|same| self.told.contains(&address(&same.value)))
+            let is_told = move |at: usize, s: &Statement| {
+                let same = |(_, other): &(usize, &Statement)| other.property == s.property && other.value == s.value;
+                self.is_told(node, at) || numbered(node).filter(same).any(|(at, _)| self.is_told(node, at))
             };
-            accepted(node).filter(move |s| !is_told(s)).map(move |s| (node, s))
+            numbered(node).filter(move |(at, s)| !is_told(*at, s)).map(move |(_, s)| (node, s))
         };
         self.view.dataset.nodes.values().flat_map(untold).map(move |(node, s)| {
             vec![
@@ -266,9 +311,9 @@ impl<'a> Tables<'a> {
     }
 }
 
-/// Where a value of the dataset lies.
-fn address(value: &Value) -> usize {
-    std::ptr::from_ref(value).addr()
+/// The accepted statements of a node, each with its place among all of its statements.
+fn numbered(node: &Node) -> impl Iterator<Item = (usize, &Statement)> {
+    node.statements.iter().enumerate().filter(|(_, s)| s.status == ClaimStatus::Accepted)
 }
 
 fn accepted(node: &Node) -> impl Iterator<Item = &Statement> {
