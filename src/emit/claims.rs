@@ -8,6 +8,7 @@ use crate::record::dataset::Statement;
 use crate::record::slug::digest_number;
 use crate::record::{Class, Concept, Dataset, Evidence, Lang, Node, Property, Provenance, Value};
 use rayon::prelude::*;
+use std::cell::LazyCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -32,20 +33,20 @@ impl Claim<'_> {
 }
 
 /// Every claim of a dataset, in the order of subjects, statements and articles.
-pub fn claims<'d>(dataset: &'d Dataset) -> Vec<Claim<'d>> {
-    let nodes = dataset.nodes.par_iter();
-    let of_node = |(_, node): (_, &'d Node)| node.statements.iter().flat_map(move |said| of_statement(node, said));
-    nodes.flat_map_iter(of_node).collect()
-}
-
-/// A statement as each article makes it.
-fn of_statement<'a>(node: &'a Node, statement: &'a Statement) -> impl Iterator<Item = Claim<'a>> {
-    statement.provenance.iter().map(move |provenance| Claim {
-        number: claim_number(&provenance.article, &node.id, statement.property, &statement.value),
-        node,
-        statement,
-        provenance,
-    })
+pub fn claims(dataset: &Dataset) -> Vec<Claim<'_>> {
+    let count = |node: &Node| node.statements.iter().map(|said| said.provenance.len()).sum::<usize>();
+    let mut claims = Vec::with_capacity(dataset.nodes.values().map(count).sum());
+    for node in dataset.nodes.values() {
+        for statement in &node.statements {
+            let told = statement.provenance.iter();
+            claims.extend(told.map(|provenance| Claim { number: 0, node, statement, provenance }));
+        }
+    }
+    claims.par_iter_mut().for_each(|claim| {
+        let (node, said) = (claim.node, claim.statement);
+        claim.number = claim_number(&claim.provenance.article, &node.id, said.property, &said.value);
+    });
+    claims
 }
 
 /// The id of a quotation: 16 hexadecimal digits, made from article and place.
@@ -89,16 +90,14 @@ pub fn quads<'a>(
             writer.quads
         }
     });
-    // Both iterators go over the same quotations, which are many.
-    let of_evidence = Rc::new(quotations(claims));
-    let selected = Rc::clone(&of_evidence);
-    let of_evidence = (0..of_evidence.len()).filter_map(move |at| {
-        let (number, quotation) = of_evidence[at];
+    // Both iterators go over the same quotations, which are many: they are put in order when all claims are through.
+    let told = Rc::new(LazyCell::new(move || quotations(claims)));
+    let selected = Rc::clone(&told);
+    let of_evidence = (0..).map_while(move |at: usize| told.get(at).copied()).filter_map(move |(number, quotation)| {
         let (article, evidence) = quotation.of(claims)?;
         Some(Writer::about(article, |writer, article| writer.evidence(&written(number), evidence, article, quotes)))
     });
-    let selectors = (0..selected.len()).flat_map(move |at| {
-        let (number, quotation) = selected[at];
+    let selectors = (0..).map_while(move |at: usize| selected.get(at).copied()).flat_map(move |(number, quotation)| {
         let id = &written(number);
         let of_quotation = quotation.of(claims).into_iter().flat_map(|(article, evidence)| {
             let position = Writer::about(article, |writer, _| writer.position(id, evidence));

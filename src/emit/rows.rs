@@ -132,10 +132,11 @@ fn address(node: &Node) -> usize {
 impl<'a> View<'a> {
     /// The view of a dataset.
     pub fn new(dataset: &'a Dataset, base: &'a BaseIri, quotes: Quotes) -> Self {
-        let mut sources = Vec::new();
         // A part of a dataset holds few things beside those around it, so all are put in order.
         let mut all: Vec<&Node> = dataset.around.values().chain(dataset.nodes.values()).collect();
         all.sort_by(|a, b| a.id.cmp(&b.id));
+        let links = |node: &&Node| accepted(node).filter(|s| matches!(s.value, Value::Node(_))).count();
+        let mut sources = Vec::with_capacity(all.iter().map(links).sum());
         for &node in &all {
             for statement in accepted(node) {
                 if let Value::Node(to) = &statement.value {
@@ -144,7 +145,6 @@ impl<'a> View<'a> {
             }
         }
         sources.sort_unstable_by(|a, b| (a.0, a.1, &a.2.id).cmp(&(b.0, b.1, &b.2.id)));
-        sources.shrink_to_fit();
         let articles = all.iter().copied().filter(|node| node.id.kind == NodeKind::Article);
         let articles = articles.map(|node| (node.id.slug(), node)).collect();
         let numbers = Numbers::new(&all);

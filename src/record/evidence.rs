@@ -294,7 +294,7 @@ mod tests {
             places.quote(places.span(start, start + words.len()))
         };
         // The last says that it stands where other words stand.
-        let foreign = Evidence::new(Span::new(9, 11), "Tirana: ", "成都", "");
+        let foreign = Evidence::new(Span::new(40, 42), "Tirana: ", "成都", "");
         let mut told = ["signed", "重庆", "signed a pact", "Tirana", "freight"].map(quote).to_vec();
         told.push(foreign);
         let before = told.clone();
