@@ -74,18 +74,21 @@ pub fn quads<'a>(
     about_run.put(&run, "pact:ruleSetHash", Term::plain(&dataset.rule_set));
 
     // Claims of articles and of curators stand among one another, in the order of their ids.
-    let numbers = claims.iter().map(|claim| claim.number).chain(dataset.curated.iter().map(curated_number));
-    let mut by_id: Vec<(u64, usize)> = numbers.zip(0..).collect();
-    by_id.sort_unstable();
-    by_id.dedup_by_key(|(number, _)| *number);
-    let of_claims = by_id.into_iter().map(move |(number, at)| match claims.get(at) {
+    let number = |at: u32| match claims.get(at as usize) {
+        Some(claim) => claim.number,
+        None => dataset.curated.get(at as usize - claims.len()).map_or(0, curated_number),
+    };
+    let mut by_id: Vec<u32> = (0..).take(claims.len() + dataset.curated.len()).collect();
+    by_id.sort_unstable_by_key(|at| (number(*at), *at));
+    by_id.dedup_by_key(|at| number(*at));
+    let of_claims = by_id.into_iter().map(move |at| match claims.get(at as usize) {
         Some(claim) => Writer::about(&claim.provenance.article, |writer, article| {
             writer.claim(claim, article, &run);
         }),
         None => {
             let mut writer = Writer { graph: None, quads: Vec::new() };
-            if let Some(said) = dataset.curated.get(at - claims.len()) {
-                writer.curated(written(number), said);
+            if let Some(said) = dataset.curated.get(at as usize - claims.len()) {
+                writer.curated(written(curated_number(said)), said);
             }
             writer.quads
         }
