@@ -12,7 +12,8 @@ use pactgraph::emit::{self, BaseIri, Format, RunFacts};
 use pactgraph::lexicon::Lexicon;
 use pactgraph::read::{Inputs, Member};
 use pactgraph::record::claim::Claims;
-use pactgraph::record::{Article, Confidence, Records, kept};
+use pactgraph::record::kept::{self, Packed};
+use pactgraph::record::{Article, Confidence, Records};
 use pactgraph::{extract, merge, normalize};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
@@ -100,13 +101,13 @@ fn main() -> Result<(), Box<dyn Error>> {
     let (keeping, kept) = timed(|| {
         let entry = |(article, records): (&Article, &Records)| {
             let key = kept::key(article, &lexicon.digest, Confidence::new(0));
-            let entry = kept::entry(&key, records);
+            let entry = Packed::new(records.clone(), merge::steps::outline).entry(&key);
             (key, entry)
         };
         articles.iter().zip(&records).map(entry).collect::<Vec<_>>()
     });
     let kept_bytes: usize = kept.iter().map(|(_, entry)| entry.len()).sum();
-    let (finding, found) = timed(|| kept.iter().filter_map(|(key, entry)| kept::records(key, entry)).count());
+    let (finding, found) = timed(|| kept.iter().filter_map(|(key, entry)| Packed::of_entry(key, entry)).count());
     let mut copies: Vec<Vec<Records>> = (0..RUNS).map(|_| records.clone()).collect();
     let (merging, dataset) = timed(|| merge::merge(copies.pop().unwrap_or_default(), Vec::new(), &lexicon.digest));
     let facts = RunFacts { read: articles.len(), emitted: articles.len(), skipped: 0, failed: 0 };

@@ -56,7 +56,7 @@ fn claimed() -> Dataset {
     for (n, node) in dataset.nodes.values_mut().enumerate() {
         let article = format!("{n:016x}");
         node.derive(Property::AgreementType, Value::Concept(Concept::AgreementType(AgreementType::Memorandum)));
-        node.articles = vec![article.clone()];
+        node.articles = vec![article.as_str().into()];
         let properties = [Property::AgreementType, Property::Status, Property::Area, Property::Party];
         for (at, statement) in node.statements.iter_mut().filter(|s| properties.contains(&s.property)).enumerate() {
             let quote = places.quote(places.span(4 * at, TEXT.len()));

@@ -21,6 +21,7 @@ pub mod readme;
 pub mod rows;
 pub mod run;
 pub mod sheet;
+pub mod shelf;
 pub mod table;
 pub mod tables;
 pub mod turtle;
@@ -206,8 +207,8 @@ pub fn emit<'d>(
     folder.write("README.md", |out| out.write_all(readme.as_bytes()))?;
     let catalogue = catalogue::catalogue(dataset, &counts, options, &folder.written());
     folder.write("dataset.ttl", |out| out.write_all(catalogue.as_bytes()))?;
-    let written = run::run_json(dataset, &counts, options, &folder.written());
-    let files = folder.finish("run.json", &written)?;
+    let written = folder.written();
+    let files = folder.finish("run.json", |out| run::write(dataset, &counts, options, &written, out))?;
     Ok(Report { files, triples, claims: claims.len() })
 }
 
@@ -258,7 +259,7 @@ fn files<'f>(
 
 /// A file of this name with this content.
 fn file<'f>(name: &'static str, content: impl FnOnce(&mut dyn Write) -> io::Result<()> + Send + 'f) -> File<'f> {
-    Box::new(move |folder| folder.write(name, content))
+    Box::new(move |folder| folder.write(name, |out| content(out)))
 }
 
 /// Some of the tables as CSV, one after the other.
@@ -271,16 +272,20 @@ fn sheets(some: &[&Table], mut tables: rows::Tables<'_>, options: &Options, fold
 
 /// The tables as sheets of the workbook; rows are made once more rather than held.
 fn workbook(view: &View<'_>, claims: &[claims::Claim<'_>], folder: &Folder) -> Result<(), EmitError> {
+    const NAME: &str = "pactgraph.xlsx";
+    let reason = "the workbook could not be made; most often there is no room for its temporary files (TMPDIR)";
+    let full = || io::Error::other(reason);
     // The library panics where its temporary files find no room.
     let filled = catch_unwind(AssertUnwindSafe(|| filled(view, claims)));
-    let reason = "the workbook could not be made; most often there is no room for its temporary files (TMPDIR)";
-    let full = || EmitError::Io { path: "pactgraph.xlsx".into(), reason: io::Error::other(reason) };
-    let bytes = filled.map_err(|_| full())??;
-    folder.write("pactgraph.xlsx", |out| out.write_all(&bytes))
+    let filled = filled.map_err(|_| EmitError::Io { path: NAME.into(), reason: full() })??;
+    folder.write(NAME, |out| {
+        let written = catch_unwind(AssertUnwindSafe(|| filled.write(out)));
+        written.map_err(|_| full())?.map_err(io::Error::other)
+    })
 }
 
-/// The bytes of the workbook.
-fn filled(view: &View<'_>, claims: &[claims::Claim<'_>]) -> Result<Vec<u8>, rust_xlsxwriter::XlsxError> {
+/// The workbook with its sheets filled.
+fn filled(view: &View<'_>, claims: &[claims::Claim<'_>]) -> Result<workbook::Workbook, rust_xlsxwriter::XlsxError> {
     let mut workbook = workbook::Workbook::new();
     let mut parts: Vec<_> = tables::apart().map(|some| (some, Vec::new())).collect();
     for (some, sheets) in &mut parts {
@@ -295,7 +300,7 @@ fn filled(view: &View<'_>, claims: &[claims::Claim<'_>]) -> Result<Vec<u8>, rust
             .try_for_each(|(table, sheet)| workbook.fill(sheet, table, |put| tables.each(table, put), workbook::ROWS))
     })?;
     parts.into_iter().flat_map(|(_, sheets)| sheets).for_each(|(_, sheet)| workbook.add(sheet));
-    workbook.bytes()
+    Ok(workbook)
 }
 
 /// The dataset with everything in its order, so that no order of input or threads shows.

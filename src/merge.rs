@@ -17,6 +17,7 @@ pub mod steps;
 pub use curate::curate;
 
 use crate::record::curation::Decision;
+use crate::record::evidence::Shared;
 use crate::record::ledger::Ledger;
 use crate::record::{Dataset, Issue, IssueKind, Node, NodeId, NodeKind, Property, Records, Value};
 use apart::Apart;
@@ -25,6 +26,9 @@ use rayon::prelude::*;
 use rename::{Renamed, rename};
 use settle::{Articles, join};
 use std::collections::{BTreeMap, BTreeSet};
+
+/// So many articles are unpacked at a time.
+const UNPACKED: usize = 256;
 
 /// The dataset of all records; the order of the articles does not matter.
 pub fn merge(articles: impl IntoIterator<Item = Records>, issues: Vec<Issue>, rule_set: &str) -> Dataset {
@@ -36,44 +40,80 @@ pub fn merge(articles: impl IntoIterator<Item = Records>, issues: Vec<Issue>, ru
 /// Of the decisions only those that keep things apart are heeded here; [`curate`] applies the others.
 pub fn merge_with(
     articles: impl IntoIterator<Item = Records>,
+    issues: Vec<Issue>,
+    rule_set: &str,
+    ledger: Ledger,
+    decisions: &[Decision],
+) -> (Dataset, Ledger) {
+    let outlined = articles.into_iter().map(|records| (steps::outline(records.clone()), records)).collect();
+    merge_packed(outlined, |records| records, issues, rule_set, ledger, decisions)
+}
+
+/// The same of articles of which only the [`outline`](steps::outline) is held as it is: each is unpacked when its turn
+/// has come, so that not all of them are in memory besides the dataset.
+pub fn merge_packed<P: Send>(
+    mut articles: Vec<(Records, P)>,
+    unpack: impl Fn(P) -> Records + Sync,
     mut issues: Vec<Issue>,
     rule_set: &str,
     mut ledger: Ledger,
     decisions: &[Decision],
 ) -> (Dataset, Ledger) {
     let apart = Apart::new(decisions);
-    let mut articles: Vec<Records> = articles.into_iter().collect();
-    articles.sort_by(|a, b| a.article.cmp(&b.article));
-    let known = known(&articles);
-    let renamed = parties(&articles, &apart, &mut ledger);
-    articles.par_iter_mut().zip(&renamed).for_each(|(records, renamed)| {
+    articles.sort_by(|(a, _), (b, _)| a.article.cmp(&b.article));
+    let (mut outlines, packed): (Vec<Records>, Vec<P>) = articles.into_iter().unzip();
+    let known = known(&outlines);
+    let by_party = parties(&outlines, &apart, &mut ledger);
+    outlines.par_iter_mut().zip(&by_party).for_each(|(records, renamed)| {
         records.nodes = rename(std::mem::take(&mut records.nodes), renamed);
     });
-    let (renamed, doubtful) = agreements(&articles, &known, &apart, &mut ledger);
+    let (by_deal, doubtful) = agreements(&outlines, &known, &apart, &mut ledger);
+    drop(outlines);
     issues.extend(doubtful);
-    let mut nodes: BTreeMap<NodeId, Node> = BTreeMap::new();
-    for (records, renamed) in articles.into_iter().zip(&renamed) {
-        for node in rename(records.nodes, renamed) {
-            match nodes.get_mut(&node.id) {
-                Some(same) => join::node(same, node),
-                None => _ = nodes.insert(node.id.clone(), node),
-            }
-        }
-    }
+    let mut nodes = joined(packed.into_iter().zip(by_party.into_iter().zip(by_deal)), unpack);
     for (copy, original) in &known.copies {
         let article = |id: &str| NodeId::named(NodeKind::Article, id);
         if let Some(node) = nodes.get_mut(&article(copy)) {
             node.derive(Property::CopyOf, Value::Node(article(original)));
         }
     }
-    nodes.par_iter_mut().for_each(|(_, node)| settle::settle(node, &known));
+    nodes.par_iter_mut().for_each(|(_, node)| {
+        settle::settle(node, &known);
+        node.shrink();
+    });
     for (old, new) in ledger.replaced.iter().filter(|(_, new)| nodes.contains_key(*new)).collect::<Vec<_>>() {
         let mut node = Node::new(old.clone());
         node.derive(Property::IsReplacedBy, Value::Node(new.clone()));
         nodes.insert(old.clone(), node);
     }
     issues.sort();
+    // They came in any order; put in at one go they leave no room between them.
+    let nodes = nodes.into_iter().collect();
     (Dataset { nodes, issues, rule_set: rule_set.to_owned(), ..Dataset::default() }, ledger)
+}
+
+/// The nodes of all articles, with the ids that they get: first those of parties, then those of agreements.
+fn joined<P: Send>(
+    mut articles: impl Iterator<Item = (P, (Renamed, Renamed))>,
+    unpack: impl Fn(P) -> Records + Sync,
+) -> BTreeMap<NodeId, Node> {
+    let mut nodes: BTreeMap<NodeId, Node> = BTreeMap::new();
+    let mut shared = Shared::default();
+    loop {
+        let some: Vec<_> = articles.by_ref().take(UNPACKED).collect();
+        if some.is_empty() {
+            return nodes;
+        }
+        let of_article = |(packed, (parties, deals))| rename(rename(unpack(packed).nodes, &parties), &deals);
+        let told: Vec<Vec<Node>> = some.into_par_iter().map(of_article).collect();
+        for mut node in told.into_iter().flatten() {
+            node.share(&mut shared);
+            match nodes.get_mut(&node.id) {
+                Some(same) => join::node(same, node),
+                None => _ = nodes.insert(node.id.clone(), node),
+            }
+        }
+    }
 }
 
 /// What is known of articles in their order.

@@ -17,7 +17,5 @@ use crate::record::{Article, Records};
 pub fn normalize(article: &Article, claims: &Claims, lexicon: &Lexicon) -> Records {
     let nodes = record::Builder::new(article, claims, lexicon).build();
     let titles = title::titles(&nodes, lexicon);
-    let mut records = Records { article: article.id.clone(), nodes, sketch: sketch::sketch(&article.text), titles };
-    records.share();
-    records
+    Records { article: article.id.clone(), nodes, sketch: sketch::sketch(&article.text), titles }
 }

@@ -8,6 +8,7 @@ mod flow;
 pub mod steps;
 mod understanding;
 
+use crate::emit::shelf::Shelf;
 use crate::error::Error;
 use crate::lexicon::Lexicon;
 use crate::record::concept::Status;
@@ -15,12 +16,13 @@ use crate::record::curation::Decision;
 use crate::record::ledger::Ledger;
 use crate::record::{Article, Concept, Confidence, Dataset, Issue, NodeKind, Property, Records, Value};
 use crate::{emit, merge, read};
-use flow::{Flow, Flown};
+use flow::{Flow, Flown, Waiting};
 use rayon::prelude::*;
+use std::borrow::Borrow;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::{Arc, OnceLock};
 pub use understanding::KeptFacts;
 use understanding::Understanding;
 
@@ -52,6 +54,9 @@ pub struct RunOptions {
     /// Set from outside, the run comes to an end before it writes anything.
     pub stop: Arc<AtomicBool>,
 }
+
+/// So many inputs are many: what they say takes far more memory than the word lists.
+const MANY: usize = 1000;
 
 /// What happens while a run goes on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -90,10 +95,16 @@ impl Summary {
 
 /// Reads, extracts, merges and writes. `progress` is called from many threads.
 ///
+/// Word lists that are given away make room for the merge when many articles are read.
+///
 /// # Errors
 /// When there is nothing to read, the export cannot be written or the run was stopped; one article's trouble is an issue
 /// in the summary.
-pub fn run(options: &RunOptions, lexicon: &Lexicon, progress: impl Fn(Progress) + Sync) -> Result<Summary, Error> {
+pub fn run(
+    options: &RunOptions,
+    lexicon: impl Borrow<Lexicon>,
+    progress: impl Fn(Progress) + Sync,
+) -> Result<Summary, Error> {
     let sources = options.inputs.find(&options.paths)?;
     let ledger = options.ledger.as_deref().map(read::ledger::ledger).transpose()?.unwrap_or_default();
     let decisions = options.curation.as_deref().map(read::curation::curation).transpose()?.unwrap_or_default();
@@ -101,7 +112,8 @@ pub fn run(options: &RunOptions, lexicon: &Lexicon, progress: impl Fn(Progress) 
     emit::folder::Folder::open(&options.out, options.emit.force)?;
     progress(Progress::Found(sources.len()));
     let pool = pool(options.threads)?;
-    let understanding = Understanding::new(lexicon, options.min_confidence).keeping(options.cache.as_deref())?;
+    let understanding = Understanding::new(lexicon.borrow(), options.min_confidence);
+    let understanding = understanding.keeping(options.cache.as_deref())?;
     let (mut flow, done) = (Flow::default(), AtomicUsize::new(0));
     pool.install(|| {
         flow.through((&sources, &options.inputs), &understanding, &options.stop, || {
@@ -109,17 +121,25 @@ pub fn run(options: &RunOptions, lexicon: &Lexicon, progress: impl Fn(Progress) 
             progress(Progress::Done);
         });
     });
-    let kept = understanding.facts();
-    let Flown { records, mut issues, read } = flow.finish(options.strict);
-    let emitted = records.len();
+    let (kept, inputs) = (understanding.facts(), sources.len());
+    let rules = lexicon.borrow().digest.clone();
+    drop(sources);
+    if inputs > MANY {
+        drop(lexicon);
+    } else {
+        // Giving back their many small words one by one would only cost time.
+        std::mem::forget(lexicon);
+    }
+    let Flown { articles, shelf, mut issues, read } = flow.finish(options.strict);
+    let emitted = articles.len();
     issues.sort();
     // What is written is of all inputs; once that begins, it is brought to its end.
     if options.stop.load(Ordering::Relaxed) {
-        let (done, inputs) = (done.into_inner(), sources.len());
+        let done = done.into_inner();
         return Err(Error::Stopped { done, inputs, understood: emitted, kept: kept.is_some() });
     }
     let decided = (options.curation.as_deref(), &decisions[..]);
-    let (dataset, ledger) = pool.install(|| merged((records, issues), &lexicon.digest, ledger, decided))?;
+    let (dataset, ledger) = pool.install(|| merged((articles, &shelf, issues), &rules, ledger, decided))?;
     let counts = emit::RunFacts::of(read, emitted, &dataset.issues);
     let summary = summary(&dataset, counts);
     // What is not to be written is left out of this very dataset: a copy would take its memory a second time.
@@ -136,7 +156,7 @@ pub fn each_alone(sources: &[read::Source], lexicon: &Lexicon, least: Confidence
     let alone = |source: &read::Source| {
         let (article, issues) = only(source, &read::Inputs::default());
         let article = article.ok_or_else(|| issues.clone())?;
-        match understanding.of(&article) {
+        match understanding.work_out(&article) {
             Ok(records) => Ok(merge::merge([records], issues, &lexicon.digest)),
             Err(issue) => Err(vec![issue]),
         }
@@ -163,12 +183,22 @@ pub fn only(source: &read::Source, inputs: &read::Inputs) -> (Option<Article>, V
 
 /// The dataset of all records, as people have decided on it.
 fn merged(
-    (records, issues): (Vec<Records>, Vec<Issue>),
+    (articles, shelf, issues): (Vec<(Records, Waiting)>, &Shelf, Vec<Issue>),
     rules: &str,
     ledger: Ledger,
     (file, decisions): (Option<&Path>, &[Decision]),
 ) -> Result<(Dataset, Ledger), Error> {
-    let (mut dataset, ledger) = merge::merge_with(records, issues, rules, ledger, decisions);
+    let fault = OnceLock::new();
+    let unpack = |waiting: Waiting| {
+        waiting.records(shelf).unwrap_or_else(|reason| {
+            _ = fault.set(reason);
+            Records::default()
+        })
+    };
+    let (mut dataset, ledger) = merge::merge_packed(articles, unpack, issues, rules, ledger, decisions);
+    if let Some(reason) = fault.into_inner() {
+        return Err(Error::Unread { path: "the temporary file of the run".into(), reason });
+    }
     if let Some(path) = file {
         merge::curate(&mut dataset, decisions).map_err(|fault| read::ReadError::Table {
             path: path.to_owned(),
@@ -177,6 +207,14 @@ fn merged(
         })?;
     }
     Ok((dataset, ledger))
+}
+
+/// Does work on a thread of its own: what it leaves in memory lies together, and can be given back in one piece.
+///
+/// # Errors
+/// When the thread cannot be started.
+pub fn apart<T: Send>(work: impl FnOnce() -> T + Send) -> Result<T, Error> {
+    Ok(pool(Some(1))?.install(work))
 }
 
 /// The threads of a run; `None` for one a core.

@@ -116,7 +116,7 @@ fn adding_any_article_changes_only_nodes_of_what_it_speaks_of() {
         others.remove(at);
         let without = merge::merge(others, Vec::new(), "test");
         for node in all.nodes.values().filter(|node| without.nodes.get(&node.id) != Some(node)) {
-            assert!(node.articles.contains(&added.article), "{} changes {}", added.article, node.id);
+            assert!(node.articles.contains(&added.article.as_str().into()), "{} changes {}", added.article, node.id);
             shared += usize::from(node.articles.len() > 1);
         }
         let gone = without.nodes.keys().find(|id| !all.nodes.contains_key(id));

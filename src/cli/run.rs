@@ -66,7 +66,7 @@ fn work<W: Write>(
     let Some(folder) = settings.out.clone() else { return Err(Error::NoFolder) };
     let yes = |flag: Option<bool>| flag == Some(true);
     let (check, quiet) = (yes(settings.check), yes(settings.quiet));
-    let lexicon = settings.lexicon.load()?;
+    let lexicon = pipeline::apart(|| settings.lexicon.load())??;
     let scratch = if check { Some(Scratch::new()?) } else { None };
     let options = RunOptions {
         paths,
@@ -84,13 +84,11 @@ fn work<W: Write>(
         emit: emit_options(settings)?,
     };
     let bar = bar(quiet);
-    let summary = pipeline::run(&options, &lexicon, |progress| match progress {
+    let summary = pipeline::run(&options, lexicon, |progress| match progress {
         Progress::Found(count) => bar.set_length(count as u64),
         Progress::Done => bar.inc(1),
     });
     bar.finish_and_clear();
-    // The process ends soon: giving back the many small words of the lists one by one would only cost time.
-    std::mem::forget(lexicon);
     let summary = summary?;
     tell(&summary, &folder, quiet || check, out).map_err(unwritten)?;
     if let Some(scratch) = scratch {

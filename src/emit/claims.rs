@@ -2,20 +2,21 @@
 
 use super::graph::{Datatype, Predicate, Quad, Term, Thing, Triple, line_order};
 use super::quotes::{Quotes, Words};
-use crate::record::claim_id::claim_id;
+use crate::record::claim_id::{claim_number, written};
 use crate::record::curation::Curated;
 use crate::record::dataset::Statement;
-use crate::record::slug::{digest, digest_number};
+use crate::record::slug::digest_number;
 use crate::record::{Class, Concept, Dataset, Evidence, Lang, Node, Property, Provenance, Value};
 use rayon::prelude::*;
+use std::cell::LazyCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// One statement as one article makes it.
 #[derive(Debug, Clone)]
 pub struct Claim<'a> {
-    /// 16 hexadecimal digits, made from article, subject, predicate and object.
-    pub id: String,
+    /// Its id as a number, made from article, subject, predicate and object.
+    pub number: u64,
     /// What it is about.
     pub node: &'a Node,
     /// What is said.
@@ -24,34 +25,37 @@ pub struct Claim<'a> {
     pub provenance: &'a Provenance,
 }
 
-/// Every claim of a dataset, in the order of subjects, statements and articles.
-pub fn claims<'d>(dataset: &'d Dataset) -> Vec<Claim<'d>> {
-    let nodes = dataset.nodes.par_iter();
-    let of_node = |(_, node): (_, &'d Node)| node.statements.iter().flat_map(move |said| of_statement(node, said));
-    nodes.flat_map_iter(of_node).collect()
+impl Claim<'_> {
+    /// Its id: 16 hexadecimal digits.
+    pub fn id(&self) -> String {
+        written(self.number)
+    }
 }
 
-/// A statement as each article makes it.
-fn of_statement<'a>(node: &'a Node, statement: &'a Statement) -> impl Iterator<Item = Claim<'a>> {
-    statement.provenance.iter().map(move |provenance| Claim {
-        id: claim_id(&provenance.article, &node.id, statement.property, &statement.value),
-        node,
-        statement,
-        provenance,
-    })
+/// Every claim of a dataset, in the order of subjects, statements and articles.
+pub fn claims(dataset: &Dataset) -> Vec<Claim<'_>> {
+    let count = |node: &Node| node.statements.iter().map(|said| said.provenance.len()).sum::<usize>();
+    let mut claims = Vec::with_capacity(dataset.nodes.values().map(count).sum());
+    for node in dataset.nodes.values() {
+        for statement in &node.statements {
+            let told = statement.provenance.iter();
+            claims.extend(told.map(|provenance| Claim { number: 0, node, statement, provenance }));
+        }
+    }
+    claims.par_iter_mut().for_each(|claim| {
+        let (node, said) = (claim.node, claim.statement);
+        claim.number = claim_number(&claim.provenance.article, &node.id, said.property, &said.value);
+    });
+    claims
 }
 
 /// The id of a quotation: 16 hexadecimal digits, made from article and place.
 pub fn evidence_id(article: &str, evidence: &Evidence) -> String {
-    as_id(evidence_number(article, evidence))
+    written(evidence_number(article, evidence))
 }
 
 fn evidence_number(article: &str, evidence: &Evidence) -> u64 {
     digest_number(&[article, &evidence.span.start.to_string(), &evidence.span.end.to_string()])
-}
-
-fn as_id(number: u64) -> String {
-    format!("{number:016x}")
 }
 
 /// Claims and evidence as RDF, each in the graph of its article; the run stands in the default graph.
@@ -69,55 +73,50 @@ pub fn quads<'a>(
     about_run.put(&run, "schema:softwareVersion", Term::plain(env!("CARGO_PKG_VERSION")));
     about_run.put(&run, "pact:ruleSetHash", Term::plain(&dataset.rule_set));
 
-    let of_articles = claims.iter().map(Claimed::ByArticle);
-    let mut by_id: Vec<Claimed<'_>> = of_articles.chain(dataset.curated.iter().map(Claimed::by_curator)).collect();
-    by_id.sort_by(|a, b| a.id().cmp(b.id()));
-    by_id.dedup_by(|a, b| a.id() == b.id());
-    let of_claims = by_id.into_iter().map(move |claimed| match claimed {
-        Claimed::ByArticle(claim) => Writer::about(&claim.provenance.article, |writer, article| {
+    // Claims of articles and of curators stand among one another, in the order of their ids.
+    let number = |at: u32| match claims.get(at as usize) {
+        Some(claim) => claim.number,
+        None => dataset.curated.get(at as usize - claims.len()).map_or(0, curated_number),
+    };
+    let mut by_id: Vec<u32> = (0..).take(claims.len() + dataset.curated.len()).collect();
+    by_id.sort_unstable_by_key(|at| (number(*at), *at));
+    by_id.dedup_by_key(|at| number(*at));
+    let of_claims = by_id.into_iter().map(move |at| match claims.get(at as usize) {
+        Some(claim) => Writer::about(&claim.provenance.article, |writer, article| {
             writer.claim(claim, article, &run);
         }),
-        Claimed::ByCurator(id, said) => {
+        None => {
             let mut writer = Writer { graph: None, quads: Vec::new() };
-            writer.curated(id, said);
+            if let Some(said) = dataset.curated.get(at as usize - claims.len()) {
+                writer.curated(written(curated_number(said)), said);
+            }
             writer.quads
         }
     });
-    // Both iterators go over the same quotations, which are many.
-    let of_evidence = Rc::new(quotations(claims));
-    let selected = Rc::clone(&of_evidence);
-    let of_evidence = (0..of_evidence.len()).map(move |at| {
-        let (number, article, evidence) = of_evidence[at];
-        Writer::about(article, |writer, article| writer.evidence(&as_id(number), evidence, article, quotes))
+    // Both iterators go over the same quotations, which are many: they are put in order when all claims are through.
+    let told = Rc::new(LazyCell::new(move || quotations(claims)));
+    let selected = Rc::clone(&told);
+    let of_evidence = (0..).map_while(move |at: usize| told.get(at).copied()).filter_map(move |(number, quotation)| {
+        let (article, evidence) = quotation.of(claims)?;
+        Some(Writer::about(article, |writer, article| writer.evidence(&written(number), evidence, article, quotes)))
     });
-    let selectors = (0..selected.len()).flat_map(move |at| {
-        let (number, article, evidence) = selected[at];
-        let id = &as_id(number);
-        let position = Writer::about(article, |writer, _| writer.position(id, evidence));
-        let words = quotes.words(evidence).map(|words| Writer::about(article, |writer, _| writer.quote(id, words)));
-        [Some(position), words].into_iter().flatten()
+    let selectors = (0..).map_while(move |at: usize| selected.get(at).copied()).flat_map(move |(number, quotation)| {
+        let id = &written(number);
+        let of_quotation = quotation.of(claims).into_iter().flat_map(|(article, evidence)| {
+            let position = Writer::about(article, |writer, _| writer.position(id, evidence));
+            let words = quotes.words(evidence);
+            let words = words.map(|words| Writer::about(article, |writer, _| writer.quote(id, words)));
+            [Some(position), words].into_iter().flatten()
+        });
+        of_quotation.collect::<Vec<_>>()
     });
     of_claims.chain(curators(dataset)).chain(of_evidence).chain([about_run.quads]).chain(selectors)
 }
 
-/// A claim of an article or of a curator: they stand among one another, in the order of their ids.
-enum Claimed<'a> {
-    ByArticle(&'a Claim<'a>),
-    ByCurator(String, &'a Curated),
-}
-
-impl<'a> Claimed<'a> {
-    fn by_curator(said: &'a Curated) -> Self {
-        let what = format!("{:?} {:?}", said.value, said.status);
-        Self::ByCurator(digest(&[&said.who, &said.subject.to_string(), said.predicate.curie(), &what]), said)
-    }
-
-    fn id(&self) -> &str {
-        match self {
-            Self::ByArticle(claim) => &claim.id,
-            Self::ByCurator(id, _) => id,
-        }
-    }
+/// The id of what a curator says, as a number.
+fn curated_number(said: &Curated) -> u64 {
+    let what = format!("{:?} {:?}", said.value, said.status);
+    digest_number(&[&said.who, &said.subject.to_string(), said.predicate.curie(), &what])
 }
 
 /// Who curates, each once.
@@ -136,16 +135,39 @@ fn curators(dataset: &Dataset) -> impl Iterator<Item = Vec<Quad<'_>>> {
     })
 }
 
-/// Every quotation once, with its id as a number and its article, in the order of ids.
-fn quotations<'a>(claims: &'a [Claim<'_>]) -> Vec<(u64, &'a str, &'a Evidence)> {
-    let mut quotations = Vec::new();
-    for claim in claims {
-        let article = &*claim.provenance.article;
-        let of_claim = claim.provenance.evidence();
-        quotations.extend(of_claim.map(|evidence| (evidence_number(article, evidence), article, evidence)));
+/// Which quotation of which claim, by their places: there are very many of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Quotation {
+    claim: u32,
+    at: u32,
+}
+
+impl Quotation {
+    /// Those of all claims, in their order.
+    pub fn all<'c>(claims: &'c [Claim<'_>]) -> impl Iterator<Item = Self> + 'c {
+        let of_claim = |(claim, of): (u32, &Claim<'_>)| {
+            (0..).take(of.provenance.evidence().len()).map(move |at| Self { claim, at })
+        };
+        (0..).zip(claims).flat_map(of_claim)
     }
-    quotations.sort_by_key(|quotation| quotation.0);
-    quotations.dedup_by_key(|quotation| quotation.0);
+
+    /// The article, and the quotation from it.
+    pub fn of<'c>(self, claims: &'c [Claim<'_>]) -> Option<(&'c str, &'c Evidence)> {
+        let provenance = claims.get(self.claim as usize)?.provenance;
+        Some((&provenance.article, provenance.evidence().nth(self.at as usize)?))
+    }
+}
+
+/// Every quotation once, with its id as a number, in the order of ids.
+fn quotations(claims: &[Claim<'_>]) -> Vec<(u64, Quotation)> {
+    let mut quotations = Vec::with_capacity(claims.iter().map(|claim| claim.provenance.evidence().len()).sum());
+    quotations.extend(Quotation::all(claims).filter_map(|quotation| {
+        let (article, evidence) = quotation.of(claims)?;
+        Some((evidence_number(article, evidence), quotation))
+    }));
+    quotations.sort_unstable();
+    quotations.dedup_by_key(|(number, _)| *number);
+    quotations.shrink_to_fit();
     quotations
 }
 
@@ -175,7 +197,7 @@ impl<'a> Writer<'a> {
 
     fn claim(&mut self, claim: &'a Claim<'_>, article: &Thing<'a>, run: &Thing<'a>) {
         let (statement, provenance) = (claim.statement, claim.provenance);
-        let it = &Thing::new("claim", claim.id.as_str());
+        let it = &Thing::new("claim", claim.id());
         self.typed(it, Class::Claim);
         self.put(it, "rdf:subject", Term::Thing((&claim.node.id).into()));
         self.put(it, "rdf:predicate", Term::Word(statement.property.curie()));
@@ -186,7 +208,7 @@ impl<'a> Writer<'a> {
         self.put(it, "pact:rule", Term::plain(&provenance.rule));
         self.put(it, "prov:wasGeneratedBy", Term::Thing(run.clone()));
         if let Some(speaker) = &provenance.attributed_to {
-            self.put(it, "pact:attributedTo", Term::Thing(speaker.into()));
+            self.put(it, "pact:attributedTo", Term::Thing((&**speaker).into()));
         }
         for evidence in provenance.evidence() {
             let id = evidence_id(&provenance.article, evidence);

@@ -59,7 +59,11 @@ impl Folder {
     ///
     /// # Errors
     /// When the content could not be made, or the file cannot be written.
-    pub fn write(&self, name: &str, content: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), EmitError> {
+    pub fn write(
+        &self,
+        name: &str,
+        content: impl FnOnce(&mut (dyn Write + Send)) -> io::Result<()>,
+    ) -> Result<(), EmitError> {
         let place = self.path.join(name);
         let parent = place.parent().unwrap_or(&self.path);
         fs::create_dir_all(parent).map_err(|reason| failed(parent, reason))?;
@@ -90,9 +94,13 @@ impl Folder {
     ///
     /// # Errors
     /// When a file cannot be renamed, removed or written.
-    pub fn finish(self, name: &str, content: &str) -> Result<Vec<Written>, EmitError> {
+    pub fn finish(
+        self,
+        name: &str,
+        content: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+    ) -> Result<Vec<Written>, EmitError> {
         let mut written = self.written();
-        self.write(name, |out| out.write_all(content.as_bytes()))?;
+        self.write(name, |out| content(out))?;
         let last = self.all().last().cloned();
         for file in written.iter().chain(&last) {
             let place = self.path.join(&file.name);
@@ -132,7 +140,7 @@ pub(super) fn replace(
     content: impl FnOnce(&mut dyn Write) -> io::Result<()>,
 ) -> io::Result<(usize, String)> {
     let unfinished = unfinished(place);
-    let done = fill(&unfinished, content).and_then(|hashed| fs::rename(&unfinished, place).map(|()| hashed));
+    let done = fill(&unfinished, |out| content(out)).and_then(|hashed| fs::rename(&unfinished, place).map(|()| hashed));
     if done.is_err() {
         let _ = fs::remove_file(&unfinished);
     }
@@ -146,7 +154,7 @@ fn unfinished(place: &Path) -> PathBuf {
 }
 
 /// Writes a file as its content is made; its length and SHA-256.
-fn fill(path: &Path, content: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<(usize, String)> {
+fn fill(path: &Path, content: impl FnOnce(&mut (dyn Write + Send)) -> io::Result<()>) -> io::Result<(usize, String)> {
     let mut out = BufWriter::new(Hashing { file: File::create(path)?, hash: Sha256::new(), bytes: 0 });
     content(&mut out)?;
     let Hashing { hash, bytes, .. } = out.into_inner().map_err(io::IntoInnerError::into_error)?;

@@ -252,7 +252,7 @@ pub fn by_article(dataset: &Dataset) -> impl Iterator<Item = (Thing<'_>, impl It
     let mut told: BTreeMap<&str, Vec<&Node>> = BTreeMap::new();
     for node in in_order(dataset) {
         let said = node.statements.iter().flat_map(|s| &s.provenance).map(|p| &*p.article);
-        let articles: BTreeSet<&str> = node.articles.iter().map(String::as_str).chain(said).collect();
+        let articles: BTreeSet<&str> = node.articles.iter().map(AsRef::as_ref).chain(said).collect();
         for article in articles {
             told.entry(article).or_default().push(node);
         }
@@ -340,7 +340,7 @@ impl<'a> Said<'a> {
 
     fn by(self, node: &Node, article: &str) -> bool {
         match self {
-            Self::ByAll => node.articles.iter().any(|own| own == article),
+            Self::ByAll => node.articles.iter().any(|own| **own == *article),
             Self::By(provenance) => provenance.iter().any(|p| *p.article == *article),
             Self::ByOne(own) => own == article,
         }

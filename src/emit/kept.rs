@@ -14,15 +14,15 @@ const TAG: &str = "Signature: 8a477f597d28d172789f06886806bc55\n# What pactgraph
 /// When it cannot be made or written.
 pub fn open(folder: &Path) -> Result<(), EmitError> {
     fs::create_dir_all(folder).map_err(|reason| EmitError::Io { path: folder.to_owned(), reason })?;
-    write(&folder.join("CACHEDIR.TAG"), TAG)
+    write(&folder.join("CACHEDIR.TAG"), TAG.as_bytes())
 }
 
 /// Writes an entry; other runs may do so at the same time, and no reader ever sees half of one.
 ///
 /// # Errors
 /// When it cannot be written.
-pub fn write(place: &Path, entry: &str) -> Result<(), EmitError> {
+pub fn write(place: &Path, entry: &[u8]) -> Result<(), EmitError> {
     let parent = place.parent().map_or(Ok(()), fs::create_dir_all);
-    let written = parent.and_then(|()| replace(place, |out| out.write_all(entry.as_bytes())));
+    let written = parent.and_then(|()| replace(place, |out| out.write_all(entry)));
     written.map(|_| ()).map_err(|reason| EmitError::Io { path: place.to_owned(), reason })
 }

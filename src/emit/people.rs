@@ -89,7 +89,7 @@ pub fn acting<'a>(nodes: impl IntoIterator<Item = &'a Node>) -> BTreeSet<&'a Nod
             });
             acting.extend(led);
         }
-        acting.extend(node.statements.iter().flat_map(|s| &s.provenance).filter_map(|p| p.attributed_to.as_ref()));
+        acting.extend(node.statements.iter().flat_map(|s| &s.provenance).filter_map(|p| p.attributed_to.as_deref()));
     }
     acting
 }

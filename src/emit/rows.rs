@@ -14,7 +14,7 @@ use crate::record::dataset::Statement;
 use crate::record::vocabulary::{CONCEPT, expand};
 use crate::record::{Class, Dataset, Evidence, Node, NodeId, NodeKind, Property, Value};
 pub use sources::issues;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// The cells of a row, in the order of the columns.
 pub type Record = Vec<String>;
@@ -23,14 +23,14 @@ pub type Record = Vec<String>;
 pub struct Tables<'a> {
     view: &'a View<'a>,
     claims: &'a [Claim<'a>],
-    /// Which statements have found their cell.
-    told: BTreeSet<(&'a NodeId, Property, &'a Value)>,
+    /// Which statements have found their cell, by their numbers.
+    told: Vec<bool>,
 }
 
 impl<'a> Tables<'a> {
     /// The tables of a dataset and its claims.
     pub fn new(view: &'a View<'a>, claims: &'a [Claim<'a>]) -> Self {
-        Self { view, claims, told: BTreeSet::new() }
+        Self { view, claims, told: vec![false; view.numbers.count] }
     }
 
     /// Puts the rows of a table, one after the other.
@@ -90,29 +90,65 @@ impl<'a> Row<'a> {
 pub struct View<'a> {
     dataset: &'a Dataset,
     base: &'a BaseIri,
-    /// Who leads to a node by a property.
-    sources: BTreeMap<(&'a NodeId, Property), Vec<&'a Node>>,
+    /// Who leads to a node by a property: sorted by both, then by who it is.
+    sources: Vec<(&'a NodeId, Property, &'a Node)>,
     articles: BTreeMap<&'a str, &'a Node>,
+    numbers: Numbers,
     quotes: Quotes,
+}
+
+/// A number for each statement: of very many statements it is noted whether they are told.
+struct Numbers {
+    /// Where each node lies in memory, with the number of its first statement; sorted.
+    first: Vec<(usize, usize)>,
+    /// How many statements there are.
+    count: usize,
+}
+
+impl Numbers {
+    fn new(nodes: &[&Node]) -> Self {
+        let mut count = 0;
+        let number = |node: &&Node| {
+            let first = count;
+            count += node.statements.len();
+            (address(node), first)
+        };
+        let mut first: Vec<(usize, usize)> = nodes.iter().map(number).collect();
+        first.sort_unstable();
+        Self { first, count }
+    }
+
+    /// The number of the statement at this place of a node.
+    fn of(&self, node: &Node, at: usize) -> usize {
+        let known = self.first.binary_search_by_key(&address(node), |(address, _)| *address);
+        known.map_or(self.count, |known| self.first[known].1 + at)
+    }
+}
+
+fn address(node: &Node) -> usize {
+    std::ptr::from_ref(node).addr()
 }
 
 impl<'a> View<'a> {
     /// The view of a dataset.
     pub fn new(dataset: &'a Dataset, base: &'a BaseIri, quotes: Quotes) -> Self {
-        let mut sources: BTreeMap<_, Vec<&Node>> = BTreeMap::new();
         // A part of a dataset holds few things beside those around it, so all are put in order.
         let mut all: Vec<&Node> = dataset.around.values().chain(dataset.nodes.values()).collect();
         all.sort_by(|a, b| a.id.cmp(&b.id));
+        let links = |node: &&Node| accepted(node).filter(|s| matches!(s.value, Value::Node(_))).count();
+        let mut sources = Vec::with_capacity(all.iter().map(links).sum());
         for &node in &all {
             for statement in accepted(node) {
                 if let Value::Node(to) = &statement.value {
-                    sources.entry((to, statement.property)).or_default().push(node);
+                    sources.push((to, statement.property, node));
                 }
             }
         }
+        sources.sort_unstable_by(|a, b| (a.0, a.1, &a.2.id).cmp(&(b.0, b.1, &b.2.id)));
         let articles = all.iter().copied().filter(|node| node.id.kind == NodeKind::Article);
         let articles = articles.map(|node| (node.id.slug(), node)).collect();
-        Self { dataset, base, sources, articles, quotes }
+        let numbers = Numbers::new(&all);
+        Self { dataset, base, sources, articles, numbers, quotes }
     }
 
     fn iri(&self, id: &NodeId) -> String {
@@ -130,11 +166,18 @@ impl<'a> View<'a> {
 
     /// The first node of a kind that leads here by a property.
     fn source(&self, to: &NodeId, property: Property, kind: NodeKind) -> Option<&'a Node> {
-        self.sources.get(&(to, property))?.iter().copied().find(|node| node.id.kind == kind)
+        self.leading(to, property).find(|node| node.id.kind == kind)
     }
 
     fn count(&self, to: &NodeId, property: Property, kind: NodeKind) -> usize {
-        self.sources.get(&(to, property)).map_or(0, |nodes| nodes.iter().filter(|n| n.id.kind == kind).count())
+        self.leading(to, property).filter(|node| node.id.kind == kind).count()
+    }
+
+    /// The nodes that lead here by a property, in order.
+    fn leading(&self, to: &NodeId, property: Property) -> impl Iterator<Item = &'a Node> {
+        let from = self.sources.partition_point(|(its, by, _)| (*its, *by) < (to, property));
+        let those = self.sources[from..].iter().take_while(move |(its, by, _)| (*its, *by) == (to, property));
+        those.map(|(.., node)| *node)
     }
 }
 
@@ -148,9 +191,9 @@ impl<'a> Tables<'a> {
     ) -> Result<(), E> {
         let object = table.columns.iter().find(|column| column.cell == Cell::Object);
         for node in self.view.dataset.nodes.values().filter(|node| kinds.contains(&node.id.kind)) {
-            for statement in accepted(node).filter(|s| properties.contains(&s.property)) {
+            for (at, statement) in numbered(node).filter(|(_, s)| properties.contains(&s.property)) {
                 if object.is_none_or(|column| fits(column.form, &statement.value)) {
-                    self.told.insert((&node.id, statement.property, &statement.value));
+                    self.tell(node, at);
                     put(self.record(table, Row { node, statement: Some(statement), article: None }))?;
                 }
             }
@@ -166,7 +209,7 @@ impl<'a> Tables<'a> {
     ) -> Result<(), E> {
         for node in self.view.dataset.nodes.values().filter(|node| kinds.contains(&node.id.kind)) {
             for id in &node.articles {
-                if let Some(&article) = self.view.articles.get(id.as_str()) {
+                if let Some(&article) = self.view.articles.get(&**id) {
                     put(self.record(table, Row { node, statement: None, article: Some(&article.id) }))?;
                 }
             }
@@ -229,16 +272,31 @@ impl<'a> Tables<'a> {
 
     /// The first accepted value that will do; it is noted as told.
     fn first(&mut self, node: &'a Node, property: Property, will_do: impl Fn(&Value) -> bool) -> Option<&'a Value> {
-        let value = node.values(property).find(|value| will_do(value))?;
-        self.told.insert((&node.id, property, value));
-        Some(value)
+        let (at, said) = numbered(node).find(|(_, s)| s.property == property && will_do(&s.value))?;
+        self.tell(node, at);
+        Some(&said.value)
+    }
+
+    /// Notes that a statement has found its cell.
+    fn tell(&mut self, node: &Node, at: usize) {
+        if let Some(told) = self.told.get_mut(self.view.numbers.of(node, at)) {
+            *told = true;
+        }
+    }
+
+    /// Whether a statement has found its cell.
+    fn is_told(&self, node: &Node, at: usize) -> bool {
+        self.told.get(self.view.numbers.of(node, at)).is_some_and(|told| *told)
     }
 
     /// The accepted statements that no cell has told.
     fn further_values(&self) -> impl Iterator<Item = Record> {
         let untold = move |node: &'a Node| {
-            let further = accepted(node).filter(move |s| !self.told.contains(&(&node.id, s.property, &s.value)));
-            further.map(move |s| (node, s))
+            let is_told = move |at: usize, s: &Statement| {
+                let same = |(_, other): &(usize, &Statement)| other.property == s.property && other.value == s.value;
+                self.is_told(node, at) || numbered(node).filter(same).any(|(at, _)| self.is_told(node, at))
+            };
+            numbered(node).filter(move |(at, s)| !is_told(*at, s)).map(move |(_, s)| (node, s))
         };
         self.view.dataset.nodes.values().flat_map(untold).map(move |(node, s)| {
             vec![
@@ -251,6 +309,11 @@ impl<'a> Tables<'a> {
             ]
         })
     }
+}
+
+/// The accepted statements of a node, each with its place among all of its statements.
+fn numbered(node: &Node) -> impl Iterator<Item = (usize, &Statement)> {
+    node.statements.iter().enumerate().filter(|(_, s)| s.status == ClaimStatus::Accepted)
 }
 
 fn accepted(node: &Node) -> impl Iterator<Item = &Statement> {

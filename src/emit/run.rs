@@ -4,7 +4,9 @@ use super::folder::Written;
 use super::{Options, RunFacts};
 use crate::record::concept::Status;
 use crate::record::{Concept, Dataset, NodeKind, Property, Value};
+use serde::Serialize;
 use serde_json::{Map, Value as Json, json};
+use std::io::{self, Write};
 
 /// The version of the ontology that the export is written in.
 pub const ONTOLOGY_VERSION: &str = "https://w3id.org/pactgraph/ns/0.1.0";
@@ -47,20 +49,60 @@ impl Counts {
     }
 }
 
-/// The text of `run.json`.
-pub fn run_json(dataset: &Dataset, counts: &Counts, options: &Options, outputs: &[Written]) -> String {
+/// `run.json`; its keys stand in the order of the alphabet.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Run<'r> {
+    base_iri: &'r str,
+    counts: Json,
+    inputs: Vec<Input<'r>>,
+    ontology: &'r str,
+    options: Json,
+    outputs: Vec<Output<'r>>,
+    program: Json,
+    rule_set: &'r str,
+}
+
+/// A file that an article came in.
+#[derive(Serialize, PartialEq, Eq, PartialOrd, Ord)]
+struct Input<'r> {
+    file: &'r str,
+    sha256: &'r str,
+}
+
+/// A file that was written.
+#[derive(Serialize)]
+struct Output<'r> {
+    bytes: usize,
+    file: &'r str,
+    sha256: &'r str,
+}
+
+impl<'r> Output<'r> {
+    fn of(file: &'r Written) -> Self {
+        Self { bytes: file.bytes, file: &file.name, sha256: &file.sha256 }
+    }
+}
+
+/// Writes `run.json`.
+///
+/// # Errors
+/// When the writer fails.
+pub fn write(
+    dataset: &Dataset,
+    counts: &Counts,
+    options: &Options,
+    outputs: &[Written],
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let number = |(name, n): (&str, usize)| (name.to_owned(), Json::from(n));
     let nodes: Map<String, Json> = counts.nodes.iter().map(|(kind, n)| number((kind.segment(), *n))).collect();
     let statuses: Map<String, Json> = counts.statuses.iter().map(|(status, n)| number((status.code(), *n))).collect();
     let mut outputs: Vec<&Written> = outputs.iter().collect();
     outputs.sort();
-    let run = json!({
-        "program": {"name": "pactgraph", "version": env!("CARGO_PKG_VERSION")},
-        "ontology": ONTOLOGY_VERSION,
-        "ruleSet": dataset.rule_set,
-        "baseIri": options.base_iri.as_str(),
-        "options": {"quotes": options.quotes.code(), "people": options.people.code(), "csvRaw": options.csv_raw},
-        "counts": {
+    let run = Run {
+        base_iri: options.base_iri.as_str(),
+        counts: json!({
             "articles": {
                 "read": counts.articles.read,
                 "emitted": counts.articles.emitted,
@@ -72,29 +114,35 @@ pub fn run_json(dataset: &Dataset, counts: &Counts, options: &Options, outputs: 
             "triples": counts.triples,
             "claims": counts.claims,
             "issues": counts.issues,
-        },
-        "inputs": inputs(dataset),
-        "outputs": outputs.iter().map(|file| json!({"file": file.name, "bytes": file.bytes, "sha256": file.sha256})).collect::<Vec<_>>(),
-    });
-    format!("{run:#}\n")
+        }),
+        inputs: inputs(dataset),
+        ontology: ONTOLOGY_VERSION,
+        options: json!({"quotes": options.quotes.code(), "people": options.people.code(), "csvRaw": options.csv_raw}),
+        outputs: outputs.into_iter().map(Output::of).collect(),
+        program: json!({"name": "pactgraph", "version": env!("CARGO_PKG_VERSION")}),
+        rule_set: &dataset.rule_set,
+    };
+    serde_json::to_writer_pretty(&mut *out, &run)?;
+    out.write_all(b"\n")
 }
 
 /// The articles with the files they came in, sorted.
-fn inputs(dataset: &Dataset) -> Json {
+fn inputs(dataset: &Dataset) -> Vec<Input<'_>> {
     let mut inputs = Vec::new();
     for article in dataset.of_kind(NodeKind::Article) {
-        let text = |property| match article.value(property) {
-            Some(Value::Plain(text)) => text.clone(),
-            _ => String::new(),
-        };
-        for file in article.values(Property::SourceFile) {
-            if let Value::Plain(file) = file {
-                inputs.push((file.clone(), text(Property::TextSha256)));
-            }
-        }
+        let sha256 = article.value(Property::TextSha256).and_then(plain).unwrap_or_default();
+        let files = article.values(Property::SourceFile).filter_map(plain);
+        inputs.extend(files.map(|file| Input { file, sha256 }));
     }
     inputs.sort();
-    inputs.into_iter().map(|(file, sha256)| json!({"file": file, "sha256": sha256})).collect()
+    inputs
+}
+
+fn plain(value: &Value) -> Option<&str> {
+    match value {
+        Value::Plain(text) => Some(text),
+        _ => None,
+    }
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@
 use super::rows::Record;
 use super::table::{Form, Table};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook as Book, Worksheet, XlsxError};
+use std::io::Write;
 
 /// The most rows of a sheet, the header among them (Excel specifications and limits).
 pub const ROWS: usize = 1_048_576;
@@ -93,14 +94,14 @@ impl Workbook {
         self.book.push_worksheet(sheet);
     }
 
-    /// The bytes of the file.
+    /// Writes the file, a piece after the other.
     ///
     /// # Errors
-    /// When the library cannot make it.
-    pub fn bytes(mut self) -> Result<Vec<u8>, XlsxError> {
+    /// When the library cannot make it, or the writer fails.
+    pub fn write(mut self, out: &mut (dyn Write + Send)) -> Result<(), XlsxError> {
         let made = ExcelDateTime::from_ymd(2000, 1, 1)?;
         self.book.set_properties(&DocProperties::new().set_title("pactgraph").set_creation_datetime(&made));
-        self.book.save_to_buffer()
+        self.book.save_to_writer(out)
     }
 }
 

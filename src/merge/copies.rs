@@ -17,27 +17,42 @@ const MOST: usize = 50;
 pub fn copies(articles: &[Records]) -> BTreeMap<String, String> {
     let mut order: Vec<&Records> = articles.iter().filter(|a| !a.sketch.is_empty()).collect();
     order.sort_by_key(|a| (published(a).is_none(), published(a), a.article.clone()));
-    let mut bands: BTreeMap<(usize, &[u32]), Vec<usize>> = BTreeMap::new();
+    let (shared, count) = shared_bands(&order);
+    // The originals of each band, by their places in the order.
+    let mut bands: Vec<Vec<usize>> = vec![Vec::new(); count];
     let mut copies: BTreeMap<String, String> = BTreeMap::new();
     for (at, article) in order.iter().enumerate() {
-        let keys = || article.sketch.chunks(BAND).enumerate();
-        let mut near: Vec<usize> = keys().filter_map(|key| bands.get(&key)).flatten().copied().collect();
+        let from = shared.partition_point(|(of, _)| *of < at);
+        let of_article = || shared[from..].iter().take_while(|(of, _)| *of == at).map(|(_, band)| *band);
+        let mut near: Vec<usize> = of_article().flat_map(|band| &bands[band]).copied().collect();
         near.sort_unstable();
         near.dedup();
         match near.into_iter().find(|&known| alike(&order[known].sketch, &article.sketch) >= ALIKE) {
             // Only originals are in the bands, so a copy of a copy is one of the original.
             Some(known) => _ = copies.insert(article.article.clone(), order[known].article.clone()),
             None => {
-                for key in keys() {
-                    let band = bands.entry(key).or_default();
-                    if band.len() < MOST {
-                        band.push(at);
-                    }
+                for band in of_article().filter(|&band| bands[band].len() < MOST).collect::<Vec<_>>() {
+                    bands[band].push(at);
                 }
             }
         }
     }
     copies
+}
+
+/// The bands that several texts share, by number: each text, by its place, with each band of it; and how many there are.
+/// Most bands are of one text alone, and nothing is held for them.
+fn shared_bands<'a>(order: &[&'a Records]) -> (Vec<(usize, usize)>, usize) {
+    let of_text = |(at, text): (usize, &&'a Records)| text.sketch.chunks(BAND).enumerate().map(move |band| (band, at));
+    let mut all: Vec<((usize, &[u32]), usize)> = order.iter().enumerate().flat_map(of_text).collect();
+    all.sort_unstable();
+    let (mut shared, mut count) = (Vec::new(), 0);
+    for same in all.chunk_by(|a, b| a.0 == b.0).filter(|same| same.len() > 1) {
+        shared.extend(same.iter().map(|(_, at)| (*at, count)));
+        count += 1;
+    }
+    shared.sort_unstable();
+    (shared, count)
 }
 
 /// The day of publication, where it is known.

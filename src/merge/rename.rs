@@ -67,7 +67,7 @@ fn apply(nodes: Vec<Node>, renamed: &Renamed) -> Vec<Node> {
                 if let Some(who) = &mut provenance.attributed_to
                     && let Some(other) = new(who)
                 {
-                    *who = other;
+                    **who = other;
                 }
             }
             join::statement(&mut node, statement);

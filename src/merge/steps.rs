@@ -65,8 +65,10 @@ pub fn outline(mut records: Records) -> Records {
             let place = Evidence::new(Span::new(order, order), "", "", "");
             first.provenance.push(Provenance::new(&records.article, place, "", Confidence::new(0)));
         }
+        node.shrink();
         true
     });
+    records.nodes.shrink_to_fit();
     records
 }
 

@@ -128,9 +128,9 @@ pub fn merge(
         })
     })?;
     let rules = rules.unwrap_or_default();
-    let Flown { records, issues, read } = flow.finish(strict);
-    let emitted = records.len();
-    let (dataset, kept) = merged((records, issues), &rules, known, (curation, &decisions))?;
+    let Flown { articles, shelf, issues, read } = flow.finish(strict);
+    let emitted = articles.len();
+    let (dataset, kept) = merged((articles, &shelf, issues), &rules, known, (curation, &decisions))?;
     if let Some(path) = ledger {
         emit::ledger::write(path, &kept)?;
     }

@@ -2,10 +2,15 @@
 
 use super::batch::{Read, batches};
 use super::understanding::Understanding;
+use crate::emit::shelf::{Piece, Shelf};
+use crate::merge::steps::outline;
 use crate::read::{Inputs, Source};
+use crate::record::kept::{Packed, unpacked};
+use crate::record::slug::digest_number;
 use crate::record::{Issue, IssueKind, Metadata, NodeKind, Property, Records, Value};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
+use std::io;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 /// What is known of the articles that have flowed through.
@@ -17,24 +22,47 @@ pub struct Flow {
     copies: Vec<(String, String)>,
     issues: Vec<Issue>,
     read: usize,
+    /// What is not needed before the merge.
+    shelf: Shelf,
 }
 
 /// An article that was read.
 struct Known {
     /// Of the inputs with this text the one whose name comes first, whatever their order was.
     source_file: String,
-    metadata: Metadata,
-    outcome: Option<Result<Records, Issue>>,
+    /// A hash of what it states.
+    stated: u64,
+    /// Its outline, and where the rest waits.
+    outcome: Option<Result<(Records, Piece), Issue>>,
 }
 
 /// What became of all inputs.
 pub struct Flown {
-    /// What each article says.
-    pub records: Vec<Records>,
+    /// What each article says: the outline, and where the rest waits for its turn.
+    pub articles: Vec<(Records, Waiting)>,
+    /// Where it waits.
+    pub shelf: Shelf,
     /// What could not be read or understood.
     pub issues: Vec<Issue>,
     /// Articles and parts of inputs that held none.
     pub read: usize,
+}
+
+/// Where waits what an article says, and the name of the input that it is told from.
+pub struct Waiting {
+    piece: Piece,
+    source_file: String,
+}
+
+impl Waiting {
+    /// What the article says.
+    ///
+    /// # Errors
+    /// When it cannot be read again.
+    pub fn records(self, shelf: &Shelf) -> io::Result<Records> {
+        let records = unpacked(&shelf.take(self.piece)?).ok_or(io::ErrorKind::InvalidData)?;
+        Ok(called(records, &self.source_file))
+    }
 }
 
 impl Flow {
@@ -66,19 +94,25 @@ impl Flow {
             })
             .collect();
         for (sha256, outcome) in understood {
-            if let Some(known) = self.known.get_mut(&sha256) {
-                known.outcome = Some(outcome);
-            }
+            self.put(&sha256, outcome);
+        }
+    }
+
+    /// Puts away what became of an article that is known.
+    fn put(&mut self, sha256: &str, outcome: Result<Packed, Issue>) {
+        if let Some(known) = self.known.get_mut(sha256) {
+            known.outcome = Some(outcome.map(|packed| {
+                let (outline, bytes) = packed.parts();
+                (outline, self.shelf.put(bytes))
+            }));
         }
     }
 
     /// Takes what was understood elsewhere of an article.
     pub fn add(&mut self, sha256: String, source_file: &str, metadata: &Metadata, records: Records) {
         self.read += 1;
-        if self.is_new(&sha256, source_file, metadata)
-            && let Some(known) = self.known.get_mut(&sha256)
-        {
-            known.outcome = Some(Ok(records));
+        if self.is_new(&sha256, source_file, metadata) {
+            self.put(&sha256, Ok(Packed::new(records, outline)));
         }
     }
 
@@ -90,8 +124,9 @@ impl Flow {
 
     /// Whether an article must be understood: its text is new, or its input comes first and states other things.
     fn is_new(&mut self, sha256: &str, source_file: &str, metadata: &Metadata) -> bool {
+        let stated = digest_number(&[&metadata.written()]);
         let Some(known) = self.known.get_mut(sha256) else {
-            let known = Known { source_file: source_file.to_owned(), metadata: metadata.clone(), outcome: None };
+            let known = Known { source_file: source_file.to_owned(), stated, outcome: None };
             self.known.insert(sha256.to_owned(), known);
             return true;
         };
@@ -101,9 +136,9 @@ impl Flow {
             false => source_file.to_owned(),
         };
         self.copies.push((sha256.to_owned(), copy));
-        let other = first && known.metadata != *metadata;
+        let other = first && known.stated != stated;
         if other {
-            known.metadata = metadata.clone();
+            known.stated = stated;
         }
         other
     }
@@ -123,15 +158,18 @@ impl Flow {
         if strict {
             leave_out(&mut self.known, &mut self.issues);
         }
-        let mut records = Vec::with_capacity(self.known.len());
+        let mut articles = Vec::with_capacity(self.known.len());
         for known in self.known.into_values() {
             match known.outcome {
-                Some(Ok(understood)) => records.push(called(understood, &known.source_file)),
+                Some(Ok((outline, piece))) => {
+                    let outline = called(outline, &known.source_file);
+                    articles.push((outline, Waiting { piece, source_file: known.source_file }));
+                }
                 Some(Err(issue)) => self.issues.push(Issue { source_file: known.source_file, ..issue }),
                 None => {}
             }
         }
-        Flown { records, issues: self.issues, read: self.read }
+        Flown { articles, shelf: self.shelf, issues: self.issues, read: self.read }
     }
 }
 
@@ -182,20 +220,23 @@ mod tests {
         flow.finish(strict)
     }
 
-    fn said(flown: &Flown, property: Property) -> Vec<&Value> {
-        let nodes = flown.records.iter().flat_map(|records| &records.nodes);
-        nodes.filter(|node| node.id.kind == NodeKind::Article).filter_map(|node| node.value(property)).collect()
+    /// What the articles say of themselves, and every issue.
+    fn said(flown: Flown, property: Property) -> (Vec<Value>, Vec<Issue>) {
+        let nodes = flown.articles.into_iter().flat_map(|(_, waiting)| waiting.records(&flown.shelf).unwrap().nodes);
+        let articles = nodes.filter(|node| node.id.kind == NodeKind::Article);
+        (articles.filter_map(|node| node.value(property).cloned()).collect(), flown.issues)
     }
 
     #[test]
     fn of_inputs_with_one_text_the_first_by_name_stays() {
         for files in [["a.txt", "b.txt", "c.txt"], ["c.txt", "b.txt", "a.txt"], ["b.txt", "a.txt", "c.txt"]] {
             let flown = flown(files.iter().map(|file| read("One text.", file)).collect(), false);
-            assert_eq!(said(&flown, Property::SourceFile), [&Value::Plain("a.txt".into())]);
-            let mut told: Vec<_> = flown.issues.iter().map(|i| (i.source_file.as_str(), i.message.as_str())).collect();
+            assert_eq!(flown.read, 3);
+            let (files, issues) = said(flown, Property::SourceFile);
+            assert_eq!(files, [Value::Plain("a.txt".into())]);
+            let mut told: Vec<_> = issues.iter().map(|i| (i.source_file.as_str(), i.message.as_str())).collect();
             told.sort_unstable();
             assert_eq!(told, [("b.txt", "the same text as a.txt"), ("c.txt", "the same text as a.txt")]);
-            assert_eq!(flown.read, 3);
         }
     }
 
@@ -204,7 +245,7 @@ mod tests {
         let text = "---\nlanguage: fr\n---\nOne text.";
         for files in [["a.md", "b.txt"], ["b.txt", "a.md"]] {
             let flown = flown(files.iter().map(|file| read(text, file)).collect(), false);
-            assert_eq!(said(&flown, Property::InLanguage), [&Value::Plain("fr".into())]);
+            assert_eq!(said(flown, Property::InLanguage).0, [Value::Plain("fr".into())]);
         }
     }
 
@@ -212,7 +253,8 @@ mod tests {
     fn strictly_every_issue_is_a_failure() {
         let broken = read::article(b"A text with one \xFF byte that is none".to_vec(), "a.txt");
         let flown = flown(vec![broken, read("Sound.", "b.txt")], true);
-        assert_eq!(said(&flown, Property::SourceFile), [&Value::Plain("b.txt".into())]);
-        assert_eq!(flown.issues[0].kind, IssueKind::Failed);
+        let (files, issues) = said(flown, Property::SourceFile);
+        assert_eq!(files, [Value::Plain("b.txt".into())]);
+        assert_eq!(issues[0].kind, IssueKind::Failed);
     }
 }

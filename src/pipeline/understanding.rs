@@ -2,7 +2,9 @@
 
 use crate::error::Error;
 use crate::lexicon::Lexicon;
-use crate::record::{Article, Confidence, Issue, IssueKind, Records, kept};
+use crate::merge::steps::outline;
+use crate::record::kept::{self, Packed};
+use crate::record::{Article, Confidence, Issue, IssueKind, Records};
 use crate::{emit, extract, normalize, read};
 use std::path::Path;
 use std::sync::OnceLock;
@@ -48,19 +50,19 @@ impl<'a> Understanding<'a> {
         Ok(Self { folder, ..self })
     }
 
-    /// What an article says.
-    pub fn of(&self, article: &Article) -> Result<Records, Issue> {
-        let Some(folder) = self.folder else { return self.work_out(article) };
+    /// What an article says, packed.
+    pub fn of(&self, article: &Article) -> Result<Packed, Issue> {
+        let Some(folder) = self.folder else { return Ok(Packed::new(self.work_out(article)?, outline)) };
         let key = kept::key(article, &self.lexicon.digest, self.least);
         let place = kept::place(folder, &key);
         if let Some(records) = read::kept::records(&place, &key) {
             self.found.fetch_add(1, Ordering::Relaxed);
             return Ok(records);
         }
-        let records = self.work_out(article)?;
+        let records = Packed::new(self.work_out(article)?, outline);
         // A full disk costs the next run its time, and not this one its result.
         if self.fault.get().is_none() {
-            match emit::kept::write(&place, &kept::entry(&key, &records)) {
+            match emit::kept::write(&place, &records.entry(&key)) {
                 Ok(()) => _ = self.made.fetch_add(1, Ordering::Relaxed),
                 Err(error) => _ = self.fault.set(error.to_string()),
             }
@@ -68,7 +70,8 @@ impl<'a> Understanding<'a> {
         Ok(records)
     }
 
-    fn work_out(&self, article: &Article) -> Result<Records, Issue> {
+    /// What an article says.
+    pub fn work_out(&self, article: &Article) -> Result<Records, Issue> {
         caught(article, || {
             let claims = extract::extract(article, self.lexicon).at_least(self.least);
             normalize::normalize(article, &claims, self.lexicon)

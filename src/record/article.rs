@@ -37,6 +37,14 @@ pub struct Metadata {
     pub body_start: u32,
 }
 
+impl Metadata {
+    /// As JSON, the same for the same facts.
+    pub fn written(&self) -> String {
+        // Strings and numbers: nothing in it cannot be written.
+        serde_json::to_string(self).unwrap_or_default()
+    }
+}
+
 /// A value of the metadata and where it is written.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Stated {

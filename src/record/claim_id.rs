@@ -1,12 +1,22 @@
 //! The id of a claim: the same in every run in which the article says the same of the same thing.
 
 use super::dataset::{NodeId, Value};
-use super::slug::digest;
+use super::slug::digest_number;
 use super::vocabulary::Property;
 
 /// 16 hexadecimal digits, made from article, subject, property and value; they do not change with the base IRI.
 pub fn claim_id(article: &str, subject: &NodeId, property: Property, value: &Value) -> String {
-    digest(&[article, &subject.to_string(), property.curie(), &object(property, value)])
+    written(claim_number(article, subject, property, value))
+}
+
+/// The id of a claim as a number: the order is the same.
+pub fn claim_number(article: &str, subject: &NodeId, property: Property, value: &Value) -> u64 {
+    digest_number(&[article, &subject.to_string(), property.curie(), &object(property, value)])
+}
+
+/// A number as an id: 16 hexadecimal digits.
+pub fn written(number: u64) -> String {
+    format!("{number:016x}")
 }
 
 /// A text that tells any two values apart.

@@ -4,7 +4,7 @@ use super::article::Issue;
 use super::concept::{ClaimStatus, Concept, Role};
 use super::curation::Curated;
 use super::date::Edtf;
-use super::evidence::{Confidence, Provenance, Shared};
+use super::evidence::{Confidence, Provenance, Shared, held_together};
 use super::slug::{digest, is_han};
 use super::title::Title;
 use super::vocabulary::Property;
@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt;
+use std::sync::Arc;
 
 /// The kind of thing a node is; the first segment of its IRI.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -85,7 +86,7 @@ pub struct NodeId {
     /// What it is.
     pub kind: NodeKind,
     /// Letters a to z, digits and single hyphens.
-    slug: String,
+    slug: Arc<str>,
 }
 
 impl NodeId {
@@ -93,7 +94,7 @@ impl NodeId {
     ///
     /// Text without any Latin letter or digit becomes `x` and a hash, so that every name has an id.
     pub fn named(kind: NodeKind, name: &str) -> Self {
-        Self { kind, slug: super::slug::slug(name) }
+        Self { kind, slug: super::slug::slug(name).into() }
     }
 
     /// The participation of somebody in a whole, in a role: the same wherever it is told.
@@ -192,7 +193,7 @@ pub struct Node {
     /// What is stated, sorted.
     pub statements: Vec<Statement>,
     /// The articles it comes from (ids), sorted.
-    pub articles: Vec<String>,
+    pub articles: Vec<Arc<str>>,
 }
 
 impl Node {
@@ -208,7 +209,7 @@ impl Node {
             Some(known) => known.add(provenance),
             None => self.add(property, value, provenance),
         }
-        self.seen_in(&article);
+        self.told_by(article);
     }
 
     /// States what an article says, and nobody has stated yet; that it is seen there is for the caller to note.
@@ -226,9 +227,44 @@ impl Node {
 
     /// Notes that the node comes from this article.
     pub fn seen_in(&mut self, article: &str) {
-        if let Err(at) = self.articles.binary_search_by(|known| known.as_str().cmp(article)) {
-            self.articles.insert(at, article.to_owned());
+        if let Err(at) = self.articles.binary_search_by(|known| (**known).cmp(article)) {
+            self.articles.insert(at, article.into());
         }
+    }
+
+    /// The same of an id that is held elsewhere too.
+    pub fn told_by(&mut self, article: Arc<str>) {
+        if let Err(at) = self.articles.binary_search(&article) {
+            self.articles.insert(at, article);
+        }
+    }
+
+    /// Holds names once that other nodes hold as well.
+    pub fn share(&mut self, shared: &mut Shared) {
+        shared.name(&mut self.id.slug);
+        self.articles.iter_mut().for_each(|article| shared.name(article));
+        for statement in &mut self.statements {
+            if let Value::Node(id) = &mut statement.value {
+                shared.name(&mut id.slug);
+            }
+            for provenance in &mut statement.provenance {
+                shared.name(&mut provenance.article);
+                shared.name(&mut provenance.rule);
+                if let Some(who) = &mut provenance.attributed_to {
+                    shared.name(&mut who.slug);
+                }
+            }
+        }
+    }
+
+    /// Gives back what room was made for more.
+    pub fn shrink(&mut self) {
+        for statement in &mut self.statements {
+            statement.provenance.shrink_to_fit();
+            statement.provenance.iter_mut().for_each(Provenance::shrink);
+        }
+        self.statements.shrink_to_fit();
+        self.articles.shrink_to_fit();
     }
 
     /// The accepted values of a property, in order.
@@ -331,14 +367,10 @@ impl From<Dataset> for Cow<'_, Dataset> {
 }
 
 impl Records {
-    /// Holds once what many statements rest on: of all records of a run most is quotations.
+    /// Holds together what its quotations share of the text.
     pub fn share(&mut self) {
-        let mut shared = Shared::default();
-        for node in &mut self.nodes {
-            node.statements.shrink_to_fit();
-            node.statements.iter_mut().flat_map(|s| &mut s.provenance).for_each(|p| shared.share(p));
-        }
-        self.nodes.shrink_to_fit();
+        let statements = self.nodes.iter_mut().flat_map(|node| &mut node.statements);
+        held_together(statements.flat_map(|s| &mut s.provenance).flat_map(Provenance::evidence_mut));
     }
 }
 

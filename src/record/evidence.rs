@@ -3,7 +3,7 @@
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::borrow::Cow;
 use std::cmp::Ordering;
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 use std::fmt;
 use std::sync::Arc;
 
@@ -74,40 +74,98 @@ impl fmt::Display for Confidence {
 
 /// A quotation: words of one article, with a little of what stands around them.
 ///
-/// Of all that is held of an article quotations are the most, so the words are one piece of memory.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+/// Of all that is held of an article quotations are the most, and many of them overlap: those of one article can be
+/// [`held_together`].
+#[derive(Debug, Clone)]
 pub struct Evidence {
     /// Where the words stand in the article's normalised text.
     pub span: Span,
-    /// What stands before the words, they themselves, and what stands after them.
-    text: Box<str>,
-    /// The first byte of the words themselves, and one past the last.
-    bytes: (u32, u32),
+    /// A piece of the text.
+    text: Arc<String>,
+    /// The bytes at which begins what stands before the words, they themselves, and what stands after them; where that ends.
+    bytes: [u32; 4],
 }
 
 impl Evidence {
     /// The words `text[start..end]` in code points, with up to 32 code points before and after them.
     pub fn new(span: Span, prefix: &str, exact: &str, suffix: &str) -> Self {
-        let byte = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
-        let bytes = (byte(prefix.len()), byte(prefix.len() + exact.len()));
-        Self { span, text: [prefix, exact, suffix].concat().into(), bytes }
+        let ends = [0, prefix.len(), prefix.len() + exact.len(), prefix.len() + exact.len() + suffix.len()];
+        Self { span, text: Arc::new([prefix, exact, suffix].concat()), bytes: ends.map(narrow) }
     }
 
     /// The words themselves.
     pub fn exact(&self) -> &str {
-        self.text.get(self.bytes.0 as usize..self.bytes.1 as usize).unwrap_or_default()
+        self.between(1, 2)
     }
 
     /// What stands before them.
     pub fn prefix(&self) -> &str {
-        self.text.get(..self.bytes.0 as usize).unwrap_or_default()
+        self.between(0, 1)
     }
 
     /// What stands after them.
     pub fn suffix(&self) -> &str {
-        self.text.get(self.bytes.1 as usize..).unwrap_or_default()
+        self.between(2, 3)
+    }
+
+    fn between(&self, one: usize, other: usize) -> &str {
+        self.text.get(self.bytes[one] as usize..self.bytes[other] as usize).unwrap_or_default()
+    }
+
+    /// The code point at which begins what stands before the words.
+    fn begins(&self) -> usize {
+        (self.span.start as usize).saturating_sub(self.prefix().chars().count())
     }
 }
+
+fn narrow(bytes: usize) -> u32 {
+    u32::try_from(bytes).unwrap_or(u32::MAX)
+}
+
+/// Holds what quotations of one article share of its text once.
+pub fn held_together<'e>(quotations: impl IntoIterator<Item = &'e mut Evidence>) {
+    let mut quotations: Vec<(usize, &mut Evidence)> = quotations.into_iter().map(|one| (one.begins(), one)).collect();
+    quotations.sort_by_key(|(begins, _)| *begins);
+    // A place in what is held so far, in code points of the article and in bytes; from there on nothing is missing.
+    let (mut text, mut place) = (String::new(), None);
+    let mut starts = Vec::with_capacity(quotations.len());
+    for (begins, one) in &quotations {
+        let words = one.between(0, 3);
+        let reached = place.and_then(|(point, byte): (usize, usize)| {
+            let places = text[byte..].char_indices().map(|(at, _)| byte + at).chain([text.len()]);
+            places.into_iter().nth(begins - point)
+        });
+        let start = match reached {
+            Some(start) if text[start..].starts_with(words) => start,
+            Some(start) if words.starts_with(&text[start..]) => {
+                text.push_str(&words[text.len() - start..]);
+                start
+            }
+            // There is a gap, or it is another text after all.
+            _ => {
+                text.push_str(words);
+                text.len() - words.len()
+            }
+        };
+        place = Some((*begins, start));
+        starts.push(start);
+    }
+    text.shrink_to_fit();
+    let text = Arc::new(text);
+    for ((_, one), start) in quotations.into_iter().zip(starts) {
+        let before = one.bytes[0];
+        one.bytes = one.bytes.map(|byte| byte - before + narrow(start));
+        one.text = Arc::clone(&text);
+    }
+}
+
+impl PartialEq for Evidence {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other).is_eq()
+    }
+}
+
+impl Eq for Evidence {}
 
 impl Ord for Evidence {
     fn cmp(&self, other: &Self) -> Ordering {
@@ -158,69 +216,62 @@ pub struct Provenance {
     /// The article: the first 16 hexadecimal digits of the SHA-256 of its text.
     pub article: Arc<str>,
     /// One quotation or more, in the order of the text.
-    evidence: Vec<Arc<Evidence>>,
+    evidence: Vec<Evidence>,
     /// The id of the rule that made it.
     pub rule: Arc<str>,
     /// How sure the rule is.
     pub confidence: Confidence,
     /// Who says so, where the article attributes it ("according to Chongqing Customs").
-    pub attributed_to: Option<super::NodeId>,
+    pub attributed_to: Option<Box<super::NodeId>>,
 }
 
 impl Provenance {
     /// There is no statement without a quotation, so the first one is an argument of its own.
     pub fn new(article: &str, first: Evidence, rule: &str, confidence: Confidence) -> Self {
-        Self {
-            article: article.into(),
-            evidence: vec![first.into()],
-            rule: rule.into(),
-            confidence,
-            attributed_to: None,
-        }
+        Self { article: article.into(), evidence: vec![first], rule: rule.into(), confidence, attributed_to: None }
     }
 
     /// The quotations, in the order of the text; never empty.
-    pub fn evidence(&self) -> impl Iterator<Item = &Evidence> {
-        self.evidence.iter().map(AsRef::as_ref)
+    pub fn evidence(&self) -> impl ExactSizeIterator<Item = &Evidence> {
+        self.evidence.iter()
+    }
+
+    /// The quotations, to be changed in how they are held.
+    pub(super) fn evidence_mut(&mut self) -> impl Iterator<Item = &mut Evidence> {
+        self.evidence.iter_mut()
     }
 
     /// Its quotations, to be given to another.
-    pub fn into_evidence(self) -> Vec<Arc<Evidence>> {
+    pub fn into_evidence(self) -> Vec<Evidence> {
         self.evidence
     }
 
     /// Adds quotations that are not there yet, keeping the order of the text.
-    pub fn add_evidence(&mut self, more: impl IntoIterator<Item = impl Into<Arc<Evidence>>>) {
-        for one in more.into_iter().map(Into::into) {
+    pub fn add_evidence(&mut self, more: impl IntoIterator<Item = Evidence>) {
+        for one in more {
             if let Err(at) = self.evidence.binary_search(&one) {
                 self.evidence.insert(at, one);
             }
         }
     }
-}
 
-/// Names and quotations that many statements of an article rest on, held once.
-#[derive(Debug, Default)]
-pub struct Shared {
-    names: BTreeSet<Arc<str>>,
-    quotations: BTreeSet<Arc<Evidence>>,
-}
-
-impl Shared {
-    /// Lets go of what another provenance holds already.
-    pub fn share(&mut self, provenance: &mut Provenance) {
-        held_once(&mut self.names, &mut provenance.article);
-        held_once(&mut self.names, &mut provenance.rule);
-        for quotation in &mut provenance.evidence {
-            held_once(&mut self.quotations, quotation);
-        }
+    /// Gives back what room was made for more.
+    pub(super) fn shrink(&mut self) {
+        self.evidence.shrink_to_fit();
     }
 }
 
-fn held_once<T: Ord + ?Sized>(held: &mut BTreeSet<Arc<T>>, one: &mut Arc<T>) {
-    match held.get(&**one) {
-        Some(same) => *one = Arc::clone(same),
-        None => _ = held.insert(Arc::clone(one)),
+/// Names that many records hold, each held once.
+#[derive(Debug, Default)]
+pub struct Shared(HashSet<Arc<str>>);
+
+impl Shared {
+    /// Lets go of a name that is held already.
+    pub fn name(&mut self, name: &mut Arc<str>) {
+        match self.0.get(&**name) {
+            Some(same) => *name = Arc::clone(same),
+            None => _ = self.0.insert(Arc::clone(name)),
+        }
     }
 }
 
@@ -235,19 +286,33 @@ mod tests {
     }
 
     #[test]
-    fn what_several_statements_rest_on_is_held_once() {
-        let said = |exact: &str, rule| {
-            let evidence = Evidence::new(Span::new(0, 4), "", exact, "");
-            Provenance::new("0123456789abcdef", evidence, rule, Confidence::CERTAIN)
+    fn what_quotations_share_of_a_text_is_held_once() {
+        let text = "Tirana: 重庆 and Chengdu signed a pact on rail freight.";
+        let places = crate::record::place::Places::new(text);
+        let quote = |words: &str| {
+            let start = text.find(words).unwrap();
+            places.quote(places.span(start, start + words.len()))
         };
-        let mut told = [said("pact", "one"), said("pact", "one"), said("deal", "other")];
+        // The last says that it stands where other words stand.
+        let foreign = Evidence::new(Span::new(40, 42), "Tirana: ", "成都", "");
+        let mut told = ["signed", "重庆", "signed a pact", "Tirana", "freight"].map(quote).to_vec();
+        told.push(foreign);
         let before = told.clone();
-        let mut shared = Shared::default();
-        told.iter_mut().for_each(|one| shared.share(one));
+        held_together(&mut told);
         assert_eq!(told, before);
-        let [one, same, other] = &told;
-        assert!(Arc::ptr_eq(&one.evidence[0], &same.evidence[0]) && Arc::ptr_eq(&one.rule, &same.rule));
-        assert!(!Arc::ptr_eq(&one.evidence[0], &other.evidence[0]) && Arc::ptr_eq(&one.article, &other.article));
+        assert!(told.windows(2).all(|two| Arc::ptr_eq(&two[0].text, &two[1].text)));
+        assert_eq!(told[0].text.len(), text.len() + "Tirana: 成都".len());
+        held_together(&mut told[..2]);
+        assert_eq!(told, before);
+    }
+
+    #[test]
+    fn a_name_is_held_once() {
+        let (mut one, mut same): (Arc<str>, Arc<str>) = ("deal/signed".into(), "deal/signed".into());
+        let mut shared = Shared::default();
+        shared.name(&mut one);
+        shared.name(&mut same);
+        assert!(Arc::ptr_eq(&one, &same));
     }
 
     #[test]

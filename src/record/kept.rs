@@ -1,12 +1,15 @@
 //! What was understood of an article, as one run keeps it for the next.
 //!
 //! An entry is called by a key: the hash of everything that it depends on. It is a line with the hash of what follows,
-//! and the records as JSON; an entry that was damaged, or cut off, is none.
+//! and the records as few bytes as they can be read from quickly (postcard): first what all articles are compared by,
+//! then all of them. An entry that was damaged, or cut off, is none.
+//!
+//! In memory records wait for the merge in the same form, for in any other they take several times as much.
 
 use super::article::Article;
 use super::dataset::Records;
 use super::evidence::Confidence;
-use super::slug::{digest, hex};
+use super::slug::{digest_of_bytes, hex};
 use std::path::{Path, PathBuf};
 
 /// The hash of the code and the data that understand articles; `build.rs` makes it.
@@ -17,9 +20,8 @@ const PROGRAM: &str = env!("PACTGRAPH_RULES");
 /// It depends on the text, on what the input states, on the word lists (`rules`), on the program, and on how sure
 /// claims must be. The name of the input counts not: the same text in another file is the same article.
 pub fn key(article: &Article, rules: &str, least: Confidence) -> String {
-    // Strings and numbers: nothing in it cannot be written.
-    let stated = serde_json::to_string(&article.metadata).unwrap_or_default();
-    hex(&format!("1 {PROGRAM} {rules} {} {} {stated}", least.thousandths(), article.sha256))
+    let stated = article.metadata.written();
+    hex(&format!("2 {PROGRAM} {rules} {} {} {stated}", least.thousandths(), article.sha256))
 }
 
 /// Where the entry of a key stands below the folder, so that no folder holds too many files.
@@ -28,16 +30,57 @@ pub fn place(folder: &Path, key: &str) -> PathBuf {
     folder.join(first).join(rest)
 }
 
-/// The content of an entry.
-pub fn entry(key: &str, records: &Records) -> String {
-    let records = serde_json::to_string(records).unwrap_or_default();
-    format!("{}\n{records}", digest(&[key, &records]))
+/// What is held of an article until all are merged.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Packed {
+    /// What all articles are compared by.
+    pub outline: Records,
+    /// All that it says, as bytes.
+    bytes: Box<[u8]>,
 }
 
-/// The records of an entry; `None` if it is not what was written under this key.
-pub fn records(key: &str, entry: &str) -> Option<Records> {
-    let (hash, records) = entry.split_once('\n')?;
-    let mut records: Records = (hash == digest(&[key, records])).then(|| serde_json::from_str(records).ok())??;
+impl Packed {
+    /// Packs records; `outline` leaves of them what all articles are compared by.
+    pub fn new(records: Records, outline: impl FnOnce(Records) -> Records) -> Self {
+        let bytes = packed(&records).into();
+        Self { outline: outline(records), bytes }
+    }
+
+    /// The outline, and what unpacks to the records.
+    pub fn parts(self) -> (Records, Box<[u8]>) {
+        (self.outline, self.bytes)
+    }
+
+    /// The content of an entry.
+    pub fn entry(&self, key: &str) -> Vec<u8> {
+        let outline = packed(&self.outline);
+        let hash = digest_of_bytes(&[key.as_bytes(), &outline, &self.bytes]);
+        [hash.as_bytes(), b"\n", &outline, &self.bytes].concat()
+    }
+
+    /// What an entry holds; `None` if it is not what was written under this key.
+    pub fn of_entry(key: &str, entry: &[u8]) -> Option<Self> {
+        let (hash, rest) = entry.split_at_checked(HASH)?;
+        let rest = rest.strip_prefix(b"\n")?;
+        let (outline, bytes) = postcard::take_from_bytes(rest).ok()?;
+        let outlined = &rest[..rest.len() - bytes.len()];
+        let sound = hash == digest_of_bytes(&[key.as_bytes(), outlined, bytes]).as_bytes();
+        sound.then(|| Self { outline, bytes: bytes.into() })
+    }
+}
+
+/// The digits of the hash of an entry.
+const HASH: usize = 16;
+
+/// Records as bytes.
+fn packed(records: &Records) -> Vec<u8> {
+    // It is held in memory, and nothing in it cannot be written.
+    postcard::to_stdvec(records).unwrap_or_default()
+}
+
+/// The records that were packed; what two of their statements rest on is held once.
+pub fn unpacked(bytes: &[u8]) -> Option<Records> {
+    let mut records: Records = postcard::from_bytes(bytes).ok()?;
     records.share();
     Some(records)
 }
@@ -78,11 +121,17 @@ mod tests {
 
     #[test]
     fn an_entry_is_read_back_and_one_that_was_changed_or_cut_off_is_none() {
-        let kept = Records { article: "0123456789abcdef".into(), sketch: vec![7, 8], ..Records::default() };
-        let content = entry("key", &kept);
-        assert_eq!(records("key", &content), Some(kept));
-        assert_eq!(records("other", &content), None);
-        assert_eq!(records("key", &content.replace("[7,", "[9,")), None);
-        assert!((0..content.len()).all(|end| records("key", &content[..end]).is_none()));
+        let records = Records { article: "0123456789abcdef".into(), sketch: vec![7, 8], ..Records::default() };
+        let kept = Packed::new(records.clone(), |records| Records { sketch: Vec::new(), ..records });
+        assert_eq!(unpacked(&kept.bytes), Some(records));
+        let content = kept.entry("key");
+        assert_eq!(Packed::of_entry("key", &content), Some(kept));
+        assert_eq!(Packed::of_entry("other", &content), None);
+        for at in 0..content.len() {
+            let mut changed = content.clone();
+            changed[at] ^= 1;
+            assert_eq!(Packed::of_entry("key", &changed), None);
+            assert_eq!(Packed::of_entry("key", &content[..at]), None);
+        }
     }
 }

@@ -113,6 +113,16 @@ pub fn digest_number(parts: &[&str]) -> u64 {
     hash.finalize().iter().take(8).fold(0, |number, byte| number << 8 | u64::from(*byte))
 }
 
+/// The same of parts that are no text.
+pub fn digest_of_bytes(parts: &[&[u8]]) -> String {
+    let mut hash = Sha256::new();
+    for part in parts {
+        hash.update(part.len().to_be_bytes());
+        hash.update(part);
+    }
+    hexadecimal(&hash.finalize()[..8])
+}
+
 /// SHA-256 of a text, in lower-case hexadecimal.
 pub fn hex(text: &str) -> String {
     hexadecimal(&Sha256::digest(text.as_bytes()))

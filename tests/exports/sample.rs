@@ -209,7 +209,7 @@ pub fn dataset() -> Dataset {
     pact.claim(Property::Initiative, to(&corridor), signed());
     pact.claim(Property::Duration, Value::Duration("P5Y".into()), signed());
     let mut attributed = plan.says("计划", "deal/planned", 400);
-    attributed.attributed_to = Some(mayor.id.clone());
+    attributed.attributed_to = Some(Box::new(mayor.id.clone()));
     pact.claim(Property::Status, concept(Status::Planned), attributed);
     for statement in &mut pact.statements {
         if statement.value == concept(Status::Planned) {

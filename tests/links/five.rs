@@ -46,7 +46,7 @@ fn what_five_real_articles_speak_of_together_is_one_node_each() {
     for (name, told) in [("Chengdu International Railway Port", "003"), ("Chengdu Customs", "004")] {
         let found = called(&dataset, NodeKind::Party, name);
         println!("{name}: {:?}", found.iter().map(|node| (node.id.to_string(), &node.articles)).collect::<Vec<_>>());
-        assert!(found.len() == 1 && found[0].articles.contains(&ids[told]), "{name}");
+        assert!(found.len() == 1 && found[0].articles.contains(&ids[told].as_str().into()), "{name}");
     }
     for name in ["Sichuan", "Chongqing", "Chengdu"] {
         for kind in [NodeKind::Place, NodeKind::Party] {

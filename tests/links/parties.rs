@@ -49,7 +49,7 @@ fn node(dataset: &Dataset, article: &str, names: &[String]) -> Option<NodeId> {
         });
         labels.filter_map(|s| if let Value::Text(_, text) = &s.value { Some(fold(text)) } else { None }).collect()
     };
-    let parties = dataset.of_kind(NodeKind::Party).filter(|node| node.articles.iter().any(|a| a == article));
+    let parties = dataset.of_kind(NodeKind::Party).filter(|node| node.articles.iter().any(|a| **a == *article));
     let parties: Vec<NodeId> = parties.map(|node| node.id.clone()).collect();
     // The first of the names is the fullest one.
     names.iter().find_map(|name| parties.iter().find(|id| labels(id).contains(name)).cloned())

@@ -1,9 +1,9 @@
 //! The rows of claims, of their evidence, and of issues.
 
-use super::super::claims::{Claim, evidence_id};
+use super::super::claims::{Claim, Quotation, evidence_id};
 use super::told_in_full;
 use super::{Record, View};
-use crate::record::{Dataset, Evidence, Value};
+use crate::record::{Dataset, Value};
 use std::collections::BTreeSet;
 
 pub(super) fn claims<'v>(view: &'v View<'_>, claims: &'v [Claim<'v>]) -> impl Iterator<Item = Record> + 'v {
@@ -13,10 +13,10 @@ pub(super) fn claims<'v>(view: &'v View<'_>, claims: &'v [Claim<'v>]) -> impl It
             Value::Concept(concept) => concept.label(),
             _ => String::new(),
         };
-        let speaker = claim.provenance.attributed_to.as_ref();
+        let speaker = claim.provenance.attributed_to.as_deref();
         vec![
-            claim.id.clone(),
-            format!("{}claim/{}", view.base, claim.id),
+            claim.id(),
+            format!("{}claim/{}", view.base, claim.id()),
             claim.provenance.article.to_string(),
             article_title(view, &claim.provenance.article),
             claim.node.id.kind.segment().to_owned(),
@@ -39,21 +39,21 @@ pub(super) fn claims<'v>(view: &'v View<'_>, claims: &'v [Claim<'v>]) -> impl It
 /// In the order of claims, then of pieces of evidence.
 pub(super) fn claim_evidence<'v>(claims: &'v [Claim<'v>]) -> impl Iterator<Item = Record> + 'v {
     let mut by_id: Vec<&Claim<'_>> = claims.iter().collect();
-    by_id.sort_by(|a, b| a.id.cmp(&b.id));
+    by_id.sort_by_key(|claim| claim.number);
     by_id.into_iter().flat_map(|claim| {
         let of_claim = claim.provenance.evidence();
         let ids: BTreeSet<String> = of_claim.map(|e| evidence_id(&claim.provenance.article, e)).collect();
-        ids.into_iter().map(|id| vec![claim.id.clone(), id])
+        ids.into_iter().map(|id| vec![claim.id(), id])
     })
 }
 
 /// In the order of articles, then of places in them; each quotation once.
 pub(super) fn evidence<'v>(view: &'v View<'_>, claims: &'v [Claim<'v>]) -> impl Iterator<Item = Record> + 'v {
-    let of_claim = |claim: &'v Claim<'v>| claim.provenance.evidence().map(|e| (&*claim.provenance.article, e));
-    let mut quotations: Vec<(&str, &Evidence)> = claims.iter().flat_map(of_claim).collect();
-    quotations.sort_by_key(|(article, evidence)| (*article, evidence.span));
-    quotations.dedup_by_key(|(article, evidence)| (*article, evidence.span));
-    quotations.into_iter().map(move |(article, evidence)| {
+    let place = |quotation: Quotation| quotation.of(claims).map(|(article, evidence)| (article, evidence.span));
+    let mut quotations: Vec<Quotation> = Quotation::all(claims).collect();
+    quotations.sort_unstable_by_key(|quotation| (place(*quotation), *quotation));
+    quotations.dedup_by_key(|quotation| place(*quotation));
+    quotations.into_iter().filter_map(|quotation| quotation.of(claims)).map(move |(article, evidence)| {
         let id = evidence_id(article, evidence);
         let (prefix, suffix) = view.quotes.words(evidence).and_then(|words| words.around).unwrap_or_default();
         vec![

@@ -72,7 +72,7 @@ fn decider(agreement: &Node) -> Option<&Provenance> {
 
 /// The articles of an agreement, the quoted one first.
 fn reporting<'a>(view: &View<'a>, agreement: &Node, quoted: Option<&Provenance>) -> Vec<&'a Node> {
-    let mut ids: Vec<&str> = agreement.articles.iter().map(String::as_str).collect();
+    let mut ids: Vec<&str> = agreement.articles.iter().map(AsRef::as_ref).collect();
     ids.sort_by_key(|id| quoted.is_none_or(|p| *p.article != **id));
     ids.into_iter().filter_map(|id| view.articles.get(id).copied()).collect()
 }

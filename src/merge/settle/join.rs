@@ -4,8 +4,8 @@ use crate::record::{Node, Statement};
 
 /// Adds what another article says of the same thing.
 pub fn node(known: &mut Node, more: Node) {
-    for article in &more.articles {
-        known.seen_in(article);
+    for article in more.articles {
+        known.told_by(article);
     }
     for more in more.statements {
         statement(known, more);

@@ -27,6 +27,10 @@ pub fn one_preferred(node: &mut Node, articles: &Articles) {
     // A form that is preferred is no alternative too.
     let preferred: Vec<Value> = node.values(Property::PrefLabel).cloned().collect();
     let is_twice = |s: &Statement| s.property == Property::AltLabel && preferred.contains(&s.value);
+    // Of nearly all nodes nothing is, and their statements stay where they are.
+    if !node.statements.iter().any(is_twice) {
+        return;
+    }
     let (twice, once): (Vec<Statement>, Vec<Statement>) =
         std::mem::take(&mut node.statements).into_iter().partition(is_twice);
     node.statements = once;

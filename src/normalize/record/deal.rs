@@ -57,7 +57,7 @@ impl Builder<'_> {
         // The status claim quotes the whole sentence, and every other sentence that tells the deal.
         let mut status = self.provenance(deal.sentence, &deal.status.rule, deal.status.confidence);
         if let Some(who) = deal.attributed_to {
-            status.attributed_to = self.party(who);
+            status.attributed_to = self.party(who).map(Box::new);
         }
         let mut more: Vec<Span> = deal.also.clone();
         more.push(deal.status.span);
