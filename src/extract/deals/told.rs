@@ -2,7 +2,7 @@
 
 use super::act::Act;
 use super::{RawDeal, around, at_least_two, status};
-use crate::extract::groups::{Determiner, Group, Groups, head_word};
+use crate::extract::groups::{Determiner, Group, GroupKind, Groups, head_word};
 use crate::extract::parties::{Phrase, PhraseKind};
 use crate::lexicon::{AgreementNoun, Lexicon, VerbClass};
 use crate::record::concept::{AgreementType, Role, Status};
@@ -306,12 +306,11 @@ impl<'t, 's, 'a> Told<'t, 's, 'a> {
         let behind = |n: usize| self.groups.sent.lower(self.words.1 + n);
         let free_trade = matches!(behind(0), "on" | "for" | "of") && behind(1) == "free" && behind(2) == "trade";
         // `an agreement on the establishment of twin-city relations`
-        let ties = (1..7).find(|&n| matches!(behind(n), "relations" | "relationship" | "ties"));
-        let sister = ties.is_some_and(|n| {
-            let word =
-                |at: usize| behind(at).split('-').next().is_some_and(|w| matches!(w, "friendship" | "sister" | "twin"));
-            word(n - 1) && behind(n - 1).ends_with("city") || n > 1 && word(n - 2) && behind(n - 1) == "city"
-        });
+        let topic = self.groups.list[self.i + 1..].iter().take(6);
+        let mut topic =
+            topic.take_while(|g| matches!(g.kind, GroupKind::Prep | GroupKind::Noun(_) | GroupKind::Verb(_)));
+        let sister = topic
+            .any(|g| g.noun().and_then(|n| n.agreement).is_some_and(|(.., noun)| noun.kind == AgreementType::Twinning));
         match self.agreement.kind {
             AgreementType::Agreement | AgreementType::Memorandum | AgreementType::MemorandumOfUnderstanding
                 if sister =>
