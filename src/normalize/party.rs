@@ -228,6 +228,7 @@ fn is_government_of_a_state(told: &[String], country: PlaceRef, lexicon: &Lexico
 
 /// What the government of a state is called.
 const OF_GOVERNMENTS: &[&str] = &["government", "central", "federal", "national", "royal"];
+
 /// Heads of customs services.
 const OF_CUSTOMS: &[&str] = &[
     "general",

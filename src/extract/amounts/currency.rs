@@ -21,11 +21,14 @@ const COUNTRIES: &[(&str, &str)] =
     &[("US", "USD"), ("U.S.", "USD"), ("HK", "HKD"), ("NT", "TWD"), ("NZ", "NZD"), ("AU", "AUD"), ("SG", "SGD")];
 
 /// Letters that stand before a number, as they are written; codes of ISO 4217 stand for themselves.
+///
+/// `?` before the code marks those that are also other words: these need a magnitude or a large number.
 #[rustfmt::skip]
 const LETTERS: &[(&str, &str)] = &[
     ("RMB", "CNY"), ("Rs", "INR"), ("Rs.", "INR"), ("INR", "INR"), ("KSh", "KES"), ("Ksh", "KES"), ("KShs", "KES"),
-    ("TSh", "TZS"), ("USh", "UGX"), ("Tk", "BDT"), ("RM", "MYR"), ("Rp", "IDR"), ("Dh", "AED"), ("Dhs", "AED"),
-    ("SR", "SAR"), ("RO", "OMR"), ("BD", "BHD"), ("KD", "KWD"), ("QR", "QAR"), ("N", "NGN"), ("R", "ZAR"), ("Php", "PHP"), ("GHC", "GHS"), ("UShs", "UGX"), ("TShs", "TZS"), ("PKRs", "PKR"),
+    ("TSh", "TZS"), ("USh", "UGX"), ("Tk", "?BDT"), ("RM", "?MYR"), ("Rp", "IDR"), ("Dh", "?AED"), ("Dhs", "AED"),
+    ("SR", "?SAR"), ("RO", "?OMR"), ("BD", "?BHD"), ("KD", "?KWD"), ("QR", "?QAR"), ("N", "?NGN"), ("R", "?ZAR"),
+    ("Php", "PHP"), ("GHC", "GHS"), ("UShs", "UGX"), ("TShs", "TZS"), ("PKRs", "PKR"),
 ];
 
 /// Codes of ISO 4217 that are read before or after a number.
@@ -106,10 +109,7 @@ pub fn before(words: &Words<'_>, at: usize) -> Option<(usize, Currency)> {
     }
     if let Some((_, code)) = LETTERS.iter().find(|(letters, _)| *letters == word) {
         let end = at + 1 + usize::from(word == "Rs" && words.word(at + 1) == ".");
-        return Some((
-            end,
-            Currency { code, sure: !matches!(word, "N" | "R" | "BD" | "Dh" | "KD" | "QR" | "RM" | "RO" | "SR" | "Tk") },
-        ));
+        return Some((end, marked(code)));
     }
     let currency = of_code(word)?;
     // `USD$5 million`, `CNY ¥5 million`: the code decides.
@@ -125,8 +125,7 @@ pub fn behind(words: &Words<'_>, at: usize) -> Option<(usize, Currency)> {
         let name = name.join(" ");
         let singular = name.strip_suffix('s').unwrap_or(&name);
         if let Some((_, code)) = NAMES.iter().find(|(known, _)| *known == name || *known == singular) {
-            let sure = !code.starts_with('?');
-            return Some((at + length, Currency { code: code.trim_start_matches('?'), sure }));
+            return Some((at + length, marked(code)));
         }
     }
     let word = words.word(at);
@@ -148,6 +147,11 @@ pub fn is_letters(word: &str) -> bool {
     listed(LETTERS) || listed(COUNTRIES) || CODES.binary_search(&word).is_ok()
 }
 
+/// The currency of a code in a list, where `?` marks words that need not be money.
+fn marked(code: &'static str) -> Currency {
+    Currency { code: code.trim_start_matches('?'), sure: !code.starts_with('?') }
+}
+
 /// Whether a word is one of a currency's name: `dollar` in `20-billion-dollar`.
 pub fn is_name(lower: &str) -> bool {
     NAMES.iter().any(|(name, _)| *name == lower)
@@ -160,8 +164,8 @@ mod tests {
     #[test]
     fn codes_are_sorted_and_have_three_capitals() {
         assert!(CODES.is_sorted());
-        let codes = CODES.iter().copied().chain(SIGNS.iter().chain(LETTERS).map(|(_, code)| *code));
-        for code in codes.chain(NAMES.iter().map(|(_, code)| code.trim_start_matches('?'))) {
+        let codes = CODES.iter().copied().chain(SIGNS.iter().map(|(_, code)| *code));
+        for code in codes.chain(LETTERS.iter().chain(NAMES).map(|(_, code)| code.trim_start_matches('?'))) {
             assert!(code == "TRY" || CODES.contains(&code), "{code}");
         }
     }

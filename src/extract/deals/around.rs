@@ -85,7 +85,7 @@ pub fn parties(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize, act: Option
     {
         add(&mut found, groups, list, role);
     }
-    if act.is_some_and(|a| a.relation == Relation::Object) {
+    if let Some(act) = act.filter(|a| a.relation == Relation::Object) {
         makers(groups, lexicon, i, act, &mut found, role);
     }
     // `negotiations with Kenya on a treaty`

@@ -34,9 +34,10 @@ pub fn status(groups: &Groups<'_, '_>, act: &Act, noun: AgreementNoun, several: 
         return None;
     }
     // `subject to conditions, including A and B entering into an agreement`
-    let subject_to = (0..groups.list[act.group].first)
-        .any(|i| groups.sent.lower(i) == "subject" && groups.sent.lower(i + 1) == "to");
-    if gerund && subject_to && done.is_concluded() {
+    let subject_to = || {
+        (0..groups.list[act.group].first).any(|i| groups.sent.lower(i) == "subject" && groups.sent.lower(i + 1) == "to")
+    };
+    if gerund && done.is_concluded() && subject_to() {
         return Some((Status::Planned, confidence));
     }
     let Some(verb) = groups.list[act.group].verb() else {

@@ -54,9 +54,9 @@ pub fn open(
     (scene, last): (Option<&Scene>, Option<&Scene>),
 ) -> Option<List> {
     let is_item = |sentence: &Sentence<'_, '_>| sentence.kind == BlockKind::Item;
-    // The number of a page may stand between the two.
+    // The numbers of pages may stand between the two.
     let page = |s: &&Sentence<'_, '_>| (0..s.sent.len()).all(|i| s.sent.kind(i) != TokenKind::Word);
-    let below = index + 1 + sentences[index + 1..].iter().take_while(page).count();
+    let below = index + 1 + sentences[index + 1..].iter().take(PAGES).take_while(page).count();
     if !sentences.get(below).is_some_and(is_item) {
         return None;
     }
@@ -101,6 +101,9 @@ type WhenAndWhere = (Option<Read<DateWords>>, Option<Read<usize>>);
 
 /// So many sentences before a list may say when and where its deals were made.
 const FAR: usize = 12;
+
+/// How many numbers of pages may stand between a heading and its list.
+const PAGES: usize = 3;
 
 /// When and where the sentences before the list say that several deals were made: each from the nearest that tells it.
 fn told_before(

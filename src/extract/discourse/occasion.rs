@@ -42,13 +42,13 @@ pub fn complete(sentences: &[Sentence<'_, '_>], deals: &mut [DealClaim], registr
             continue;
         }
         let mut last = at + REACH;
+        let mut above = sentences[at].kind == BlockKind::Title;
         for (k, sentence) in sentences.iter().enumerate().skip(at) {
             let told = discourse_span(sentence);
             let again = deal.also.binary_search(&told).is_ok();
             let other = k > at && !again && sentence.deals.iter().any(|d| d.parties.len() >= 2);
             // Below a headline may stand another one, and who writes; the text begins behind them.
-            let above = sentences[at].kind == BlockKind::Title
-                && sentences[at..=k].iter().all(|s| matches!(s.kind, BlockKind::Heading | BlockKind::Title));
+            above &= matches!(sentence.kind, BlockKind::Heading | BlockKind::Title);
             if above && k > at {
                 last += 1;
                 continue;

@@ -184,7 +184,8 @@ impl Cutter<'_, '_> {
     /// Where the kind of an agreement begins behind the attributes listed from `at` on: `, procurement and construction (EPC)
     /// contract`.
     fn attributes(&self, at: usize) -> Option<usize> {
-        if !matches!(self.sent.word(at), "," | "and" | "&") {
+        let and = |i: usize| matches!(self.sent.word(i), "and" | "&");
+        if self.sent.word(at) != "," && !and(at) {
             return None;
         }
         let attribute = |i: usize| {
@@ -194,19 +195,19 @@ impl Cutter<'_, '_> {
         let agreement = |i: usize| self.lexicon.agreement_nouns.longest_at(i, |i| self.sent.lower(i)).is_some();
         let mut i = at;
         for _ in 0..LISTED {
-            let last = self.sent.word(i) != ",";
-            i += 1 + usize::from(!last && matches!(self.sent.word(i + 1), "and" | "&"));
-            let last = last || matches!(self.sent.word(i - 1), "and" | "&");
+            i += usize::from(self.sent.word(i) == "," && and(i + 1));
+            let last = and(i);
+            i += 1;
             if !attribute(i) || agreement(i) || self.name_at(i).is_some() {
                 return None;
             }
             i += 1;
-            let bracket = self.sent.word(i) == "(" && self.sent.word(i + 2) == ")";
             if last {
+                let bracket = self.sent.word(i) == "(" && self.sent.word(i + 2) == ")";
                 let end = if bracket { i + 3 } else { i };
-                return (bracket && agreement(end)).then_some(end);
+                return agreement(end).then_some(end);
             }
-            if self.sent.word(i) != "," && !matches!(self.sent.word(i), "and" | "&") {
+            if self.sent.word(i) != "," && !and(i) {
                 return None;
             }
         }

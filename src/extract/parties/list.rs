@@ -66,7 +66,7 @@ fn joined_at(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) -> Option<(Ve
     }
 }
 
-/// `the Chamber of Hauliers of Alma and …`: the group behind the town of the last body, where the list goes on there.
+/// `the School of Engineering of Alma and …`: the group behind the town of the last body, where the list goes on there.
 fn behind_its_town(groups: &Groups<'_, '_>, list: &[Phrase], next: usize) -> usize {
     let kind = |n: usize| groups.names[n].kind;
     let body =

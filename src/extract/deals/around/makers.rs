@@ -14,7 +14,7 @@ pub(super) fn makers(
     groups: &Groups<'_, '_>,
     lexicon: &Lexicon,
     i: usize,
-    act: Option<&Act>,
+    act: &Act,
     found: &mut Vec<(Phrase, Role)>,
     role: Role,
 ) {
@@ -38,14 +38,12 @@ pub(super) fn makers(
         add(found, groups, list, role);
         return;
     }
-    let Some(which) = act.and_then(|act| (0..act.group).rev().take(6).find(|&k| relative(k))) else { return };
+    let Some(which) = (0..act.group).rev().take(6).find(|&k| relative(k)) else { return };
     let whole = found.iter().all(|(p, _)| p.first > groups.list[which].first);
-    let before = which.saturating_sub(2 + usize::from(which >= 2 && groups.kind(which - 2) == Some(&GroupKind::Comma)));
-    if which >= 2
-        && whole
-        && groups.is_prep(which - 1, "with")
-        && let Some(n) = groups.list[before].noun().and_then(|n| n.name)
-    {
+    let with = which.checked_sub(1).filter(|&with| whole && groups.is_prep(with, "with"));
+    let comma = |with: &usize| groups.kind(with.wrapping_sub(1)) == Some(&GroupKind::Comma);
+    let before = with.and_then(|with| with.checked_sub(1 + usize::from(comma(&with))));
+    if let Some(n) = before.and_then(|before| groups.list[before].noun()?.name) {
         add(found, groups, vec![named(groups, n)], role);
     }
 }

@@ -52,10 +52,10 @@ fn one_and_the_other_stand_for_the_agreement_before_them() {
 #[test]
 fn attributes_listed_before_the_kind_of_an_agreement_belong_to_it() {
     let signed = &["signed: Acme Ltd., Borealis Ltd."][..];
-    check(&[(
-        "Acme Ltd. signed an engineering, procurement and construction (EPC) contract with Borealis Ltd.",
-        signed,
-    )]);
+    check(&[
+        ("Acme Ltd. signed an engineering, procurement and construction (EPC) contract with Borealis Ltd.", signed),
+        ("Acme Ltd. signed an engineering, procurement and construction contract with Borealis Ltd.", signed),
+    ]);
 }
 
 #[test]

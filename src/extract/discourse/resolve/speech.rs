@@ -42,8 +42,10 @@ pub(super) fn speakers(
         let open = stays_open(sentence, begun.is_some());
         let first = *begun.get_or_insert(index);
         if !open || index + 1 == sentences.len() {
-            let said = || [first, index].into_iter().find_map(|at| quoted(&sentences[at], registry, acts_for));
-            if let Some(speaker) = Some(()).filter(|()| index > first).and_then(|()| said()) {
+            if index > first
+                && let Some(speaker) =
+                    [first, index].into_iter().find_map(|at| quoted(&sentences[at], registry, acts_for))
+            {
                 speakers.extend((first..=index).map(|at| (at, speaker)));
             }
             begun = None;
