@@ -48,6 +48,9 @@ const HEADS: &[&str] = &[
     "treaty",
 ];
 
+/// What names of places end in.
+const GEOGRAPHIC: &[&str] = &["bay", "canal", "lake", "ocean", "river", "road", "sea", "street", "valley"];
+
 /// The area terms between two positions, longest first at each place, in order.
 pub fn areas(sent: &Sent<'_>, lexicon: &Lexicon, first: usize, end: usize) -> Vec<AreaHit> {
     let mut hits = Vec::new();
@@ -57,6 +60,11 @@ pub fn areas(sent: &Sent<'_>, lexicon: &Lexicon, first: usize, end: usize) -> Ve
         let town = lexicon.places.longest_at(at, |i| sent.lower(i)).map_or(0, |(length, _)| length);
         if town >= 2 && sent.is_capital(at) {
             at += town;
+            continue;
+        }
+        // `the Silk Road`, `the Jade River`: names, which say nothing of roads and rivers.
+        if at > 0 && sent.is_capital(at) && sent.is_capital(at - 1) && GEOGRAPHIC.contains(&sent.lower(at)) {
+            at += 1;
             continue;
         }
         match lexicon.areas.longest_at(at, |i| sent.word(i), |i| sent.lower(i)) {

@@ -11,6 +11,7 @@ pub fn retag(words: &[&str], tags: &mut [Tag], lexicon: &Lexicon) {
     agreement_noun(words, tags);
     lonely_past(words, tags, lexicon);
     adverbs(words, tags);
+    past_with_object(words, tags);
     that_agreement(words, tags, lexicon);
     talks(words, tags);
     works(words, tags);
@@ -50,6 +51,37 @@ fn lonely_past(words: &[&str], tags: &mut [Tag], lexicon: &Lexicon) {
     let verb = |word: &str| lexicon.verbs.get(word).is_some_and(|verb| *verb.lemma != *word && makes(verb.class));
     let acts = |i: usize| words[i - 1] == "," && words[i].ends_with("ed") && verb(words[i]) && noun(i + 1);
     if let Some(at) = (1..words.len()).find(|&i| acts(i)) {
+        tags[at] = Tag::Vbd;
+    }
+}
+
+/// `The two governments held talks and signed …`: behind a noun and before its object the first verb of a sentence is no
+/// participle.
+fn past_with_object(words: &[&str], tags: &mut [Tag]) {
+    let Some(at) = (1..words.len().saturating_sub(1)).find(|&i| tags[i].is_finite_verb() || tags[i] == Tag::Vbn) else {
+        return;
+    };
+    let acts = matches!(
+        words[at],
+        "concluded"
+            | "discussed"
+            | "established"
+            | "exchanged"
+            | "held"
+            | "reached"
+            | "reviewed"
+            | "signed"
+            | "visited"
+    );
+    let object = matches!(tags[at + 1], Tag::Dt | Tag::Jj | Tag::Nn | Tag::Nns | Tag::Cd);
+    // `a treaty signed the same day`, `talks held last week`, `the bank held responsible`
+    let when = words[at + 1..words.len().min(at + 4)].iter().any(|word| {
+        matches!(
+            *word,
+            "captive" | "day" | "earlier" | "hostage" | "last" | "liable" | "month" | "responsible" | "week" | "year"
+        )
+    });
+    if acts && tags[at] == Tag::Vbn && tags[at - 1].is_noun() && object && !when {
         tags[at] = Tag::Vbd;
     }
 }

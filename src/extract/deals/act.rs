@@ -106,7 +106,7 @@ pub fn is_vague(word: &str) -> bool {
 
 /// Nouns of talking a deal over.
 pub fn is_talks(word: &str) -> bool {
-    matches!(word, "talks" | "negotiations" | "negotiation" | "discussions" | "bargaining")
+    matches!(word, "talks" | "negotiations" | "negotiation" | "discussions" | "consultations" | "bargaining")
 }
 
 /// Words that say that a deal is nearly made: `close to a deal`.

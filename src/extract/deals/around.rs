@@ -259,6 +259,13 @@ fn inside(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize, found: &mut Vec<
             found.push((Phrase { first: name.first, end: name.first + length, kind: PhraseKind::Pair }, role));
         }
     }
+    // `the landmark United States partnership with Norland`
+    let country = noun.inner.iter().copied().rev().find(|&n| groups.names[n].rule == "name-country");
+    if let Some(country) =
+        country.filter(|_| noun.possessor.is_none() && found.is_empty() && groups.is_prep(i + 1, "with"))
+    {
+        add(found, groups, vec![named(groups, country)], role);
+    }
     let Some((first, end)) = noun.possessor else { return };
     let owns = |n: &usize| groups.names[*n].first >= first && groups.names[*n].close <= end;
     let Some(owner) = noun.inner.iter().copied().find(owns) else { return };
@@ -350,7 +357,8 @@ pub fn add_clause_subject(
     if !told || !opens || !(indefinite || dated) || !behind {
         return;
     }
-    let clause = (0..groups.list.len()).find(|&k| groups.list[k].is_finite());
+    // `Ada Brook came to announce that Acme has grown through a contract with Borealis`: the verb before it, else the next.
+    let clause = (0..i).rev().chain(i..groups.list.len()).find(|&k| groups.list[k].is_finite());
     // `The buses will be run by Acme under an agreement signed with the city`
     let agent = clause.filter(|&v| v < i && groups.list[v].verb().is_some_and(|w| w.passive));
     let agent = agent.filter(|&v| groups.is_prep(v + 1, "by")).and_then(|v| list_at(groups, lexicon, v + 2));

@@ -11,7 +11,7 @@ pub fn declaring(groups: &Groups<'_, '_>, lexicon: &Lexicon) -> Option<RawDeal> 
     let we = groups
         .list
         .iter()
-        .take(8)
+        .take_while(|g| !g.is_finite())
         .position(|g| g.noun().is_some_and(|n| n.pronoun) && groups.sent.lower(g.first) == "we")?;
     let comma = groups.kind(we + 1) == Some(&GroupKind::Comma) || matches!(groups.first_word(we + 1), "—" | "–");
     // `We the leaders of …`, without the comma

@@ -11,7 +11,10 @@ use crate::record::concept::{AgreementType, Role, Status};
 pub fn deals(groups: &Groups<'_, '_>, lexicon: &Lexicon, deals: &mut Vec<RawDeal>) {
     for v in 0..groups.list.len() {
         let found = match (groups.list[v].verb().map(|verb| (verb.class, &*verb.lemma)), groups.kind(v)) {
-            (Some((Some(VerbClass::Include), _)), _) => listed(groups, lexicon, v),
+            (Some((Some(VerbClass::Include), _)), _) => Some(listed(groups, lexicon, v))
+                .filter(|list| !list.is_empty())
+                .unwrap_or_else(|| signatories(groups, lexicon, v)),
+            (Some((_, "counts" | "has" | "have")), _) if groups.is_prep(v + 1, "as") => counted(groups, lexicon, v),
             (Some((_, "are" | "were")), _) if is_members(groups, v) => subject(groups, lexicon, v),
             (Some((_, "are" | "were")), _) | (_, Some(GroupKind::Colon)) => signatories(groups, lexicon, v),
             (Some((_, "participated" | "participate" | "took" | "take")), _) => founding(groups, lexicon, v),
@@ -47,6 +50,28 @@ fn listed(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Vec<Phrase> {
         Some((list, _)) if subject_is_alliance && list.len() >= 2 && !list.iter().any(person) => list,
         _ => Vec::new(),
     }
+}
+
+/// `Initiated by A, the alliance has as its first batch of members B, C and D`.
+fn counted(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Vec<Phrase> {
+    let alliance =
+        |g: &Group| g.noun().and_then(|n| n.agreement).is_some_and(|(.., a)| a.kind == AgreementType::Alliance);
+    let batch = groups.list.get(v + 2).and_then(Group::noun).is_some_and(|n| n.name.is_none());
+    let at = v + 2 + if batch && groups.is_prep(v + 3, "of") { 2 } else { 0 };
+    let members = groups.list.get(at).is_some_and(|g| {
+        (g.first..g.end).any(|i| matches!(groups.sent.lower(i), "founders" | "members" | "participants"))
+    });
+    let list = list_at(groups, lexicon, at).filter(|(list, _)| list.len() >= 2 && list.iter().all(Phrase::is_named));
+    let Some((mut list, _)) = list.filter(|_| members && groups.list[..v].iter().any(alliance)) else {
+        return Vec::new();
+    };
+    let opens = groups.list[0].verb().is_some_and(|w| w.bare_participle) && groups.is_prep(1, "by");
+    if let Some((makers, _)) =
+        list_at(groups, lexicon, 2).filter(|(makers, _)| opens && makers.iter().all(Phrase::is_named))
+    {
+        list.splice(0..0, makers);
+    }
+    list
 }
 
 /// `A, B and C are among its members`, `… are its founding members`.
@@ -110,7 +135,9 @@ fn signatories(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Vec<Phra
     let present = |g: &Group| g.noun().is_some_and(|n| groups.sent.lower(n.head) == "participants");
     let makers = |g: &Group| makers(g) && (paper || !present(g)) || countries(g) && (paper || meant(g));
     // `The countries that …: A, B`, or named shortly before the colon.
-    let opens = groups.list.iter().find(|g| g.noun().is_some()).is_some_and(|g| makers(g) || countries(g));
+    // `Those endorsing the Declaration include A, B`
+    let those = |g: &Group| groups.sent.lower(g.first) == "those" && paper;
+    let opens = groups.list.iter().find(|g| g.noun().is_some()).is_some_and(|g| makers(g) || countries(g) || those(g));
     let near = groups.list[..v].iter().rev().filter(|g| g.noun().is_some()).take(4).any(makers);
     let about = (opens || near) && groups.list[..v].iter().all(|g| g.kind != GroupKind::Semicolon);
     // `It is reported that the members of the alliance are eight: A, B`

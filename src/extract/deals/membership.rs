@@ -67,10 +67,19 @@ pub(super) fn founding(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> 
     if verb.possible || verb.passive || verb.gerund || verb.infinitive {
         return None;
     }
-    let joint = joint_body(groups, v + 1);
+    // `announced the establishment of a joint mechanism`
+    let told = verb.class == Some(VerbClass::Announce)
+        && groups.is_prep(v + 2, "of")
+        && groups.list.get(v + 1).and_then(|g| g.noun()).is_some_and(|n| {
+            matches!(groups.sent.lower(n.head), "creation" | "establishment" | "foundation" | "founding" | "launch")
+        });
+    let joint = joint_body(groups, if told { v + 3 } else { v + 1 });
     if !joint {
-        let (list, _) = list_at(groups, lexicon, v + 1).filter(|_| verb.class == Some(VerbClass::Establish))?;
-        list.first().filter(|p| is_alliance(groups, p, false))?;
+        verb.class.filter(|class| *class == VerbClass::Establish)?;
+        let body = || list_at(groups, lexicon, v + 1).is_some_and(|(list, _)| is_alliance(groups, &list[0], false));
+        if !(is_named_partnership(groups, v + 1) || body()) {
+            return None;
+        }
     }
     let makers = subject(groups, lexicon, v);
     if makers.len() < 2 || !makers.iter().all(Phrase::is_named) {
@@ -106,12 +115,21 @@ pub(super) const JOINT_BODIES: &[&str] = &[
     "institute",
     "lab",
     "laboratory",
+    "mechanism",
     "office",
     "plant",
+    "platform",
     "school",
     "secretariat",
     "terminal",
 ];
+
+/// `launched the Partnership for Workers' Rights`, `the Harbour Safety Compact`: by its name something that two make.
+fn is_named_partnership(groups: &Groups<'_, '_>, k: usize) -> bool {
+    let Some(group) = groups.list.get(k).filter(|g| g.noun().is_some_and(|n| n.name.is_some())) else { return false };
+    let made = |i: usize| matches!(groups.sent.lower(i), "alliance" | "coalition" | "compact" | "partnership");
+    (group.first..group.end).any(|i| groups.sent.is_capital(i) && made(i))
+}
 
 /// Whether a phrase names a body with members; after `member of` any organisation is one.
 fn is_alliance(groups: &Groups<'_, '_>, phrase: &Phrase, any: bool) -> bool {

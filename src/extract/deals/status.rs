@@ -172,7 +172,11 @@ fn when_done(groups: &Groups<'_, '_>, act: &Act, noun: AgreementNoun, several: b
     let made = matches!(act.class, VerbClass::Sign | VerbClass::Enter)
         || founds
         || matches!(act.class, VerbClass::Announce | VerbClass::Reach) && (indefinite || announced) && several;
-    if vague && !made
+    // `rejected the draft cooperation between A and B`: a paper.
+    let draft = ends
+        && several
+        && (groups.list[act.noun].first..groups.list[act.noun].end).any(|i| groups.sent.lower(i) == "draft");
+    if vague && !made && !draft
         || !noun.strong && !several && matches!(act.class, VerbClass::Negotiate | VerbClass::Propose | VerbClass::Plan)
     {
         return None;

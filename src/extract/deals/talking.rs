@@ -59,7 +59,9 @@ pub(super) fn in_talks(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> 
     if groups.is_prep(k, "with") {
         let (list, next) = list_at(groups, lexicon, k + 1)?;
         parties.extend(list);
-        k = next;
+        // `with Alma in Brook Province over a ferry`
+        let place = groups.is_prep(next, "in") && noun(groups, next + 1).is_some_and(|n| n.name.is_some());
+        k = if place { next + 2 } else { next };
     }
     // `is in talks on a sale with Acme`
     let on = ["on", "over", "about"].iter().any(|word| groups.is_prep(k, word));

@@ -54,6 +54,8 @@ fn partnering(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<Ra
     if &*verb.lemma == "twin" || &*verb.lemma == "pair" && verb.passive {
         return twinning(groups, lexicon, v);
     }
+    // `plans to partner with`
+    let plans = matches!(groups.sent.lower(groups.list[v].first), "intend" | "intends" | "plan" | "plans" | "planned");
     // `Acme collaborates with Borealis`: news in a headline, elsewhere what they always do.
     let headline = groups.sent.is_open() && matches!(groups.sent.tag(verb.main), Tag::Vbz | Tag::Vbp);
     if verb.possible
@@ -61,7 +63,7 @@ fn partnering(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<Ra
         || verb.infinitive
         || verb.gerund
         || verb.base
-        || verb.governor.as_ref().is_some_and(|(class, _)| *class != VerbClass::Partner)
+        || verb.governor.as_ref().is_some_and(|(class, _)| *class != VerbClass::Partner) && !plans
         || verb.negated
     {
         return None;
@@ -69,7 +71,9 @@ fn partnering(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<Ra
     let governs = verb.governor.is_some();
     let continues = (groups.list[v].first..groups.list[v].end).any(|i| {
         let word = groups.sent.lower(i);
-        word.starts_with("continu") || matches!(word, "must" | "shall") || word == "to" && !governs && !verb.glad
+        word.starts_with("continu")
+            || matches!(word, "must" | "shall")
+            || word == "to" && !governs && !verb.glad && !plans
     });
     if continues || &*verb.lemma == "collaborate" && !headline {
         return None;
@@ -80,7 +84,8 @@ fn partnering(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<Ra
         parties.extend(list_at(groups, lexicon, with + 1).map(|(list, _)| list).unwrap_or_default());
     }
     let ahead = (groups.list[v].first..groups.list[v].end).any(|i| matches!(groups.sent.lower(i), "will" | "would"));
-    let status = if verb.future && (!governs || ahead) { Status::Planned } else { Status::Established };
+    let planned = plans || verb.future && (!governs || ahead);
+    let status = if planned { Status::Planned } else { Status::Established };
     deal(groups, v, parties, AgreementType::CooperationAgreement, status, "deal-partnering", 600)
 }
 
@@ -362,7 +367,10 @@ pub(super) fn deal(
 ) -> Option<RawDeal> {
     let group = &groups.list[v];
     // Heads of states agree for their countries; who teams up with somebody may do so as a person.
-    let persons = rule != "deal-agreeing" && parties.iter().any(|p| matches!(p.kind, PhraseKind::Person(_)));
+    let person = |p: &&Phrase| matches!(p.kind, PhraseKind::Person(_));
+    // `the leaders of A and B and the president of C launched …`
+    let beside = rule == "deal-membership" && parties.iter().filter(|p| !person(p)).count() >= 2;
+    let persons = rule != "deal-agreeing" && !beside && parties.iter().any(|p| person(&p));
     let vague = rule == "deal-partnering"
         && kind != AgreementType::Twinning
         && parties.iter().any(|p| p.kind == PhraseKind::Described);

@@ -385,15 +385,20 @@ impl Resolver {
         };
         // `ministries of health`: the plural stands before the field.
         let plural = (head.0..head.1).find(|&i| sent.lower(i + 1) == "of").unwrap_or(head.1 - 1);
-        let words: Vec<String> =
-            (head.0..head.1).map(|i| if i == plural { one(i) } else { sent.word(i).to_owned() }).collect();
+        let from = head.0 + usize::from(sent.lower(head.0) == "the");
+        let words: String = (from..head.1)
+            .map(|i| {
+                let gap = if i == from || sent.is_glued(i) { "" } else { " " };
+                if i == plural { format!("{gap}{}", one(i)) } else { format!("{gap}{}", sent.word(i)) }
+            })
+            .collect();
         let behind = head.0 > phrase.first;
         let form = if kind == PartyKind::CustomsAuthority {
             format!("{place} Customs")
         } else if behind {
-            format!("{place} {}", words.join(" "))
+            format!("{place} {words}")
         } else {
-            format!("{} of {place}", words.join(" "))
+            format!("{words} of {place}")
         };
         registry.mention(&form, span(sentence, phrase.first, phrase.end), NameKind::Organization(kind), "party-headed")
     }

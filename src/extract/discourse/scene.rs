@@ -59,6 +59,8 @@ pub(super) struct Scenes {
     deal: Option<(usize, usize, Scene)>,
     /// When and where several deals were made, with the first sentence that is too far behind.
     several: Option<(usize, Scene)>,
+    /// Where the headline says that several deals were made: `Five documents signed at forum in Alma`.
+    headline: Option<Read<usize>>,
     /// What the sentence at hand goes on about.
     now: Option<Scene>,
 }
@@ -68,18 +70,21 @@ impl Scenes {
     /// place of the first paragraph.
     pub(super) fn announced(sentences: &[Sentence<'_, '_>], registry: &Registry<'_>) -> Self {
         let counts = |s: &&Sentence<'_, '_>| s.kind == BlockKind::Title;
-        let title = sentences.iter().find(counts).map(|s| &s.groups);
-        let count = title.and_then(|groups| (0..groups.list.len()).find_map(|i| batch(groups, i).filter(|n| *n > 1)));
+        let title = sentences.iter().find(counts);
+        let number = |s: &Sentence<'_, '_>| (0..s.groups.list.len()).find_map(|i| batch(&s.groups, i));
+        let several = title.filter(|s| number(s).is_some());
+        let headline = several.and_then(|s| place_in(s, registry, 0, s.sent.len(), 600, None));
+        let count = title.and_then(number).filter(|n| *n > 1);
         let first = sentences.iter().position(|s| s.kind == BlockKind::Body);
         let (Some(count), Some(first)) = (count.and_then(|n| usize::try_from(n).ok()), first) else {
-            return Self::default();
+            return Self { headline, ..Self::default() };
         };
         let lead = || sentences[first..].iter().take_while(|s| s.block == sentences[first].block);
         let day = |d: &&Found<DateWords>| is_day(&d.value) && !is_validity(d) && d.preposition != Some("by");
         let date = lead().find_map(|s| s.dates.iter().find(day).map(|d| date_read(s, d, 600)));
-        let place = lead().find_map(|s| place_in(s, registry, 0, s.sent.len(), 600, None));
+        let place = lead().find_map(|s| place_in(s, registry, 0, s.sent.len(), 600, None)).or_else(|| headline.clone());
         let scene = date.is_some().then(|| (first + 2 * count.min(SEVERAL) + LEAD, Scene { date, place }));
-        Self { several: scene, ..Self::default() }
+        Self { several: scene, headline, ..Self::default() }
     }
 
     /// Goes on to a sentence.
@@ -148,7 +153,8 @@ impl Scenes {
 
     /// Remembers when and where several deals were made that may be told one by one.
     pub(super) fn tell_several(&mut self, index: usize, count: usize, scene: Scene) {
-        self.several = Some((index + 2 * count.min(SEVERAL) + 1, scene));
+        let place = scene.place.or_else(|| self.headline.clone());
+        self.several = Some((index + 2 * count.min(SEVERAL) + 1, Scene { place, ..scene }));
     }
 
     /// Leaves a sentence that perhaps told a gathering.

@@ -186,14 +186,21 @@ impl<'l> Registry<'l> {
         entry
     }
 
-    /// Places are one under any of their names: `U.S.`, `the United States`.
+    /// Places are one under any of their names: `U.S.`, `the United States`; `Zhaotong City`, `Zhaotong`.
     fn key(&self, form: &str, kind: NameKind) -> String {
-        let plain = key(form);
-        let place = (kind == NameKind::Place)
-            .then(|| self.lexicon.places.name(form.strip_prefix("the ").unwrap_or(form)))
-            .flatten()
-            .filter(|hit| !hit.demonym);
-        place.map_or(plain, |hit| key(&hit.name))
+        let known = |form: &str| self.lexicon.places.name(form).filter(|hit| !hit.demonym);
+        let form_alone = form.strip_prefix("the ").unwrap_or(form);
+        let bare = || {
+            let (name, unit) = form_alone.rsplit_once(' ')?;
+            let level = match unit {
+                "City" | "Municipality" | "Prefecture" | "city" | "municipality" | "prefecture" => PlaceLevel::City,
+                "Province" | "province" => PlaceLevel::Subdivision,
+                _ => return None,
+            };
+            known(name).filter(|hit| hit.level == level)
+        };
+        let place = (kind == NameKind::Place).then(|| known(form_alone).or_else(bare)).flatten();
+        place.map_or_else(|| key(form), |hit| key(&hit.name))
     }
 
     /// The entries of the two places in one word (`U.S.-Vietnam`), where both have one.

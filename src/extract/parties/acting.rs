@@ -67,6 +67,11 @@ pub(super) fn acting(
         .or_else(|| body_before(groups, lexicon, i, noun))
 }
 
+/// Whether a noun in the singular is a post of those who sign or speak for somebody.
+pub(super) fn is_envoy(head: &str) -> bool {
+    ENVOYS.contains(&head) || STATESMEN.contains(&head)
+}
+
 /// `drivers represented by the union`: the union acts for them.
 fn represented(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize, noun: &Noun) -> Option<(Vec<Phrase>, usize)> {
     let people = noun.name.is_none() && groups.sent.lower(noun.head).ends_with('s');

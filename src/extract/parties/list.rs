@@ -12,21 +12,7 @@ use crate::record::concept::PartyKind;
 ///
 /// Appositions (`A, a maker of ships,`), parentheses and relative clauses inside the list are passed over.
 pub fn list_at(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) -> Option<(Vec<Phrase>, usize)> {
-    let found = joined_at(groups, lexicon, i);
-    // `creditors including A and B`: these are named.
-    let unnamed = |g: &Group| g.noun().is_some_and(|n| n.name.is_none() && n.agreement.is_none() && !n.pronoun);
-    let told = match &found {
-        Some((list, next)) => matches!(list[..], [Phrase { kind: PhraseKind::Described, .. }]).then_some(*next),
-        None => groups.list.get(i).filter(|g| unnamed(g)).map(|_| i + 1),
-    };
-    let among = told.filter(|&next| matches!(groups.first_word(next), "including" | "namely" | "such"));
-    let members = among.and_then(|next| joined_at(groups, lexicon, next + 1));
-    members.filter(|(members, _)| members.iter().all(Phrase::is_named)).or(found)
-}
-
-/// Phrases joined by commas and `and`.
-fn joined_at(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) -> Option<(Vec<Phrase>, usize)> {
-    let (mut list, mut next) = phrases_at(groups, lexicon, i)?;
+    let (mut list, mut next) = named_among(groups, lexicon, i)?;
     loop {
         next = behind_its_town(groups, &list, next);
         let mut at = skip_insertion(groups, lexicon, next);
@@ -56,7 +42,7 @@ fn joined_at(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) -> Option<(Ve
             return Some((settled(groups, list), next));
         }
         // `A, along with B`; `between A and B and with C` ends the list.
-        match phrases_at(groups, lexicon, at) {
+        match named_among(groups, lexicon, at) {
             Some((more, after)) if !ends_list(groups, (joint, at, after), list.len()) => {
                 list.extend(more);
                 next = after;
@@ -66,13 +52,26 @@ fn joined_at(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) -> Option<(Ve
     }
 }
 
+/// What group `i` starts, or, of some that are only described, those named: `creditors including A and B`.
+fn named_among(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) -> Option<(Vec<Phrase>, usize)> {
+    let found = phrases_at(groups, lexicon, i);
+    let unnamed = |g: &Group| g.noun().is_some_and(|n| n.name.is_none() && n.agreement.is_none() && !n.pronoun);
+    let told = match &found {
+        Some((list, next)) => matches!(list[..], [Phrase { kind: PhraseKind::Described, .. }]).then_some(*next),
+        None => groups.list.get(i).filter(|g| unnamed(g)).map(|_| i + 1),
+    };
+    let among = told.filter(|&next| matches!(groups.first_word(next), "including" | "namely" | "such"));
+    let members = among.and_then(|next| list_at(groups, lexicon, next + 1));
+    members.filter(|(members, _)| members.iter().all(Phrase::is_named)).or(found)
+}
+
 /// `the School of Engineering of Alma and …`: the group behind the town of the last body, where the list goes on there.
 fn behind_its_town(groups: &Groups<'_, '_>, list: &[Phrase], next: usize) -> usize {
     let kind = |n: usize| groups.names[n].kind;
     let body =
         matches!(list, [.., Phrase { kind: PhraseKind::Name(n), .. }] if matches!(kind(*n), NameKind::Organization(_)));
     let town = groups.list.get(next + 1).and_then(|g| g.noun()?.name).map(kind);
-    let goes_on = groups.kind(next + 2) == Some(&GroupKind::And);
+    let goes_on = matches!(groups.kind(next + 2), Some(GroupKind::And | GroupKind::Comma));
     let of = groups.is_prep(next, "of") && matches!(town, Some(NameKind::Place | NameKind::Other));
     if body && of && goes_on { next + 2 } else { next }
 }

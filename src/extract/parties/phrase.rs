@@ -1,6 +1,6 @@
 //! One noun group in a party's place: a name, a body in lower case, or a word that points back.
 
-use super::acting::acting;
+use super::acting::{acting, is_envoy};
 use super::list::{list_at, number_word};
 use super::pointer::{is_official, is_pointer};
 use super::under::{headed, places_of};
@@ -203,6 +203,15 @@ pub fn phrases_at(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) -> Optio
     if noun.agreement.is_some() && lexicon.org_heads.word(sent.lower(noun.head)).is_none() {
         return None;
     }
+    // `the ministers and representatives of X and Y`: both posts are those of the same states.
+    let stands_for = |k: usize| {
+        groups.list.get(k).and_then(Group::noun).is_some_and(|n| n.name.is_none() && is_envoy(&head_word(groups, n)))
+    };
+    let shared = stands_for(i) && groups.kind(i + 1) == Some(&GroupKind::And) && stands_for(i + 2);
+    let shared = shared && groups.is_prep(i + 3, "of");
+    if shared && let Some(found) = phrases_at(groups, lexicon, i + 2) {
+        return Some(found);
+    }
     // `the foreign ministers of X and Y`: they act for X and Y; `the town of X`: it is X.
     if let Some(found) = acting(groups, lexicon, i, noun).or_else(|| places_of(groups, lexicon, i, noun)) {
         return Some(found);
@@ -305,7 +314,10 @@ fn organ(groups: &Groups<'_, '_>, i: usize, noun: &Noun, index: usize) -> Option
 /// Whether the word at `k` is a head of bodies in the plural: `Ministries`, `Academies`.
 fn is_plural_head(groups: &Groups<'_, '_>, lexicon: &Lexicon, k: usize) -> bool {
     let one = singular(groups.sent.lower(k));
-    one != groups.sent.lower(k) && lexicon.org_heads.word(&one).is_some_and(|h| h.position != HeadPosition::Suffix)
+    // `the Confederated Tribes of the Reservation` are one body.
+    one != groups.sent.lower(k)
+        && one != "tribe"
+        && lexicon.org_heads.word(&one).is_some_and(|h| h.position != HeadPosition::Suffix)
 }
 
 /// Whether a noun group holds no name.

@@ -90,10 +90,7 @@ pub(super) fn to_the_right(groups: &Groups<'_, '_>, i: usize) -> Option<Act> {
                         return act;
                     }
                     relative = act;
-                } else if group.is_finite()
-                    && !is_aim(groups, k)
-                    && (relative.is_some() || groups.list[k - 1].kind != GroupKind::Relative)
-                {
+                } else if group.is_finite() && !is_aim(groups, k) && groups.list[k - 1].kind != GroupKind::Relative {
                     return relative;
                 }
             }

@@ -63,7 +63,15 @@ pub(super) fn after(
                     }
                     // `the takeover of A by B`
                     "by" if purchase && k == i + 3 => groups.is_prep(i + 1, "of"),
-                    "by" => after_participle(groups, k) || k == i + 1,
+                    // `the signing of the guidelines for ships by A and B`
+                    "by" => {
+                        let signing = act
+                            .is_some_and(|a| a.relation == Relation::Nominal && a.class == VerbClass::Sign)
+                            && groups.list[i + 1..k]
+                                .iter()
+                                .all(|g| g.verb().is_none() && g.noun().is_none_or(|n| n.agreement.is_none()));
+                        signing || after_participle(groups, k) || k == i + 1
+                    }
                     // `a joint statement of the leaders of A and B`
                     // `the acquisition of A`
                     "of" if purchase => k == i + 1,
@@ -83,6 +91,11 @@ pub(super) fn after(
                     let enough = word != "between"
                         || list.len() >= 2
                         || list.iter().any(|p| matches!(p.kind, PhraseKind::Anaphor(_) | PhraseKind::Described));
+                    // `the signing of the Kenya-Ghana protocol by the two ministries`: these sign.
+                    let pair = matches!(found[..], [(Phrase { kind: PhraseKind::Pair, .. }, _)]);
+                    if word == "by" && pair && list.len() >= 2 {
+                        found.clear();
+                    }
                     if enough {
                         add(found, groups, list, role);
                         k = next;

@@ -73,7 +73,7 @@ pub fn subject(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Vec<Phra
         if !(opens || subordinate) || topic {
             continue;
         }
-        if let Some((list, next)) = list_at(groups, lexicon, start)
+        if let Some((list, next)) = together_at(groups, lexicon, start, v)
             && (opens || next == v || list.len() >= 2)
             && reaches(groups, lexicon, next, v)
         {
@@ -123,6 +123,19 @@ pub fn subject(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Vec<Phra
         }
     }
     Vec::new()
+}
+
+/// A list, and whoever stands between it and the verb of group `v` with those: `A with B and 60 partners launched …`.
+fn together_at(groups: &Groups<'_, '_>, lexicon: &Lexicon, start: usize, v: usize) -> Option<(Vec<Phrase>, usize)> {
+    let (mut list, next) = list_at(groups, lexicon, start)?;
+    let with = groups.is_prep(next, "with") && list.iter().all(Phrase::is_named);
+    match list_at(groups, lexicon, next + 1).filter(|(_, end)| with && *end == v) {
+        Some((others, end)) => {
+            list.extend(others);
+            Some((list, end))
+        }
+        None => Some((list, next)),
+    }
 }
 
 /// Whether the verb of group `k` reports what somebody says.

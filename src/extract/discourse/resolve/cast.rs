@@ -169,6 +169,11 @@ impl Cast {
         fit.next().is_none_or(|(_, next)| *next < count).then_some(lead)
     }
 
+    /// The one that fits and is named most often, the first of several.
+    pub fn most(&self, fits: impl Fn(usize) -> bool) -> Option<usize> {
+        self.ranked.iter().map(|(entry, _)| *entry).find(|&entry| fits(entry))
+    }
+
     /// The two that fit and are named more often than all others that do.
     pub fn pair(&self, fits: impl Fn(usize) -> bool) -> Option<[usize; 2]> {
         let mut fit = self.ranked.iter().filter(|(entry, _)| fits(*entry));

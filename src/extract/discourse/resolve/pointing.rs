@@ -206,6 +206,11 @@ impl Resolver {
             };
             right && !taken(entry) && !registry.is_nobody(entry)
         };
+        // `Our company agreed to …`, `visited our city`: whose page this is, the one that it names most.
+        let own = sentence.sent.lower(phrase.first) == "our" && !sentence.groups.is_quoted(phrase.first);
+        if let Some(entry) = self.cast.most(fits).filter(|_| own) {
+            return Some(entry);
+        }
         // `X said it …`: the first body named before the word, in its own sentence.
         let begins = report_of(sentence);
         let named: Vec<usize> = sentence
