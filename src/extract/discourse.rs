@@ -79,7 +79,8 @@ pub fn assemble(
     let headline = sentences.iter().rev().find(|s| s.kind == BlockKind::Title).map(|s| discourse_span(s).end);
     for (index, sentence) in sentences.iter().enumerate() {
         resolver.enter(index);
-        let here = scene_of(sentence, registry, place);
+        let before = index.checked_sub(1).map(|at| &sentences[at]);
+        let here = scene_of(sentence, registry, place).map(|scene| scene.dated_by(before, sentence));
         scenes.enter(index, sentence);
         let beside = here.is_none().then(|| scenes.beside(sentence, registry, place)).flatten();
         if let Some(done) = list.take_if(|l| !l.holds(index)) {

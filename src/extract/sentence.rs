@@ -293,7 +293,10 @@ fn abbreviation_ends(text: &Text, tokens: &[usize], at: usize) -> bool {
             | "bros"
     ) {
         // After a company's name a capital mostly begins a sentence; `Co. Ltd.`, `Inc. (NYSE: X)` and `Inc. Chairman` go on.
-        return opener || quote || matches!(stem, "etc" | "p.m" | "a.m") && is_capitalised(text, next);
+        // `Investor: Acme Ltd. Total investment: $3 million`
+        let label =
+            is_capitalised(text, next) && tokens[at + 2..tokens.len().min(at + 5)].iter().any(|&t| text.word(t) == ":");
+        return opener || quote || label || matches!(stem, "etc" | "p.m" | "a.m") && is_capitalised(text, next);
     }
     opener
 }
@@ -333,6 +336,7 @@ mod tests {
 
     #[test]
     fn abbreviations_do_not_end_sentences() {
+        check("Investor: Acme Ltd. /Total investment: three million.");
         check(
             "Acme Co., Ltd. and Bolt Inc. (NYSE: BLT) signed it on Dec. 3 with U.S. President Joseph R. Biden and Mr. Li. /They met.",
         );

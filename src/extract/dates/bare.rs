@@ -27,6 +27,7 @@ pub const GRAMMAR: [Construction<DateWords>; 4] = [
                 "by the end of 2025",
                 "They signed it in Beijing, 2019.",
                 "in 1992, 1997 and 2002",
+                "as early as 2011,",
             ],
             near_misses: &[
                 "Vision 2030 aims high",
@@ -146,7 +147,9 @@ fn bare_year(words: &Words<'_>, at: usize) -> Reading {
         let listed = before == "," && at >= 2 && year(words, at - 2).is_some() && words.is(next, &[",", "and"]);
         let apart = before == "," && (closed || words.word(next) == ",") && !words.before(at - 1).is_empty();
         let opens = at == 0 && (closed || words.is(next, &[",", ":"]) || DASHES.contains(&words.word(next)));
-        parentheses || listed || apart || opens
+        // `as early as 2011`
+        let early = before == "as" && at >= 2 && words.is(at - 2, &["early", "late", "recently"]) && !counts;
+        parentheses || listed || apart || opens || early
     };
     reading.filter(|_| dated)
 }

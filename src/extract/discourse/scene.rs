@@ -30,11 +30,25 @@ impl Scene {
         deal.place = deal.place.take().or_else(|| self.place.clone());
     }
 
+    /// A gathering without a day of its own is that of the day with which the sentence before it begins: `On 12 June a
+    /// delegation came to Alma. The symposium was held in the town hall.`
+    pub(super) fn dated_by(self, before: Option<&Sentence<'_, '_>>, sentence: &Sentence<'_, '_>) -> Self {
+        let opens = |s: &&Sentence<'_, '_>| s.block == sentence.block && sentence.dates.is_empty();
+        let day = before.filter(opens).and_then(|s| {
+            let first = s.dates.first().filter(|d| d.first <= OPENING && is_day(&d.value) && !is_validity(d))?;
+            Some(date_read(s, first, 500))
+        });
+        Self { date: self.date.or(day), ..self }
+    }
+
     /// When and where several deals were made.
     pub(super) fn new(date: Option<Read<DateWords>>, place: Option<Read<usize>>) -> Self {
         Self { date, place }
     }
 }
+
+/// Among so many words a sentence begins with its day.
+const OPENING: usize = 5;
 
 /// For how many sentences after it a gathering lends its date and place.
 const SCENE_LASTS: usize = 4;

@@ -75,7 +75,10 @@ fn is_start(sentence: &Sentence<'_, '_>, raw: &RawDeal, date: &Found<DateWords>)
     let month = matches!(date.value, DateWords::Relative(DateUnit::Month, _));
     let limit = date.preposition == Some("before") && date.first > raw.act.1
         || date.preposition == Some("by") && !(raw.status == Status::Planned && month);
+    // `agreed to extend the contract to the end of 2019`
+    let prolonged = raw.status == Status::Renewed && date.preposition == Some("to") && date.first > raw.act.0;
     limit
+        || prolonged
         || date.preposition == Some("for")
         || date.preposition == Some("from") && !matches!(date.value, DateWords::Between(..)) && !effect
 }

@@ -43,7 +43,7 @@ pub fn list_at(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) -> Option<(
         }
         // `A, along with B`; `between A and B and with C` ends the list.
         match named_among(groups, lexicon, at) {
-            Some((more, after)) if !ends_list(groups, (joint, at, after), list.len()) => {
+            Some((more, after)) if !ends_list(groups, (joint, at, after), &list) => {
                 list.extend(more);
                 next = after;
             }
@@ -109,7 +109,7 @@ fn settled(groups: &Groups<'_, '_>, list: Vec<Phrase>) -> Vec<Phrase> {
     let list: Vec<Phrase> = (0..list.len()).filter(|&i| !introduces(i)).map(|i| list[i].clone()).collect();
     let named = list.iter().any(|p| !matches!(p.kind, PhraseKind::Anaphor(0)));
     // The headline `IMF, Ghana reach deal` names two; a place that only says where stands between commas.
-    let follows_bare = |i: usize| groups.sent.word(list[i].end) != ",";
+    let follows_bare = |i: usize| !matches!(groups.sent.word(list[i].end), "," | "(");
     let is_place_after_body = |i: usize| {
         i > 0
             && kind(&list[i]) == Some(NameKind::Place)
@@ -178,21 +178,19 @@ pub(super) fn number_word(word: &str) -> Option<usize> {
 }
 
 /// Whether the phrase after a comma or `and` belongs to something else: the subject of another clause.
-fn ends_list(groups: &Groups<'_, '_>, (joint, at, after): (usize, usize, usize), before: usize) -> bool {
+fn ends_list(groups: &Groups<'_, '_>, (joint, at, after): (usize, usize, usize), list: &[Phrase]) -> bool {
     // `signed a deal with A, and B will …`: a comma, `and`, and a finite verb right after the phrase; behind `A, B` the comma
     // is that of the list.
     let comma_and = matches!(groups.kind(joint), Some(GroupKind::Comma));
     let pronoun = groups.list.get(at).and_then(Group::noun).is_some_and(|n| n.pronoun);
     let verb = groups.list.get(after).is_some_and(Group::is_finite);
-    let last = before > 1 && matches!(groups.kind(joint + 1), Some(GroupKind::And));
-    pronoun || comma_and && !last && verb && joint > 0 && before_is_object(groups, joint)
+    let last = list.len() > 1 && matches!(groups.kind(joint + 1), Some(GroupKind::And));
+    pronoun || comma_and && !last && verb && is_object(groups, list)
 }
 
-/// Whether the list before `joint` is an object (a preposition or verb stands before it).
-fn before_is_object(groups: &Groups<'_, '_>, joint: usize) -> bool {
-    groups.list[..joint].iter().rev().find_map(|g| match g.kind {
-        GroupKind::Prep | GroupKind::Verb(_) => Some(true),
-        GroupKind::Subordinate | GroupKind::Semicolon => Some(false),
-        _ => None,
-    }) == Some(true)
+/// Whether a list is an object: a preposition or verb stands before it.
+fn is_object(groups: &Groups<'_, '_>, list: &[Phrase]) -> bool {
+    let first = list.first().map_or(0, |p| p.first);
+    let before = groups.list.iter().rfind(|g| g.end <= first && !matches!(g.kind, GroupKind::Date | GroupKind::Other));
+    before.is_some_and(|g| matches!(g.kind, GroupKind::Prep | GroupKind::Verb(_)))
 }

@@ -196,8 +196,10 @@ pub fn phrases_at(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) -> Optio
     {
         return Some((list, next));
     }
-    // `The consortium is negotiating a loan`
-    if sent.lower(noun.head) == "consortium" && sent.lower(group.first) == "the" && noun.head == group.first + 1 {
+    // `The consortium is negotiating a loan`, `The alliance has signed an agreement with B`
+    let acts = groups.list[i + 1..].iter().take(2).find_map(Group::verb).is_some_and(|v| !v.passive);
+    let body = sent.lower(noun.head) == "consortium" || sent.lower(noun.head) == "alliance" && acts;
+    if body && sent.lower(group.first) == "the" && noun.head == group.first + 1 {
         return Some((vec![Phrase { first: group.first, end: group.end, kind: PhraseKind::Anaphor(1) }], i + 1));
     }
     if noun.agreement.is_some() && lexicon.org_heads.word(sent.lower(noun.head)).is_none() {

@@ -178,24 +178,32 @@ pub(super) fn is_pointer(
         || words.first() == Some(&"two")
         || words.first() == Some(&"our");
     // Only numbers and the article before the head: `the two neighbouring Asian countries` is rare enough to leave.
-    let bare = words.iter().all(|w| {
+    // `the two city governments`
+    let level = |w: &str| {
         matches!(
-            *w,
-            "the"
-                | "two"
-                | "both"
-                | "three"
-                | "four"
-                | "all"
-                | "these"
-                | "those"
-                | "this"
-                | "that"
-                | "our"
-                | "neighbouring"
-                | "neighboring"
-                | "respective"
+            w,
+            "city" | "county" | "district" | "local" | "municipal" | "national" | "provincial" | "regional" | "state"
         )
+    };
+    let bare = words.iter().all(|w| {
+        number.is_some() && head == "government" && level(w)
+            || matches!(
+                *w,
+                "the"
+                    | "two"
+                    | "both"
+                    | "three"
+                    | "four"
+                    | "all"
+                    | "these"
+                    | "those"
+                    | "this"
+                    | "that"
+                    | "our"
+                    | "neighbouring"
+                    | "neighboring"
+                    | "respective"
+            )
     });
     if !definite || !bare {
         return None;

@@ -39,6 +39,11 @@ impl Resolver {
         registry: &Registry<'_>,
     ) -> Vec<usize> {
         let head = singular(sentence.sent.lower(phrase.end - 1)).into_owned();
+        // `the two city governments`
+        let before = sentence.sent.lower(phrase.end.saturating_sub(2));
+        let local =
+            matches!(before, "city" | "county" | "district" | "local" | "municipal" | "provincial" | "regional");
+        let head = if head == "government" && local { "city".to_owned() } else { head };
         let places = matches!(
             head.as_str(),
             "city"
