@@ -178,8 +178,9 @@ impl List {
         registry: &mut Registry<'_>,
         lexicon: &Lexicon,
     ) -> Option<DealClaim> {
-        // Only the first sentence of an item tells its deal.
-        if self.read.replace(sentence.block) == Some(sentence.block) {
+        // Only the first sentence of an item tells its deal, or one that has a label: `Night trains. Partner: Acme.`
+        let further = self.read.replace(sentence.block) == Some(sentence.block);
+        if further && (self.block == Some(sentence.block) || item::labelled(sentence, lexicon).is_none()) {
             return None;
         }
         let cells = row::cells(sentence);

@@ -266,12 +266,18 @@ pub(super) fn goes_back(sentence: &Sentence<'_, '_>) -> bool {
             matches!(sent.lower(i + 1), "," | "of" | "") && !names_follow(sentence, i)
         }
         "expo" | "exhibition" | "fair" | "meeting" | "ceremony" | "forum" | "summit" | "session" | "conference"
-        | "visit" | "event" | "talks" | "discussion" | "discussions" => {
-            // `At the opening ceremony, …`
-            let i = i - usize::from(i > 2 && matches!(sent.lower(i - 1), "closing" | "opening" | "signing"));
+        | "symposium" | "seminar" | "visit" | "event" | "talks" | "discussion" | "discussions" => {
+            // `At the opening ceremony, …`, `In the project signing session, …`
+            let said = |k: usize| matches!(sent.lower(k), "the" | "same" | "this");
+            let small = |k: &usize| *k > 0 && !said(*k - 1) && sent.word(*k - 1).starts_with(char::is_lowercase);
+            let signing = matches!(sent.lower(i.wrapping_sub(1)), "closing" | "opening" | "signing");
+            let i = if signing { (i.saturating_sub(2)..i).rev().find(|k| !small(k)).unwrap_or(i) } else { i };
+            let before = i.checked_sub(2).map_or("", |k| sent.lower(k));
             i > 1
-                && matches!(sent.lower(i - 1), "the" | "same" | "this")
-                && (matches!(sent.lower(i - 2), "after" | "at" | "during" | "following") || sent.lower(i - 1) == "same")
+                && said(i - 1)
+                && (matches!(before, "after" | "at" | "during" | "following")
+                    || signing && before == "in"
+                    || sent.lower(i - 1) == "same")
                 && !names_follow(sentence, i)
         }
         _ => false,

@@ -110,7 +110,8 @@ pub(super) fn follow(sentence: &Sentence<'_, '_>, first: usize, deal: &mut DealC
         return;
     }
     // `The agreement covers trade, tourism, fisheries and education`
-    let lists = (0..sentence.sent.len()).any(|i| matches!(sentence.sent.lower(i), "cover" | "covers" | "covering"));
+    let lists = (0..sentence.sent.len())
+        .any(|i| matches!(sentence.sent.lower(i), "aspects" | "cover" | "covers" | "covering" | "fields" | "namely"));
     let most = if lists { MOST } else { FILLED };
     for hit in told(sentence, lexicon, first, sentence.sent.len()) {
         add(&mut deal.areas, sentence, hit, "area-of-follow-up", 600, most);

@@ -21,9 +21,7 @@ pub fn read(sentence: &Sentence<'_, '_>, lexicon: &Lexicon) -> Option<RawDeal> {
     // `The 2017 cooperation plan`: the year cuts the article off.
     let bare = |g: &Group| g.end == g.first + 1 && sentence.sent.tag(g.first) == Tag::Dt;
     let first = groups.list.iter().position(|g| !(matches!(g.kind, GroupKind::Other | GroupKind::Date) || bare(g)))?;
-    named(sentence, lexicon, first)
-        .or_else(|| paired(sentence, lexicon, first))
-        .or_else(|| labelled(sentence, lexicon, first))
+    labelled(sentence, lexicon).or_else(|| named(sentence, lexicon, first)).or_else(|| paired(sentence, lexicon, first))
 }
 
 /// What stands before the colon that a party of an item follows.
@@ -47,13 +45,14 @@ const LABELS: &[&str] = &[
 ];
 
 /// `Investor: Acme Ltd`: the one partner of an item.
-fn labelled(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, k: usize) -> Option<RawDeal> {
+pub fn labelled(sentence: &Sentence<'_, '_>, lexicon: &Lexicon) -> Option<RawDeal> {
     let groups = &sentence.groups;
-    let label = groups.list[k].noun().is_some_and(|n| LABELS.contains(&sentence.sent.lower(n.head)));
-    if !label || groups.kind(k + 1) != Some(&GroupKind::Colon) {
+    let colon = groups.list.iter().take(3).position(|g| g.kind == GroupKind::Colon)?;
+    let label = groups.list[..colon].last().and_then(Group::noun)?;
+    if !LABELS.contains(&sentence.sent.lower(label.head)) {
         return None;
     }
-    let (list, next) = list_at(groups, lexicon, k + 2)?;
+    let (list, next) = list_at(groups, lexicon, colon + 1)?;
     let alone = groups.list.get(next).is_none_or(|g| matches!(sentence.sent.word(g.first), "." | "," | ";" | "("));
     let bodies = alone && list.iter().all(|p| is_body(groups, p));
     let parties = list.into_iter().map(|p| (p, Role::Signatory)).collect();

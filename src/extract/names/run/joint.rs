@@ -79,20 +79,30 @@ pub(super) fn joins_preposition(sent: &Sent<'_>, lexicon: &Lexicon, from: usize,
             ) || is_purpose(sent, from, at)
         }
         "for" => {
-            head || matches!(
-                last,
-                "partnership"
-                    | "initiative"
-                    | "programme"
-                    | "program"
-                    | "campaign"
-                    | "forum"
-                    | "center"
-                    | "centre"
-                    | "network"
-                    | "facility"
-                    | "framework"
-            )
+            // The headline `Guests Visit Harbour Logistics Park for Talks`: a name that its head has closed.
+            let closed = sent.title_case
+                && (1..=2).any(|n| {
+                    at >= from + n + 1
+                        && lexicon
+                            .org_heads
+                            .longest_at(at - n, |i| sent.lower(i))
+                            .is_some_and(|(length, h)| length == n && h.position == HeadPosition::Last)
+                });
+            head && !closed
+                || matches!(
+                    last,
+                    "partnership"
+                        | "initiative"
+                        | "programme"
+                        | "program"
+                        | "campaign"
+                        | "forum"
+                        | "center"
+                        | "centre"
+                        | "network"
+                        | "facility"
+                        | "framework"
+                )
         }
         _ => matches!(last, "commission" | "committee" | "council" | "conference" | "office" | "bureau" | "forum"),
     }
