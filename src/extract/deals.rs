@@ -150,11 +150,35 @@ pub fn deals(groups: &Groups<'_, '_>, lexicon: &Lexicon, refused: &mut Vec<Refus
         let terms = d.kind == AgreementType::FinancingAgreement && offers;
         !terms || signed.iter().all(|&noun| noun == d.noun)
     });
+    let mut deals = deals.into_iter().flat_map(|deal| each_partner(groups, deal)).collect::<Vec<_>>();
     // `two treaties, one on trade and the other on taxes`
     let one_by_one = |d: &RawDeal| matches!(groups.sent.lower(d.noun.0), "one" | "other");
     let last = deals.iter().filter(|d| one_by_one(d)).map(|d| d.noun.0).max().unwrap_or(0);
     deals.retain(|d| is_plausible(groups, d) && (d.batch.is_none() || d.noun.0 > last));
     deals
+}
+
+/// `signed agreements with A and B`: one with each, where the noun is a plural that counts no more than those named.
+fn each_partner(groups: &Groups<'_, '_>, deal: RawDeal) -> Vec<RawDeal> {
+    let (own, others): (Vec<_>, Vec<_>) = deal.parties.iter().cloned().partition(|(p, _)| p.first < deal.noun.0);
+    let with = (deal.noun.1..deal.noun.1 + 4).find(|&i| groups.sent.lower(i) == "with");
+    let behind = with.is_some_and(|with| others.first().is_some_and(|(p, _)| p.first <= with + 2));
+    let count = deal.batch.and_then(|n| usize::try_from(n).ok());
+    let each = count.is_some_and(|n| n == 0 || n == others.len())
+        && own.len() == 1
+        && others.len() >= 2
+        && behind
+        && deal.act.0 < deal.noun.0
+        && others.iter().all(|(p, _)| matches!(p.kind, PhraseKind::Name(_)));
+    if !each {
+        return vec![deal];
+    }
+    let one = |other: (Phrase, Role)| RawDeal {
+        parties: own.iter().cloned().chain([other]).collect(),
+        batch: None,
+        ..deal.clone()
+    };
+    others.into_iter().map(one).collect()
 }
 
 /// Whether the phrases mean two bodies or more: `China-Laos` and `the two sides` are two in one.

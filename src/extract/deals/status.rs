@@ -159,7 +159,10 @@ fn when_done(groups: &Groups<'_, '_>, act: &Act, noun: AgreementNoun, several: b
     let ends = matches!(act.class, VerbClass::Reject | VerbClass::Suspend | VerbClass::Terminate);
     // `A and B renewed their programme of exchanges`
     let changes = ends || act.class == VerbClass::Renew && act.relation == Relation::Object;
-    if noun.only.is_some_and(|only| !fits(only)) && !(several && changes) {
+    // `announced the sale of its mill to A`
+    let purchase = groups.list[act.noun].noun().is_some_and(|n| is_purchase(&head_word(groups, n)));
+    let sold = purchase && matches!(act.class, VerbClass::Announce | VerbClass::Reach | VerbClass::Approve);
+    if noun.only.is_some_and(|only| !fits(only)) && !(several && (changes || sold)) {
         return None;
     }
     let founding = matches!(noun.kind, AgreementType::Alliance) || !noun.strong;
@@ -199,7 +202,6 @@ fn when_done(groups: &Groups<'_, '_>, act: &Act, noun: AgreementNoun, several: b
         act.class,
         VerbClass::Announce | VerbClass::Sign | VerbClass::Reach | VerbClass::Approve | VerbClass::Establish
     );
-    let purchase = groups.list[act.noun].noun().is_some_and(|n| is_purchase(&head_word(groups, n)));
     if purchase && done {
         return several.then_some((Status::Agreed, 700));
     }

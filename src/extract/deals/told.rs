@@ -100,6 +100,19 @@ impl<'t, 's, 'a> Told<'t, 's, 'a> {
         self.agreement.kind == AgreementType::FinancingAgreement && self.named() >= 2
     }
 
+    /// `its partnership with Acme`: one side's with the other, which is named, so that there is one.
+    fn is_owned(&self) -> bool {
+        let Some(noun) = self.groups.list[self.i].noun() else { return false };
+        let owned = noun.determiner == Determiner::Possessive || noun.possessor.is_some();
+        let word = self.groups.sent.lower(self.words.1 - 1);
+        let named = |(p, _): &(Phrase, Role)| p.first > self.words.1 && matches!(p.kind, PhraseKind::Name(_));
+        owned
+            && self.several
+            && matches!(word, "alliance" | "collaboration" | "partnership")
+            && self.groups.is_prep(self.i + 1, "with")
+            && self.parties.iter().any(named)
+    }
+
     /// `expanded through the acquisition of Acme`: who expanded has bought it.
     fn is_bought(&self) -> bool {
         let head = self.groups.list[self.i].noun().map(|n| head_word(self.groups, n));
@@ -112,11 +125,11 @@ impl<'t, 's, 'a> Told<'t, 's, 'a> {
     /// Whether this makes a deal, and how far it has come; else why not. `before` is the deal told before it.
     pub fn verdict(&self, before: Option<&RawDeal>) -> Result<Verdict, &'static str> {
         let verdict = match &self.act {
-            Some(act) => {
-                let (status, confidence) = status::status(self.groups, act, self.agreement, self.several)
-                    .ok_or("the verb does not act on it so as to make, change or end it")?;
-                (status, act.words, act.rule, confidence)
-            }
+            Some(act) => match status::status(self.groups, act, self.agreement, self.several) {
+                Some((status, confidence)) => (status, act.words, act.rule, confidence),
+                None if self.is_owned() => (Status::InForce, self.words, "deal-named-between", 500),
+                None => return Err("the verb does not act on it so as to make, change or end it"),
+            },
             None => self.without_act()?,
         };
         if let Some(why) = self.doubt(&verdict, before) {
@@ -188,7 +201,8 @@ impl<'t, 's, 'a> Told<'t, 's, 'a> {
             || self.title.is_some()
             || self.definite
             || self.is_financed()
-            || self.is_bought();
+            || self.is_bought()
+            || self.is_owned();
         if !enough && verdict.2 != "deal-document-title" {
             return Err("the word alone names no deal, and no verb acts on it");
         }

@@ -54,6 +54,8 @@ fn partnering(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<Ra
     if &*verb.lemma == "twin" || &*verb.lemma == "pair" && verb.passive {
         return twinning(groups, lexicon, v);
     }
+    // `returns to the market by partnering with Acme`
+    let by = v > 0 && (groups.is_prep(v - 1, "by") || groups.is_prep(v - 1, "through"));
     // `plans to partner with`
     let plans = matches!(groups.sent.lower(groups.list[v].first), "intend" | "intends" | "plan" | "plans" | "planned");
     // `Acme collaborates with Borealis`: news in a headline, elsewhere what they always do.
@@ -61,7 +63,7 @@ fn partnering(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<Ra
     if verb.possible
         || matches!(&*verb.lemma, "cooperate" | "ally") && !headline
         || verb.infinitive
-        || verb.gerund
+        || verb.gerund && !by
         || verb.base
         || verb.governor.as_ref().is_some_and(|(class, _)| *class != VerbClass::Partner) && !plans
         || verb.negated
