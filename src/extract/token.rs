@@ -159,6 +159,7 @@ fn unbroken(text: &str, at: usize, to: usize) -> usize {
                 '.' => {
                     abbreviation_dot(&text[at..at + offset], before, next)
                         || offset > 1 && is_domain(&text[at + offset + 1..to])
+                        || is_market(&text[at..at + offset], &text[at + offset + 1..to])
                 }
                 ',' => before.is_ascii_digit() && groups_thousands(&text[at + offset + 1..to]),
                 // `US$`: a short country code and the sign are one token, the number the next.
@@ -210,6 +211,13 @@ fn abbreviation_dot(word: &str, before: char, next: char) -> bool {
     }
     let lower = || word.to_ascii_lowercase();
     word.len() <= LONGEST_ABBREVIATION && ABBREVIATIONS.binary_search(&lower().as_str()).is_ok()
+}
+
+/// Whether a dot stands inside the name of a market: `TSX.V`, `OTC.QB`.
+fn is_market(word: &str, rest: &str) -> bool {
+    let end = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
+    let capitals = |part: &str| part.bytes().all(|b| b.is_ascii_uppercase());
+    (2..=4).contains(&word.len()) && (1..=2).contains(&end) && capitals(word) && capitals(&rest[..end])
 }
 
 /// Whether a dot inside a word is followed by the end of the name of a site: `Booking.com`.

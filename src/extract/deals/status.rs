@@ -231,7 +231,10 @@ fn when_done(groups: &Groups<'_, '_>, act: &Act, noun: AgreementNoun, several: b
             (Status::Signed, 930)
         }
         VerbClass::Enter => {
-            let direct = act.group + 1 == act.noun && (noun.strong || several);
+            // `entered a strategic partnership and funding agreement with A`
+            let listed = |g: &Group| g.kind == GroupKind::And || g.noun().is_some_and(|n| n.agreement.is_some());
+            let between = groups.list.get(act.group + 1..act.noun);
+            let direct = between.is_some_and(|g| g.iter().all(listed)) && (noun.strong || several);
             if act.relation == Relation::Object && next != "into" && !direct {
                 return None;
             }

@@ -5,6 +5,7 @@ use super::{RawDeal, around, at_least_two, status};
 use crate::extract::groups::{Determiner, Group, GroupKind, Groups, head_word};
 use crate::extract::parties::{Phrase, PhraseKind};
 use crate::lexicon::{AgreementNoun, Lexicon, VerbClass};
+use crate::record::claim::NameKind;
 use crate::record::concept::{AgreementType, Role, Status};
 
 /// An agreement noun with what stands around it.
@@ -105,7 +106,12 @@ impl<'t, 's, 'a> Told<'t, 's, 'a> {
         let Some(noun) = self.groups.list[self.i].noun() else { return false };
         let owned = noun.determiner == Determiner::Possessive || noun.possessor.is_some();
         let word = self.groups.sent.lower(self.words.1 - 1);
-        let named = |(p, _): &(Phrase, Role)| p.first > self.words.1 && matches!(p.kind, PhraseKind::Name(_));
+        // A first name is no body: `our collaboration with Ada`.
+        let body = |n: usize| {
+            self.groups.names[n].kind != NameKind::Other || self.groups.names[n].end > self.groups.names[n].first + 1
+        };
+        let named =
+            |(p, _): &(Phrase, Role)| p.first > self.words.1 && matches!(p.kind, PhraseKind::Name(n) if body(n));
         owned
             && self.several
             && matches!(word, "alliance" | "collaboration" | "partnership")
@@ -250,6 +256,13 @@ impl<'t, 's, 'a> Told<'t, 's, 'a> {
             && self.parties.iter().filter(|(p, _)| p.end <= words.0).count() < 2
         {
             return Some("an idiom: `sealed the deal`");
+        }
+        // `renewed the contract of Ada Brook`: she goes on working there.
+        let person =
+            |g: &Group| g.noun().and_then(|n| n.name).is_some_and(|n| self.groups.names[n].kind == NameKind::Person);
+        let of = self.groups.is_prep(self.i + 1, "of") && self.groups.list.get(self.i + 2).is_some_and(person);
+        if of && self.agreement.kind == AgreementType::Contract {
+            return Some("a person's employment: `the contract of Ada Brook`");
         }
         if self.is_order() {
             return Some("one side's order: `a memorandum directing …`");

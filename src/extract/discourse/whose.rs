@@ -33,6 +33,22 @@ pub(super) fn whose(
             return Some(pair);
         }
     }
+    // `The agreement with Acme was extended`, below deals with others: one more of whom the article is about.
+    let with = sentence.sent.lower(raw.noun.1) == "with" && raw.batch.is_none();
+    let stranger = match &parties[..] {
+        [only] => {
+            let kind = registry.names[only.value.name].kind;
+            let body = matches!(kind, NameKind::Organization(_) | NameKind::Other);
+            body && !same::any_of(deals, parties.iter())
+        }
+        _ => false,
+    };
+    if with && stranger && says_the(sentence, raw) && raw.strong && !raw.status.is_ahead() {
+        let likely = resolver.likely(sentence, raw, &parties, registry);
+        if likely.len() >= 2 {
+            return Some(likely);
+        }
+    }
     // `Talks on an agreement go on, but the two countries agreed to extend the present one`
     let other = |d: &DealClaim| d.status.value == Status::Negotiating && raw.status == Status::Renewed;
     let told = same::remembered(deals).iter().any(|d| same::kinds_agree(d.kind.value, raw.kind) && !other(d));
@@ -86,7 +102,11 @@ pub(super) fn whose(
         // Told for the first time, and perhaps not between whom; `negotiations on a boundary treaty will resume` between the
         // two states that the article is about.
         let talks = raw.status == Status::Negotiating && raw.rule == "deal-nominal" && resolver.is_about_last();
-        if parties.is_empty() && act && (!ahead || talks) {
+        // `The formal agreement is to be signed next May`
+        let formal = raw.status == Status::Planned
+            && (raw.noun.0.saturating_sub(2)..raw.noun.0)
+                .any(|i| matches!(sentence.sent.lower(i), "definitive" | "final" | "formal" | "full"));
+        if parties.is_empty() && act && (!ahead || talks || formal) {
             parties = resolver.pair_meant(sentence, registry);
         }
         if parties.len() < 2

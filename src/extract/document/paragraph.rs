@@ -194,8 +194,15 @@ fn is_full(text: &str, line: &Line, next: &Line, widest: usize) -> bool {
 
 /// Whether a line goes on with the paragraph that the line before it belongs to.
 fn continues(text: &str, open: &Paragraph, before: &Line, line: &Line, widest: usize, wrapped: bool) -> bool {
-    if line.paragraph.mark != Mark::None || matches!(open.mark, Mark::Heading | Mark::Row | Mark::Rule) {
+    if line.paragraph.mark != Mark::None || matches!(open.mark, Mark::Row | Mark::Rule) {
         return false;
+    }
+    // `# Acme Announces Partnership`, `with Borealis`
+    if open.mark == Mark::Heading {
+        let [last, next] = [before, line].map(|line| &text[line.paragraph.start..line.paragraph.end]);
+        let starts = next.split_whitespace().next().unwrap_or("");
+        return before.paragraph.mark == Mark::Heading
+            && (OPEN.contains(&starts) || OPEN.contains(&last_word(last).as_str()));
     }
     if open.mark == Mark::Item && line.indented {
         return true;

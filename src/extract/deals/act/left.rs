@@ -54,6 +54,7 @@ const QUANTITIES: &[&str] = &[
     "collection",
     "couple",
     "dozens",
+    "form",
     "group",
     "handful",
     "host",
