@@ -142,6 +142,14 @@ pub fn deals(groups: &Groups<'_, '_>, lexicon: &Lexicon, refused: &mut Vec<Refus
     if specific > 0 {
         deals.retain(|d| d.batch.is_none() || at_least_two(&d.parties) || d.parties.is_empty());
     }
+    // `has never signed any agreement, contract or letter with Acme`: that is denied once.
+    let mut denied: Vec<(usize, usize)> = Vec::new();
+    deals.retain(|d| {
+        let again = d.status == Status::Rejected && denied.contains(&d.act);
+        let told = d.status == Status::Rejected && at_least_two(&d.parties);
+        denied.extend(told.then_some(d.act));
+        !again
+    });
     // `signed a cooperation agreement with Acme, and will provide it with a credit line`: that is what they agreed.
     let signs = |d: &RawDeal| d.status == Status::Signed && d.act != d.noun && at_least_two(&d.parties);
     let signed: Vec<(usize, usize)> = deals.iter().filter(|d| signs(d)).map(|d| d.noun).collect();

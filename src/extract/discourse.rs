@@ -133,12 +133,12 @@ pub fn assemble(
             }
             let Some(parties) = whose(sentence, raw, parties, &resolver, &mut deals, registry, lexicon) else {
                 // `A total of 18 projects were signed`: nobody is named yet.
-                if let Some(count) = raw.batch.and_then(|n| usize::try_from(n).ok()).filter(|n| *n >= 2)
+                if let Some(count) = raw.batch.map(scene::how_many).filter(|n| *n >= 2)
                     && raw.status.is_concluded()
                     && sentence.kind == BlockKind::Body
                 {
                     let (date, place) = scene::date_and_place(sentence, raw, registry, scene);
-                    if date.is_some() {
+                    if date.is_some() || place.is_some() {
                         scenes.tell_several(index, count, Scene::new(date, place));
                     }
                 }

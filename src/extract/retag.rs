@@ -12,6 +12,7 @@ pub fn retag(words: &[&str], tags: &mut [Tag], lexicon: &Lexicon) {
     lonely_past(words, tags, lexicon);
     adverbs(words, tags);
     past_with_object(words, tags);
+    entered_into(words, tags);
     that_agreement(words, tags, lexicon);
     talks(words, tags);
     works(words, tags);
@@ -83,6 +84,21 @@ fn past_with_object(words: &[&str], tags: &mut [Tag]) {
     });
     if acts && tags[at] == Tag::Vbn && tags[at - 1].is_noun() && object && !when {
         tags[at] = Tag::Vbd;
+    }
+}
+
+/// `The last agreement, entered into in 2013, lapsed in August`: a participle, and then the verb of the sentence.
+fn entered_into(words: &[&str], tags: &mut [Tag]) {
+    let Some(at) = (1..words.len().saturating_sub(2)).find(|&i| words[i] == "entered" && words[i + 1] == "into") else {
+        return;
+    };
+    if words[at - 1] == "," && matches!(words[at + 2], "between" | "by" | "in" | "on") {
+        tags[at] = Tag::Vbn;
+        let ends =
+            |i: &usize| words[*i - 1] == "," && matches!(words[*i], "collapsed" | "ended" | "expired" | "lapsed");
+        if let Some(verb) = (at + 3..words.len()).find(ends) {
+            tags[verb] = Tag::Vbd;
+        }
     }
 }
 

@@ -268,6 +268,17 @@ impl<'t, 's, 'a> Told<'t, 's, 'a> {
             return Some("one side's order: `a memorandum directing …`");
         }
         let verb = self.groups.list[act.group].verb()?;
+        // `learn how to sign a contract`
+        let how = act.group > 0 && matches!(self.groups.first_word(act.group - 1), "how" | "whether" | "why")
+            || words.0 > 0 && matches!(self.groups.sent.lower(words.0 - 1), "how" | "whether" | "why");
+        if verb.infinitive && how {
+            return Some("a question: `how to sign a contract`");
+        }
+        // `As of 6 June 2,048 contracts had been concluded`: a sum up to that day.
+        let sum = self.groups.sent.lower(0) == "as" && self.groups.sent.lower(1) == "of";
+        if sum && self.batch.is_some() && self.parties.is_empty() {
+            return Some("a sum: `as of 6 June`");
+        }
         // `how a contract is signed with a foreign partner`: nobody in particular, whenever it is done.
         let present = matches!(self.groups.first_word(act.group), "are" | "is") && verb.passive;
         let indefinite = self.groups.list[self.i].noun().is_some_and(|n| n.determiner == Determiner::Indefinite);
@@ -317,10 +328,12 @@ impl<'t, 's, 'a> Told<'t, 's, 'a> {
                     )
             })
         };
-        let behind = self.groups.list.get(self.i + 1).is_some_and(orders);
+        // `The president signed a memorandum removing …`: what a person alone signs.
+        let alone = matches!(self.parties[..], [(Phrase { kind: PhraseKind::Person(_), .. }, _)]);
+        let behind = self.groups.list.get(self.i + 1);
+        let behind = behind.is_some_and(|g| orders(g) || alone && g.verb().is_some_and(|v| v.gerund));
         let plain = self.words.1 == self.words.0 + 1 && self.agreement.kind == AgreementType::Memorandum;
         // `President Brook signed a Memorandum on Fisheries`: a paper in capitals that one person signs.
-        let alone = matches!(self.parties[..], [(Phrase { kind: PhraseKind::Person(_), .. }, _)]);
         let titled = self.groups.sent.word(self.words.0).starts_with('M') && !self.groups.sent.title_case;
         let about = matches!(self.groups.sent.lower(self.words.1), "for" | "on" | "regarding" | "to");
         plain

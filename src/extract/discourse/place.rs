@@ -81,6 +81,12 @@ pub(super) fn place_in(
             return None;
         }
         let noun = groups.list.get(k + 1)?.noun()?;
+        // `in the city of Alma`
+        let town = noun.name.is_none()
+            && matches!(sentence.sent.lower(noun.head), "capital" | "city" | "town" | "village")
+            && groups.is_prep(k + 2, "of");
+        let k = if town { k + 2 } else { k };
+        let noun = groups.list.get(k + 1)?.noun()?;
         let name = noun.name?;
         let at = &groups.names[name];
         // `… on partnership in Bishkek yesterday`: beside the date it is where the deal was made, wherever that stands.
@@ -120,7 +126,7 @@ pub(super) fn place_in(
         let kind = registry.names[entry].kind;
         let stands = kind == NameKind::Place
             || kind == NameKind::Other && beside_date && !is_gathering(sentence.sent.lower(at.end - 1));
-        (inside && whole && stands && (beside_date || told || !belongs_to_noun(sentence, k, acted)))
+        (inside && whole && stands && (beside_date || told || town || !belongs_to_noun(sentence, k, acted)))
             .then(|| Read::new(entry, span(sentence, at.first, at.end), "place-in", Confidence::new(confidence)))
     })
 }

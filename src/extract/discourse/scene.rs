@@ -154,8 +154,7 @@ impl Scenes {
     /// Remembers a deal made on a day that its own sentence tells.
     pub(super) fn remember(&mut self, index: usize, sentence: &Sentence<'_, '_>, raw: &RawDeal, deal: &DealClaim) {
         let made = matches!(deal.status.value, Status::Signed | Status::Agreed | Status::Established);
-        // `a string of documents` may be as many as any text tells one by one.
-        let count = raw.batch.map(|n| if n == 0 { SEVERAL / 2 } else { usize::try_from(n).unwrap_or(usize::MAX) });
+        let count = raw.batch.map(how_many);
         if let Some(count) = count.filter(|n| made && *n >= 2 && deal.date.is_some()) {
             self.tell_several(index, count, Scene::new(deal.date.clone(), deal.place.clone()));
         }
@@ -184,6 +183,11 @@ impl Scenes {
             self.near = None;
         }
     }
+}
+
+/// How many deals a batch may be: `a string of documents` as many as half of what any text tells one by one.
+pub(super) fn how_many(batch: i64) -> usize {
+    if batch == 0 { SEVERAL / 2 } else { usize::try_from(batch).unwrap_or(usize::MAX) }
 }
 
 /// Nouns of gatherings at which deals are made, and the verb of one.
@@ -273,9 +277,12 @@ pub(super) fn goes_back(sentence: &Sentence<'_, '_>) -> bool {
             let signing = matches!(sent.lower(i.wrapping_sub(1)), "closing" | "opening" | "signing");
             let i = if signing { (i.saturating_sub(2)..i).rev().find(|k| !small(k)).unwrap_or(i) } else { i };
             let before = i.checked_sub(2).map_or("", |k| sent.lower(k));
+            // `At the end of the forum`
+            let close = before == "of" && i > 2 && matches!(sent.lower(i - 3), "close" | "conclusion" | "end");
             i > 1
                 && said(i - 1)
-                && (matches!(before, "after" | "at" | "during" | "following")
+                && (close
+                    || matches!(before, "after" | "at" | "during" | "following")
                     || signing && before == "in"
                     || sent.lower(i - 1) == "same")
                 && !names_follow(sentence, i)

@@ -173,7 +173,9 @@ pub fn phrases_at(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) -> Optio
     if let Some(index) = noun.name {
         // `the Interior Ministries of Serbia and Hungary`
         let name = &groups.names[index];
-        let plural = (name.first..name.end).any(|k| is_plural_head(groups, lexicon, k));
+        // `the Association of Mills of Alma` is one.
+        let head = (name.first..name.end).find(|&k| groups.sent.lower(k) == "of").unwrap_or(name.end);
+        let plural = (name.first..head).any(|k| is_plural_head(groups, lexicon, k));
         if let NameKind::Organization(kind) = name.kind
             && plural
             && groups.is_prep(i + 1, "of")
@@ -238,7 +240,9 @@ pub fn phrases_at(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) -> Optio
         .filter(|h| h.position != HeadPosition::Suffix);
     let officials = plural && is_official(&head);
     if !PARTY_NOUNS.contains(&head.as_str()) && org.is_none() && !is_place_head(&head) {
-        let pointing = is_pointer(groups, group, noun, &head, plural).filter(|_| officials);
+        // `the two places`
+        let places = plural && head == "place" && number(groups, group).is_some();
+        let pointing = is_pointer(groups, group, noun, &head, plural).filter(|_| officials || places);
         let phrase = |count| Phrase { first: group.first, end: group.end, kind: PhraseKind::Anaphor(count) };
         return pointing.map(|count| (vec![phrase(count)], i + 1));
     }

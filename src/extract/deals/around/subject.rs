@@ -4,6 +4,7 @@ use crate::extract::deals::act::Act;
 use crate::extract::deals::several;
 use crate::extract::groups::{Determiner, GroupKind, Groups, Verb};
 use crate::extract::parties::{Phrase, PhraseKind, list_at, starts_insertion};
+use crate::extract::tagger::Tag;
 use crate::lexicon::{Lexicon, VerbClass};
 use crate::record::claim::NameKind;
 
@@ -94,8 +95,11 @@ pub fn subject(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Vec<Phra
                     return speakers;
                 }
             }
+            // `Two rival tribes which had been fighting signed`: which they are is told later.
+            let counted = |p: &Phrase| groups.sent.tag(p.first) == Tag::Cd;
             if let ([Phrase { kind: PhraseKind::Described, .. }], Some(GroupKind::Relative)) =
                 (&list[..], groups.kind(next))
+                && !counted(&list[0])
             {
                 let end = groups.list[v].first;
                 return list.into_iter().map(|p| Phrase { end, ..p }).collect();
