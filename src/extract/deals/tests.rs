@@ -4,6 +4,7 @@ mod clauses;
 mod headlines;
 mod makers;
 mod reports;
+mod sides;
 
 use crate::extract::tests::{self, claims_of, deals_of};
 

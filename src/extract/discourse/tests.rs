@@ -302,3 +302,33 @@ fn leaders_and_ministries_of_two_countries_stand_for_them() {
         ),
     ]);
 }
+
+#[test]
+fn a_town_is_one_with_and_without_its_word() {
+    check(&[(
+        "Zhaotong and Luzhou Sign Framework Agreement\n\nZhaotong City and Luzhou City signed a framework agreement on trade.",
+        &["signed framework-agreement: Zhaotong, Luzhou"],
+    )]);
+}
+
+#[test]
+fn what_two_places_or_their_offices_do_is_done_by_those_named_together() {
+    check(&[
+        (
+            "A meeting between Zhaotong and Luzhou was held. At the meeting, the two places signed a framework agreement.",
+            &["signed framework-agreement: Zhaotong, Luzhou"],
+        ),
+        (
+            "Zhaotong and Luzhou held a meeting. The finance departments of the two places are consulting on the text of an agreement.",
+            &["negotiating agreement: finance department of Zhaotong, finance department of Luzhou"],
+        ),
+    ]);
+}
+
+#[test]
+fn a_formal_agreement_is_still_to_come_between_the_same_two() {
+    check(&[(
+        "Kenya and Ghana signed a letter of intent on fish. The formal sister-city agreement is to be signed next May.",
+        &["signed letter-of-intent: Kenya, Ghana", "planned twinning: Kenya, Ghana"],
+    )]);
+}

@@ -92,7 +92,9 @@ pub fn read(heading: &Sentence<'_, '_>, whole: bool, lexicon: &Lexicon) -> Optio
     }
     let awarded = matches!(raw.kind, AgreementType::Contract) && raw.status == Status::Agreed;
     // `signed contracts with five firms, worth 4 million in all:`
-    let counted = |(p, _): &(Phrase, Role)| p.kind == PhraseKind::Described && heading.sent.tag(p.first) == Tag::Cd;
+    let counted = |(p, _): &(Phrase, Role)| {
+        matches!(p.kind, PhraseKind::Described | PhraseKind::Anaphor(_)) && heading.sent.tag(p.first) == Tag::Cd
+    };
     let each = match partners(heading) {
         None if is_open(heading) && raw.batch.is_some() && raw.parties.iter().any(counted) => Each::Partner,
         Some("with" | "to") if raw.batch.is_some() => Each::Partner,
@@ -100,9 +102,8 @@ pub fn read(heading: &Sentence<'_, '_>, whole: bool, lexicon: &Lexicon) -> Optio
         None if awarded => Each::Partner,
         None => Each::Deal,
     };
-    // `signed contracts with five firms:` are those of the items.
     if each == Each::Partner && raw.parties.len() > 1 {
-        raw.parties.retain(|(p, _)| p.kind != PhraseKind::Described);
+        raw.parties.retain(|party| !counted(party));
     }
     let (noun, act) = (span(heading, raw.noun.0, raw.noun.1), span(heading, raw.act.0, raw.act.1));
     Some(Heading { raw, each, noun, act })

@@ -180,3 +180,17 @@ fn projects_signed_at_a_ceremony_are_the_hosts() {
         ["contract signed: Suva Harbour Zone", "contract signed: Borealis Ltd. + Suva Harbour Zone"]
     );
 }
+
+#[test]
+fn a_heading_that_counts_the_partners_names_them_below() {
+    let text = "The Harbour Bureau signed investment agreements with two enterprises on the spot, with a total of 4 million yuan:\n\n\
+        1. Protein project. Investor: Acme Tools Co., Ltd. Total investment: 1.2 million yuan.\n\
+        2. Bone project. Investor: Borealis Devices Co., Ltd. Total investment: 2.8 million yuan.\n";
+    assert_eq!(
+        deals(text),
+        [
+            "contract signed: Harbour Bureau + Acme Tools Co., Ltd.",
+            "contract signed: Harbour Bureau + Borealis Devices Co., Ltd."
+        ]
+    );
+}
