@@ -82,7 +82,7 @@ pub(super) fn joins_preposition(sent: &Sent<'_>, lexicon: &Lexicon, from: usize,
             // The headline `Guests Visit Harbour Logistics Park for Talks`: a name that its head has closed.
             let closed = sent.title_case
                 && (1..=2).any(|n| {
-                    at >= from + n + 1
+                    at > from + n
                         && lexicon
                             .org_heads
                             .longest_at(at - n, |i| sent.lower(i))
