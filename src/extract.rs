@@ -100,6 +100,7 @@ fn with_sentences<R>(
         (0..text.tokens.len()).map(|t| text.word(t)).filter(|word| word.starts_with(char::is_lowercase)).collect();
     let sents: Vec<&Sent<'_>> = read.iter().map(|(sent, ..)| sent).collect();
     names::drop_opening_words(&sents, &mut named, &small);
+    names::add_opening_words(&sents, &mut named, &small);
     let mut registry = Registry::new(lexicon, small);
     let mut entries: Vec<Vec<usize>> =
         read.iter().zip(&named).map(|((sent, ..), names)| registry.note_all(sent, names)).collect();

@@ -94,6 +94,24 @@ pub fn drop_opening_words(sents: &[&Sent<'_>], named: &mut [Vec<Name>], small: &
     }
 }
 
+/// Adds names that are the first word of a sentence, where the article has the word with a capital elsewhere and never in
+/// small letters: `Solvian plans to file …`, beside `the shares of Solvian`.
+pub fn add_opening_words(sents: &[&Sent<'_>], named: &mut [Vec<Name>], small: &HashSet<&str>) {
+    let body = |n: &&Name| n.first > 0 && matches!(n.kind, NameKind::Organization(_) | NameKind::Other);
+    let inside = sents.iter().zip(named.iter()).filter(|(sent, _)| !sent.title_case);
+    let known: HashSet<String> =
+        inside.flat_map(|(sent, names)| names.iter().filter(body).map(|n| sent.lower(n.first).to_owned())).collect();
+    for (sent, names) in sents.iter().zip(named) {
+        let word = sent.lower(0);
+        let alone =
+            sent.is_capital(0) && !sent.is_capital(1) && !sent.title_case && !names.iter().any(|n| n.first == 0);
+        if alone && known.contains(word) && !small.contains(word) && run::is_noun(sent.tag(0)) {
+            let (kind, rule) = (NameKind::Other, "name-capitals");
+            names.insert(0, Name { first: 0, end: 1, kind, document: false, rule, alias: None, close: 1 });
+        }
+    }
+}
+
 /// What sets a person apart from a parent of the same name.
 fn is_generation(word: &str) -> bool {
     matches!(word.trim_end_matches('.'), "Jr" | "Jnr" | "Sr" | "Snr" | "II" | "III" | "IV")

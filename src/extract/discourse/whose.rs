@@ -44,9 +44,9 @@ pub(super) fn whose(
         _ => false,
     };
     if with && stranger && says_the(sentence, raw) && raw.strong && !raw.status.is_ahead() {
-        let likely = resolver.likely(sentence, raw, &parties, registry);
-        if likely.len() >= 2 {
-            return Some(likely);
+        let both = resolver.beside(sentence, raw, &parties[0], registry);
+        if both.len() >= 2 {
+            return Some(both);
         }
     }
     // `Talks on an agreement go on, but the two countries agreed to extend the present one`

@@ -90,6 +90,15 @@ fn step(sent: &Sent<'_>, lexicon: &Lexicon, taken: &[bool], from: usize, end: us
         {
             Some(end + 2)
         }
+        // `Launch 33 Brands`
+        _ if sent.kind(end) == TokenKind::Number
+            && word.len() <= 3
+            && next_is_name(end + 1)
+            && lexicon.tails.word(sent.lower(end + 1)).is_some()
+            && !taken.get(end).copied().unwrap_or(false) =>
+        {
+            Some(end + 2)
+        }
         // A number that ends a name: `Africa 50`, `Route 66`; not before a noun, where it counts something.
         _ if sent.kind(end) == TokenKind::Number
             && (word.len() <= 2 || matches!(sent.lower(end - 1), "local" | "lodge"))

@@ -126,6 +126,12 @@ pub fn subject(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Vec<Phra
             return makers;
         }
     }
+    // The headline `Acme Sets Its Sights on Mexico; Expands Partnership with Borealis`: its first clause says who.
+    let opens = groups.sent.is_open() && bound > 0 && groups.list[bound - 1].kind == GroupKind::Semicolon;
+    if opens && verb.is_some() && !groups.list[bound..v].iter().any(|g| g.is_finite()) {
+        let first = (0..bound).find(|&k| groups.list[k].is_finite());
+        return first.map(|k| subject(groups, lexicon, k)).unwrap_or_default();
+    }
     Vec::new()
 }
 

@@ -148,9 +148,16 @@ pub(super) fn investing(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) ->
     // `announced an investment in Acme`, the headline `Acme Invests in Borealis`
     let told = verb.class == Some(VerbClass::Announce)
         && noun(groups, v + 1).is_some_and(|n| groups.sent.lower(n.head) == "investment");
+    // `has made a minority investment in Acme`
+    let made = &*verb.lemma == "make"
+        && noun(groups, v + 1)
+            .is_some_and(|n| groups.sent.lower(n.head) == "investment" && n.determiner == Determiner::Indefinite);
     let bare = invests && groups.sent.is_open() && groups.is_prep(v + 1, "in");
     let into = if bare { v + 1 } else { v + 2 };
-    if !(sum || told || bare) || !groups.is_prep(into, "in") || verb.base && !(verb.future || verb.infinitive) {
+    let into = into + usize::from(made && groups.kind(into) == Some(&GroupKind::Comma));
+    let into_it = groups.is_prep(into, "in") || groups.is_prep(into, "into");
+    let told = told || made;
+    if !(sum || told || bare) || !into_it || verb.base && !(verb.future || verb.infinitive) {
         return None;
     }
     let mut sides = bodies(groups, subject(groups, lexicon, v));

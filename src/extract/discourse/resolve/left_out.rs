@@ -52,6 +52,22 @@ impl Resolver {
         parties.iter().cloned().chain(left_out).collect()
     }
 
+    /// One with whom a deal was made, and the body that the article is about.
+    pub fn beside(
+        &self,
+        sentence: &Sentence<'_, '_>,
+        raw: &RawDeal,
+        only: &Read<PartyClaim>,
+        registry: &Registry<'_>,
+    ) -> Vec<Read<PartyClaim>> {
+        let likely = self.likely(sentence, raw, std::slice::from_ref(only), registry);
+        let lead = || self.cast.lead_beside(only.value.name, raw.kind, registry);
+        match (likely.len(), lead()) {
+            (0 | 1, Some(lead)) => vec![implied(sentence, lead, registry), only.clone()],
+            _ => likely,
+        }
+    }
+
     /// The two that the headline or one of the three sentences before is about, named more than once.
     fn named_just_before(&self, registry: &Registry<'_>) -> Option<Vec<usize>> {
         let often = |&e: &usize| {
