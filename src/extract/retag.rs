@@ -108,7 +108,7 @@ fn adverbs(words: &[&str], tags: &mut [Tag]) {
         if *word == "cannot" {
             *tag = Tag::Md;
         }
-        if *word == "withdrew" {
+        if matches!(*word, "shook" | "withdrew") {
             *tag = Tag::Vbd;
         }
         if ["nevertheless", "nonetheless", "meanwhile", "moreover"]

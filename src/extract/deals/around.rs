@@ -137,6 +137,21 @@ pub fn parties(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize, act: Option
             add(&mut found, groups, speakers, role);
         }
     }
+    // `The ties between A and B go back to 2000, when a protocol was signed`
+    if found.is_empty() && act.is_some_and(|a| a.relation == Relation::Subject) {
+        let tie = |&k: &usize| {
+            groups.is_prep(k, "between")
+                && groups.list[..k]
+                    .iter()
+                    .rev()
+                    .take(3)
+                    .filter_map(Group::noun)
+                    .any(|n| is_tie(groups.sent.lower(n.head)))
+        };
+        let list = (1..i).rev().find(tie).and_then(|k| list_at(groups, lexicon, k + 1)).map(|(list, _)| list);
+        let named = list.filter(|list| list.len() >= 2 && list.iter().all(Phrase::is_named));
+        add(&mut found, groups, named.unwrap_or_default(), role);
+    }
     // `the High Court halts the contract`: a court is no party to what it rules on.
     if act.is_some_and(|a| matches!(a.class, VerbClass::Reject | VerbClass::Suspend | VerbClass::Terminate)) {
         let is_court = |p: &Phrase| matches!(groups.sent.lower(p.end - 1), "court" | "tribunal" | "judge");
@@ -161,6 +176,14 @@ pub fn parties(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize, act: Option
         found = found.into_iter().filter_map(|(p, role)| Some((represented(groups, p)?, role))).collect();
     }
     found
+}
+
+/// What holds between two.
+fn is_tie(noun: &str) -> bool {
+    matches!(
+        noun,
+        "bonds" | "cooperation" | "friendship" | "links" | "partnership" | "relations" | "relationship" | "ties"
+    )
 }
 
 /// In whose name a deal is approved: `Nigeria's cabinet` for Nigeria, `Acme shareholders` for Acme; a court for nobody.

@@ -46,7 +46,8 @@ pub(super) fn in_talks(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> 
     };
     let halted = halted.filter(|_| talks(v + 1) && !verb.passive && !verb.infinitive && groups.is_prep(v + 2, "with"));
     // `has entered talks to buy Acme`
-    let enters = matches!(&*verb.lemma, "enter" | "hold") && talks(v + 1) && !verb.passive && !verb.infinitive;
+    let holds = matches!(groups.sent.lower(verb.main), "held" | "hold" | "holding" | "holds");
+    let enters = (holds || &*verb.lemma == "enter") && talks(v + 1) && !verb.passive && !verb.infinitive;
     if verb.possible
         || verb.future
         || halted.is_none() && !(enters || groups.is_prep(v + 1 + adverb, "in") && talks(within))
@@ -81,8 +82,11 @@ pub(super) fn in_talks(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> 
     }
     // States talk every day; with a body about something they negotiate, and what is halted was no everyday talk.
     let sides = bodies(groups, parties.clone());
+    // `is holding talks with Norland on a similar document`
+    let paper = about && noun(groups, k + 1).is_some_and(|n| n.agreement.is_some());
     let parties = match halted {
         Some(_) => parties,
+        None if paper => parties,
         None if about && !sides.is_empty() => traders(groups, parties),
         None => sides,
     };
@@ -149,7 +153,8 @@ pub(super) fn negotiating(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) 
     let with = (v + 1..end).take_while(|&k| groups.list[k].verb().is_none()).find(|&k| groups.is_prep(k, "with"))?;
     let mut sides = subject(groups, lexicon, v);
     sides.extend(list_at(groups, lexicon, with + 1)?.0);
-    let one = |p: &Phrase| p.kind == PhraseKind::Anaphor(1) && groups.sent.lower(p.first) == "the";
+    // `The company confirmed it is negotiating with A`
+    let one = |p: &Phrase| p.kind == PhraseKind::Anaphor(1) && matches!(groups.sent.lower(p.first), "it" | "the");
     let named = sides.iter().any(Phrase::is_named) && sides.iter().all(|p| p.is_named() || one(p));
     named.then(|| deal(groups, v, sides, AgreementType::Agreement, Status::Negotiating, "deal-talking", 550))?
 }

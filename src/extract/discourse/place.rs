@@ -83,7 +83,7 @@ pub(super) fn place_in(
         let noun = groups.list.get(k + 1)?.noun()?;
         // `in the city of Alma`
         let town = noun.name.is_none()
-            && matches!(sentence.sent.lower(noun.head), "capital" | "city" | "town" | "village")
+            && matches!(sentence.sent.lower(noun.head), "capital" | "city" | "hall" | "town" | "village")
             && groups.is_prep(k + 2, "of");
         let k = if town { k + 2 } else { k };
         let noun = groups.list.get(k + 1)?.noun()?;

@@ -33,9 +33,12 @@ pub fn add(deals: &mut Vec<DealClaim>, deal: DealClaim, headline: Option<u32>, b
         && !apart(told)
         && leads(told, &deal)
     {
-        // The lead names in full whom the headline names in short.
-        told.parties.clone_from(&deal.parties);
-        join(told, deal);
+        // The lead names in full whom the headline names in short; what is told once more after it only who signed.
+        if told.also.is_empty() {
+            told.parties.clone_from(&deal.parties);
+        }
+        let parties = told.parties.clone();
+        join(told, DealClaim { parties, ..deal });
         return;
     }
     match remembered_mut(deals).iter_mut().rev().find(|known| !apart(known) && is_same(known, &deal)) {

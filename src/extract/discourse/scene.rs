@@ -243,7 +243,10 @@ pub(super) fn scene_of(sentence: &Sentence<'_, '_>, registry: &mut Registry<'_>,
     };
     // `arrived on Saturday on a visit`: what is signed there is signed later.
     let arrives = |d: &Found<DateWords>| (d.first.saturating_sub(8)..d.first).any(|i| sent.lower(i) == "arrived");
-    let fits = |d: &&Found<DateWords>| !is_validity(d) && (is_day(&d.value) || !told) && !opens(d) && !arrives(d);
+    // `noted that in 2010 trade grew`: no year is the day of a gathering.
+    let year = |d: &Found<DateWords>| matches!(d.value, DateWords::On(parts) if parts.month.is_none());
+    let fits =
+        |d: &&Found<DateWords>| !is_validity(d) && !year(d) && (is_day(&d.value) || !told) && !opens(d) && !arrives(d);
     // `who is on a visit from 21 to 23 May, held talks today`: the day says more.
     let one = |d: &&Found<DateWords>| fits(d) && is_day(&d.value) && !matches!(d.value, DateWords::Between(..));
     let date = sentence.dates.iter().find(one).or_else(|| sentence.dates.iter().find(fits));

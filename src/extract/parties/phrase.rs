@@ -399,6 +399,20 @@ fn named(groups: &Groups<'_, '_>, i: usize, index: usize) -> Option<(Vec<Phrase>
     let of_body = name.kind == NameKind::Person
         && groups.is_prep(i + 1, "of")
         && groups.list.get(i + 2).and_then(Group::noun).is_some_and(|n| n.name.is_some());
+    // `the Administration of the city of Alma`
+    let seat = |k: usize| {
+        let noun = groups.list.get(k).and_then(Group::noun).filter(|n| n.name.is_none());
+        noun.is_some_and(|n| is_place_like(groups, n)) && groups.is_prep(k + 1, "of")
+    };
+    let town = groups.list.get(i + 4).and_then(Group::noun).filter(|n| is_place(n)).and_then(|n| n.name);
+    if let (true, true, true, Some(town)) = (body, groups.is_prep(i + 1, "of"), seat(i + 2), town) {
+        let kind = match name.kind {
+            NameKind::Organization(kind) => kind,
+            _ => PartyKind::Government,
+        };
+        let whole = Phrase { first: name.first, end: groups.names[town].end, kind: PhraseKind::Headed(kind) };
+        return Some((vec![whole], i + 5));
+    }
     let next = if located || of_body { i + 3 } else { i + 1 };
     Some((vec![Phrase { first: name.first, end: name.end, kind }], next))
 }

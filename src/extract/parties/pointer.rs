@@ -186,7 +186,7 @@ pub(super) fn is_pointer(
         )
     };
     let bare = words.iter().all(|w| {
-        number.is_some() && head == "government" && level(w)
+        number.is_some() && (head == "government" && level(w) || head == "city" && *w == "capital")
             || matches!(
                 *w,
                 "the"

@@ -122,6 +122,10 @@ fn comes_into_force(groups: &Groups<'_, '_>, group: &Group) -> bool {
 /// subject stands between the two, and before it perhaps what the agreement is about.
 fn object_of_clause(groups: &Groups<'_, '_>, i: usize, k: usize) -> bool {
     let relative = (i + 1..k).rev().find(|&r| groups.list[r].kind == GroupKind::Relative);
+    // `the agreement under which A and B accept tickets`: what they do under it.
+    if relative.is_some_and(|r| r > 0 && groups.list[r - 1].kind == GroupKind::Prep) {
+        return false;
+    }
     let subject = relative.map_or(i + 1, |r| r + 1);
     let between = &groups.list[subject..k];
     let is_subject = |(at, g): (usize, &Group)| {

@@ -87,7 +87,10 @@ fn named(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, k: usize) -> Option<Raw
 /// `between A and B`, `with C` behind the noun of an item.
 fn partners(groups: &Groups<'_, '_>, lexicon: &Lexicon, k: usize) -> Vec<Phrase> {
     let word = |at: &usize| ["between", "among", "with"].iter().any(|word| groups.is_prep(*at, word));
-    let Some(at) = (k + 1..groups.list.len()).find(word) else { return behind_dash(groups, lexicon, k) };
+    let Some(at) = (k + 1..groups.list.len()).find(word) else {
+        let made = of_several(groups, lexicon, k);
+        return if made.is_empty() { behind_dash(groups, lexicon, k) } else { made };
+    };
     // `Contract of A with B`
     let owner = groups.is_prep(k + 1, "of").then(|| list_at(groups, lexicon, k + 2)).flatten();
     let owner = owner.map(|(list, _)| list).filter(|list| list.len() == 1 && list.iter().all(|p| is_body(groups, p)));
@@ -101,6 +104,14 @@ fn partners(groups: &Groups<'_, '_>, lexicon: &Lexicon, k: usize) -> Vec<Phrase>
         Some((list, _)) => list,
         None => pair_meant(groups, at + 1).into_iter().collect(),
     }
+}
+
+/// `Plan of joint actions of A and B`
+fn of_several(groups: &Groups<'_, '_>, lexicon: &Lexicon, k: usize) -> Vec<Phrase> {
+    let of = (k + 1..groups.list.len()).filter(|&at| groups.is_prep(at, "of"));
+    let lists = of.filter_map(|at| list_at(groups, lexicon, at + 1)).map(|(list, _)| list);
+    let bodies = |list: &Vec<Phrase>| list.len() >= 2 && list.iter().all(|p| is_body(groups, p));
+    lists.into_iter().find(bodies).unwrap_or_default()
 }
 
 /// `Memorandum of understanding – A / B`

@@ -7,7 +7,7 @@ use crate::extract::names::Name;
 use crate::extract::names::registry::Registry;
 use crate::extract::parties::{Phrase, is_company_noun};
 use crate::extract::people::body::described;
-use crate::lexicon::singular;
+use crate::lexicon::{PlaceLevel, singular};
 use crate::record::claim::{NameKind, PartyClaim, Read};
 use crate::record::concept::PartyKind;
 
@@ -130,6 +130,10 @@ impl Resolver {
             match head.as_str() {
                 "country" | "nation" | "state" | "government" | "leader" | "premier" | "president" => {
                     registry.is_country(entry)
+                }
+                // `the two cities` of a province
+                "city" | "town" if kind == NameKind::Place => {
+                    registry.level(entry).is_none_or(|level| level == PlaceLevel::City)
                 }
                 _ if places => kind == NameKind::Place,
                 _ => companies && matches!(kind, NameKind::Organization(_)),

@@ -42,6 +42,10 @@ pub(super) fn quoted(sent: &Sent<'_>, at: usize) -> Option<usize> {
     if !matches!(sent.word(at), "“" | "\"" | "‘") {
         return None;
     }
+    // `JSC "Acme" and LLP "Borealis"`: what closes one quotation opens none.
+    if sent.word(at) == "\"" && (0..at).filter(|&i| sent.word(i) == "\"").count() % 2 == 1 {
+        return None;
+    }
     let close = (at + 2..at + 8).find(|&i| matches!(sent.word(i), "”" | "\"" | "’"))?;
     (at + 1..close)
         .all(|i| sent.is_capital(i) || matches!(sent.lower(i), "and" | "of" | "-" | "·" | "&"))
