@@ -174,6 +174,11 @@ impl Cast {
         self.ranked.iter().map(|(entry, _)| *entry).find(|&entry| fits(entry))
     }
 
+    /// Whether the headline or the first sentence names both.
+    pub fn opens_with(&self, pair: &[usize; 2]) -> bool {
+        pair.iter().all(|entry| self.leading.contains(entry))
+    }
+
     /// The two that fit and are named more often than all others that do.
     pub fn pair(&self, fits: impl Fn(usize) -> bool) -> Option<[usize; 2]> {
         let mut fit = self.ranked.iter().filter(|(entry, _)| fits(*entry));

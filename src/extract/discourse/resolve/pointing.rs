@@ -131,10 +131,6 @@ impl Resolver {
                 "country" | "nation" | "state" | "government" | "leader" | "premier" | "president" => {
                     registry.is_country(entry)
                 }
-                // `the two cities` of a province
-                "city" | "town" if kind == NameKind::Place => {
-                    registry.level(entry).is_none_or(|level| level == PlaceLevel::City)
-                }
                 _ if places => kind == NameKind::Place,
                 _ => companies && matches!(kind, NameKind::Organization(_)),
             }
@@ -143,7 +139,14 @@ impl Resolver {
         // `The two ministries`: where only as many are named at all.
         let headed = || Some(registry.headed(&head)).filter(|all| count >= 2 && all.len() == count);
         let told = told.or_else(headed);
-        told.or_else(|| self.cast.pair(one_kind).filter(|_| count == 2).map(|pair| pair.to_vec())).unwrap_or_default()
+        // `the two cities`, in an article that begins with two, whatever states and provinces it names besides
+        let city = |entry: usize| {
+            let town = registry.level(entry).is_none_or(|level| level == PlaceLevel::City);
+            matches!(head.as_str(), "city" | "town") && one_kind(entry) && town
+        };
+        let cities = || self.cast.pair(city).filter(|pair| self.cast.opens_with(pair));
+        told.or_else(|| cities().or_else(|| self.cast.pair(one_kind)).filter(|_| count == 2).map(|pair| pair.to_vec()))
+            .unwrap_or_default()
     }
 
     /// `We signed …, Acme said`, `We signed …, said Ada Brook of Acme`: whoever says it.
