@@ -80,7 +80,7 @@ pub fn assemble(
     for (index, sentence) in sentences.iter().enumerate() {
         resolver.enter(index);
         let before = index.checked_sub(1).map(|at| &sentences[at]);
-        let here = scene_of(sentence, registry, place).map(|scene| scene.dated_by(before, sentence));
+        let here = scene_of(sentence, before, registry, place);
         scenes.enter(index, sentence);
         let beside = here.is_none().then(|| scenes.beside(sentence, registry, place)).flatten();
         if let Some(done) = list.take_if(|l| !l.holds(index)) {
@@ -261,7 +261,7 @@ pub fn assemble(
         }
         if list.is_none() {
             let scene = scenes.now().or(here.as_ref());
-            list = listing::open(sentences, index, &resolver, registry, lexicon, (scene, scenes.last()));
+            list = listing::open(sentences, index, &resolver, registry, lexicon, (scene, scenes.last(), place));
             list.iter().for_each(|list| list.settle(&mut deals));
         }
         if let Some((kind, span)) = last_noun(sentence) {

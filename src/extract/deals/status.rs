@@ -214,8 +214,14 @@ fn when_done(groups: &Groups<'_, '_>, act: &Act, noun: AgreementNoun, several: b
         if act.class == VerbClass::Enter && groups.list[act.group].verb().is_some_and(|v| v.passive) {
             return Some((Status::Signed, 900));
         }
+        // `comes into force on 1 July`: not yet.
+        let ahead = !several
+            && matches!(lemma, "come" | "comes" | "enter" | "enters" | "take" | "takes")
+            && (act.group + 1..groups.list.len()).any(|k| {
+                (groups.is_prep(k, "on") || groups.is_prep(k, "from")) && groups.kind(k + 1) == Some(&GroupKind::Date)
+            });
         let force = (act.words.1..act.words.1 + 3).any(|i| matches!(groups.sent.lower(i), "force" | "effect"));
-        return force.then_some((Status::InForce, 900));
+        return (force && !ahead).then_some((Status::InForce, 900));
     }
     Some(match act.class {
         VerbClass::Sign => {

@@ -5,6 +5,8 @@ mod item;
 mod row;
 
 use super::claim::claim;
+use super::occasion::Here;
+use super::place::here_in;
 use super::resolve::Resolver;
 use super::scene::{Scene, date_and_place, goes_back};
 use super::{Sentence, discourse_span, same, span, topics};
@@ -51,7 +53,7 @@ pub fn open(
     resolver: &Resolver,
     registry: &mut Registry<'_>,
     lexicon: &Lexicon,
-    (scene, last): (Option<&Scene>, Option<&Scene>),
+    (scene, last, dateline): (Option<&Scene>, Option<&Scene>, &Here),
 ) -> Option<List> {
     let is_item = |sentence: &Sentence<'_, '_>| sentence.kind == BlockKind::Item;
     // The numbers of pages may stand between the two.
@@ -74,7 +76,7 @@ pub fn open(
     let (mut date, mut place) = date_and_place(head, &heading.raw, registry, scene);
     // `Documents signed`, below the sentence that says when and where.
     let own = date.as_ref().is_some_and(|d| d.span.overlaps(discourse_span(head)));
-    if !own && let Some((day, town)) = told_before(sentences, index, registry, last) {
+    if !own && let Some((day, town)) = told_before(sentences, index, registry, (last, dateline)) {
         date = day.or(date);
         place = town.or(place);
     }
@@ -109,14 +111,16 @@ const PAGES: usize = 3;
 fn told_before(
     sentences: &[Sentence<'_, '_>],
     index: usize,
-    registry: &Registry<'_>,
-    last: Option<&Scene>,
+    registry: &mut Registry<'_>,
+    (last, dateline): (Option<&Scene>, &Here),
 ) -> Option<WhenAndWhere> {
     let batch = |d: &&RawDeal| d.batch.is_some() && d.status.is_concluded();
     let told = sentences[index.saturating_sub(FAR)..index].iter().rev();
     let told = told.filter_map(|s| {
         let scene = last.filter(|_| goes_back(s));
-        Some(date_and_place(s, s.deals.iter().find(batch)?, registry, scene))
+        let (date, place) = date_and_place(s, s.deals.iter().find(batch)?, registry, scene);
+        let town = place.is_none().then(|| here_in(s, registry, dateline, 0, s.sent.len())).flatten();
+        Some((date, place.or(town)))
     });
     told.reduce(|(date, place), (day, town)| (date.or(day), place.or(town)))
 }
@@ -246,12 +250,13 @@ impl List {
         let lends = before.into_iter().find(counted).map(|d| (d.date.clone(), d.place.clone()));
         if let Some((date, place)) = lends.filter(|_| self.told >= 2 && self.heading.raw.status.is_concluded()) {
             for deal in same::remembered_mut(deals).iter_mut().rev().take(self.told) {
-                if deal.place.is_none()
+                let elsewhere = deal.place.as_ref().map(|p| p.value) != place.as_ref().map(|p| p.value);
+                if (deal.place.is_none() || deal.date.is_none() && !elsewhere)
                     && (deal.date.is_none()
                         || date.is_none()
                         || deal.date.as_ref().map(|d| d.value) == date.as_ref().map(|d| d.value))
                 {
-                    deal.place.clone_from(&place);
+                    deal.place = deal.place.take().or_else(|| place.clone());
                     deal.date = deal.date.take().or_else(|| date.clone());
                 }
             }

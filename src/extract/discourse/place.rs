@@ -124,11 +124,19 @@ pub(super) fn place_in(
         let inside = at.first >= first && (at.end <= end || beside_date || told);
         let whole = noun.inner.is_empty() && groups.list[k + 1].end == at.close;
         let kind = registry.names[entry].kind;
+        // `signed at the City Hall`
+        let hall = groups.is_prep(k, "at") && acted && is_building(sentence.sent.lower(at.end - 1));
         let stands = kind == NameKind::Place
+            || hall
             || kind == NameKind::Other && beside_date && !is_gathering(sentence.sent.lower(at.end - 1));
         (inside && whole && stands && (beside_date || told || town || !belongs_to_noun(sentence, k, acted)))
             .then(|| Read::new(entry, span(sentence, at.first, at.end), "place-in", Confidence::new(confidence)))
     })
+}
+
+/// What the names of buildings end in where people gather to sign.
+fn is_building(word: &str) -> bool {
+    matches!(word, "castle" | "hall" | "hotel" | "palace" | "theatre" | "villa")
 }
 
 /// What an agreement may be on that is in no place: a town behind it is where the agreement was made.

@@ -2,7 +2,7 @@
 
 use super::occasion::Here;
 use super::place::{HERE, here_in, place_in, visited, where_of};
-use super::when::{date_read, is_day, is_validity, own_date, tells};
+use super::when::{date_read, day_before, is_day, is_validity, own_date, tells};
 use super::{Sentence, span};
 use crate::extract::deals::RawDeal;
 use crate::extract::deals::around::batch;
@@ -30,25 +30,11 @@ impl Scene {
         deal.place = deal.place.take().or_else(|| self.place.clone());
     }
 
-    /// A gathering without a day of its own is that of the day with which the sentence before it begins: `On 12 June a
-    /// delegation came to Alma. The symposium was held in the town hall.`
-    pub(super) fn dated_by(self, before: Option<&Sentence<'_, '_>>, sentence: &Sentence<'_, '_>) -> Self {
-        let opens = |s: &&Sentence<'_, '_>| s.block == sentence.block && sentence.dates.is_empty();
-        let day = before.filter(opens).and_then(|s| {
-            let first = s.dates.first().filter(|d| d.first <= OPENING && is_day(&d.value) && !is_validity(d))?;
-            Some(date_read(s, first, 500))
-        });
-        Self { date: self.date.or(day), ..self }
-    }
-
     /// When and where several deals were made.
     pub(super) fn new(date: Option<Read<DateWords>>, place: Option<Read<usize>>) -> Self {
         Self { date, place }
     }
 }
-
-/// Among so many words a sentence begins with its day.
-const OPENING: usize = 5;
 
 /// For how many sentences after it a gathering lends its date and place.
 const SCENE_LASTS: usize = 4;
@@ -218,7 +204,12 @@ const GATHERINGS: &[&str] = &[
 
 /// The gathering that a sentence of the body tells; only one with a date, which is what later sentences leave out, or
 /// one that was `here`.
-pub(super) fn scene_of(sentence: &Sentence<'_, '_>, registry: &mut Registry<'_>, here: &Here) -> Option<Scene> {
+pub(super) fn scene_of(
+    sentence: &Sentence<'_, '_>,
+    before: Option<&Sentence<'_, '_>>,
+    registry: &mut Registry<'_>,
+    here: &Here,
+) -> Option<Scene> {
     let sent = sentence.sent;
     // `signed with the Landowners' Forum`: that is whom it was signed with.
     let party = |i: usize| {
@@ -254,7 +245,9 @@ pub(super) fn scene_of(sentence: &Sentence<'_, '_>, registry: &mut Registry<'_>,
     let place = place_in(sentence, registry, 0, sent.len(), 600, None);
     let place =
         place.or_else(|| visited(sentence, registry)).or_else(|| here_in(sentence, registry, here, 0, sent.len()));
-    (date.is_some() || place.is_some()).then_some(Scene { date, place })
+    let told = date.is_some() || place.is_some();
+    let date = date.or_else(|| day_before(before?, sentence));
+    (told || date.is_some() && goes_back(sentence)).then_some(Scene { date, place })
 }
 
 /// The same to be asked for every word of a text.

@@ -2,11 +2,12 @@
 
 use super::{Sentence, span};
 use crate::extract::deals::RawDeal;
+use crate::extract::document::report;
 use crate::extract::found::Found;
 use crate::extract::groups::Verb;
 use crate::lexicon::VerbClass;
 use crate::record::Confidence;
-use crate::record::claim::{DateUnit, DateWords, Read};
+use crate::record::claim::{DateUnit, DateWords, NameKind, Read};
 use crate::record::concept::{AgreementType, Status};
 
 /// Verbs of telling: the day beside one is the day of the telling.
@@ -150,6 +151,24 @@ pub(super) fn is_day(date: &DateWords) -> bool {
         DateWords::Relative(unit, _) => *unit == DateUnit::Day,
         DateWords::Weekday(..) => true,
     }
+}
+
+/// Among so many words a sentence begins with its day.
+const OPENING: usize = 5;
+
+/// A gathering without a day of its own is that of the day with which the sentence before it begins, or of the only one that
+/// it tells: `On 12 June a delegation came to Alma. The symposium was held in the town hall.`
+pub(super) fn day_before(before: &Sentence<'_, '_>, sentence: &Sentence<'_, '_>) -> Option<Read<DateWords>> {
+    if before.block != sentence.block || !sentence.dates.is_empty() {
+        return None;
+    }
+    // Behind the dateline.
+    let place = before.groups.names.first().is_some_and(|n| n.first == 0 && n.kind == NameKind::Place);
+    let begins = report(before.sent, place);
+    let mut dates = before.dates.iter().filter(|d| d.first >= begins);
+    let first = dates.next().filter(|d| is_day(&d.value) && !is_validity(d))?;
+    let sure = first.first <= begins + OPENING || dates.next().is_none();
+    sure.then(|| date_read(before, first, 500))
 }
 
 /// A date with the words that say it, for a claim.

@@ -219,7 +219,9 @@ fn over_noun(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize, k: usize, nou
     let head = sent.lower(noun.head);
     // `the signing of`, `the signing ceremony of`
     let nominal = (group.first..group.end).find_map(|at| NOMINALS.iter().find(|(word, _)| *word == sent.lower(at)));
-    if let Some((_, lemma)) = nominal.filter(|_| noun.agreement.is_none()) {
+    // `After the talks the following documents were signed`: side by side, they have nothing to do with each other.
+    let beside = k + 1 == i && groups.list[i].noun().is_some_and(|n| n.determiner != Determiner::None);
+    if let Some((_, lemma)) = nominal.filter(|_| noun.agreement.is_none() && !beside) {
         return lexicon.verbs.get(*lemma).map_or(Step::Stop, |verb| {
             Step::Act(Act {
                 group: k,
