@@ -1,7 +1,9 @@
 #!/usr/bin/env python3
 """Takes the articles that tests/gold/open annotates out of local clones of the two repositories that hold them.
 
-    open_gold.py --press CLONE --briefings CLONE --out DIR [--half development|set-aside|both]
+    open_gold.py --press CLONE --briefings CLONE --out DIR [--half development|set-aside|both] [--gold open|single]
+
+With `--gold single` those that tests/gold/single annotates.
 
 Each text is read by commit and path, compared with its SHA-256, and written as DIR/HALF/ID.md.
 Exit code 0: all are written; 1: some are not, each with the reason; 2: the arguments cannot be used.
@@ -13,7 +15,8 @@ import pathlib
 import subprocess
 import sys
 
-SOURCES = pathlib.Path(__file__).resolve().parent.parent / "tests/gold/open/sources.csv"
+GOLD = pathlib.Path(__file__).resolve().parent.parent / "tests/gold"
+BANKS = ("open", "single")
 REPOSITORIES = {"press": "Newsworthyai/press-release-archive", "briefings": "brian14708/wh-briefings"}
 HALVES = ("development", "set-aside")
 
@@ -43,6 +46,7 @@ def main():
         parser.add_argument(f"--{option}", required=True, metavar="CLONE", help=f"a clone of {repository}, bare or not")
     parser.add_argument("--out", required=True, type=pathlib.Path, metavar="DIR", help="where the articles go")
     parser.add_argument("--half", choices=[*HALVES, "both"], default="both", help="which of them (default: both)")
+    parser.add_argument("--gold", choices=BANKS, default="open", help="whose articles (default: open)")
     arguments = parser.parse_args()
     clones = {repository: getattr(arguments, option) for option, repository in REPOSITORIES.items()}
     for repository, clone in clones.items():
@@ -51,7 +55,7 @@ def main():
 
     halves = HALVES if arguments.half == "both" else [arguments.half]
     written, faults = dict.fromkeys(halves, 0), 0
-    with SOURCES.open(encoding="utf-8", newline="") as sources:
+    with (GOLD / arguments.gold / "sources.csv").open(encoding="utf-8", newline="") as sources:
         rows = [row for row in csv.DictReader(sources) if row["half"] in halves]
     for row in rows:
         try:

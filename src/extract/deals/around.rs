@@ -1,6 +1,7 @@
 //! What stands around an agreement noun: its parties, its purpose, its number, its name.
 
 mod after;
+mod approver;
 mod batch;
 mod goods;
 mod makers;
@@ -17,13 +18,13 @@ pub use title::{is_part_of_name, title};
 use super::act::{Act, Relation};
 use super::several;
 use crate::extract::groups::{Determiner, Group, GroupKind, Groups, head_word};
-use crate::extract::names::Name;
 use crate::extract::parties::{Phrase, PhraseKind, is_pointing_word, list_at};
-use crate::lexicon::{Lexicon, VerbClass, singular};
+use crate::lexicon::{Lexicon, VerbClass};
 use crate::record::claim::NameKind;
-use crate::record::concept::{PartyKind, Role};
+use crate::record::concept::Role;
 use after::{after, after_passive, award};
 pub use after::{is_offer, is_purchase};
+use approver::represented;
 pub use goods::under;
 use goods::{bought, supplied};
 use makers::makers;
@@ -185,54 +186,6 @@ fn is_tie(noun: &str) -> bool {
         "bonds" | "cooperation" | "friendship" | "links" | "partnership" | "relations" | "relationship" | "ties"
     )
 }
-
-/// In whose name a deal is approved: `Nigeria's cabinet` for Nigeria, `Acme shareholders` for Acme; a court for nobody.
-fn represented(groups: &Groups<'_, '_>, approver: Phrase) -> Option<Phrase> {
-    // `the Alma Workers' Union`, `the Federation of Textile Workers`: by name a body that makes deals.
-    let union = |n: usize| matches!(groups.names[n].kind, NameKind::Organization(PartyKind::Association));
-    if matches!(approver.kind, PhraseKind::Name(n) if union(n)) {
-        return Some(approver);
-    }
-    let head = match approver.kind {
-        PhraseKind::Shared { head, .. } | PhraseKind::SharedAnaphor { head, .. } => head.1 - 1,
-        _ => approver.end - 1,
-    };
-    if !APPROVERS.contains(&&*singular(groups.sent.lower(head))) {
-        return Some(approver);
-    }
-    let owners = matches!(&*singular(groups.sent.lower(head)), "shareholder" | "stockholder");
-    let stands_for = |kind: NameKind| kind == NameKind::Place || owners && matches!(kind, NameKind::Organization(_));
-    // `Norland's Senate`: the owner may stand right before the name.
-    let owns = |n: &Name| {
-        n.close + 1 == approver.first && matches!(groups.sent.word(n.close), "'s" | "’s")
-            || approver.first <= n.first && n.end < approver.end
-    };
-    let name = groups.names.iter().position(|n| stands_for(n.kind) && owns(n))?;
-    Some(named(groups, name))
-}
-
-/// Bodies that approve a deal in somebody's name, and people who do.
-const APPROVERS: &[&str] = &[
-    "assembly",
-    "bundestag",
-    "cabinet",
-    "congress",
-    "court",
-    "creditor",
-    "duma",
-    "lawmaker",
-    "legislature",
-    "lender",
-    "member",
-    "parliament",
-    "regulator",
-    "senate",
-    "senator",
-    "shareholder",
-    "stockholder",
-    "voter",
-    "worker",
-];
 
 /// Adds phrases as parties, each once; initiatives and documents are what a deal is about, never who makes it.
 fn add(found: &mut Vec<(Phrase, Role)>, groups: &Groups<'_, '_>, phrases: Vec<Phrase>, role: Role) {

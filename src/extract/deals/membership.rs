@@ -16,6 +16,21 @@ pub(super) fn joining(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> O
     if verb.possible || verb.passive || verb.gerund || verb.infinitive {
         return None;
     }
+    // `A joined B and C as inaugural members of the Group of Friends`
+    if verb.class == Some(VerbClass::Join)
+        && let Some((list, next)) = list_at(groups, lexicon, v + 1)
+        && groups.is_prep(next, "as")
+        && groups
+            .list
+            .get(next + 1)
+            .and_then(|g| g.noun())
+            .is_some_and(|n| matches!(groups.sent.lower(n.head), "founders" | "members" | "partners" | "signatories"))
+    {
+        let mut parties = subject(groups, lexicon, v);
+        parties.extend(list);
+        let status = if verb.future || verb.governor.is_some() { Status::Planned } else { Status::Established };
+        return deal(groups, v, parties, AgreementType::Alliance, status, "deal-membership", 600);
+    }
     let next = groups.list.get(v + 1)?.noun()?;
     let member = groups.sent.lower(next.head) == "member" && groups.is_prep(v + 2, "of");
     let at = match (member, verb.class) {

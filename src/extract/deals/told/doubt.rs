@@ -6,7 +6,7 @@ use crate::extract::groups::{Determiner, Group};
 use crate::extract::parties::{Phrase, PhraseKind};
 use crate::lexicon::VerbClass;
 use crate::record::claim::NameKind;
-use crate::record::concept::{AgreementType, Status};
+use crate::record::concept::{AgreementType, Role, Status};
 
 impl Told<'_, '_, '_> {
     /// Why what a verdict says is no deal in particular, or none that is made.
@@ -130,8 +130,17 @@ impl Told<'_, '_, '_> {
         // `President Brook signed a Memorandum on Fisheries`: a paper in capitals that one person signs.
         let titled = self.groups.sent.word(self.words.0).starts_with('M') && !self.groups.sent.title_case;
         let about = matches!(self.groups.sent.lower(self.words.1), "for" | "on" | "regarding" | "to");
+        // `President Brook signed a memorandum to stop …`
+        let to_do = self.groups.list.get(self.i + 1).and_then(Group::verb).is_some_and(|v| v.infinitive);
+        let president = |(p, _): &(Phrase, Role)| {
+            (p.first.saturating_sub(3)..p.end).any(|k| self.groups.sent.lower(k) == "president")
+        };
+        let ruled = alone && to_do && self.parties.iter().all(president);
         plain
             && !self.several
-            && (behind || alone && titled && about || self.is_said(|word| matches!(word, "executive" | "presidential")))
+            && (behind
+                || ruled
+                || alone && titled && about
+                || self.is_said(|word| matches!(word, "executive" | "presidential")))
     }
 }
