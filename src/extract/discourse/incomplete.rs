@@ -2,7 +2,7 @@
 
 use super::same::{kinds_agree, names};
 use crate::record::claim::{DateWords, DealClaim};
-use crate::record::concept::{AgreementType, Status};
+use crate::record::concept::AgreementType;
 use std::collections::BTreeMap;
 
 /// The most deals told by a number that a text goes on to tell one by one.
@@ -56,8 +56,7 @@ pub fn drop_incomplete(deals: &mut Vec<DealClaim>, headline: Option<u32>) {
         }
     };
     deals.retain(|d| {
-        let signed = d.status.value == Status::Signed;
-        let whose = !(d.parties.is_empty() && (d.status.value.is_over() || signed) && d.count.is_none());
+        let whose = !d.parties.is_empty() || d.count.is_some();
         let hosted = d.parties.iter().any(|p| p.rule == super::host::RULE);
         hosted
             || d.parties.len() >= 2
