@@ -71,6 +71,12 @@ pub fn tells_the_only(deals: &[DealClaim], telling: &DealClaim) -> bool {
 /// Whether the lead tells the deal of the headline under fuller names: as many parties, a like kind, a like turn.
 fn leads(headline: &DealClaim, lead: &DealClaim) -> bool {
     let both = headline.parties.len() >= 2 && lead.parties.len() >= 2;
+    // `Acme, which invested in Borealis in 2021`: no news.
+    let older = lead
+        .date
+        .as_ref()
+        .is_some_and(|date| matches!(date.value, DateWords::On(parts) if parts.month.is_none() && parts.day.is_none()));
+    let both = both && !older;
     let one_fits = headline.parties.len() < 2 && lead.parties.len() >= 2 && names(headline).is_subset(&names(lead));
     (both || one_fits)
         && headline.count.is_none()
