@@ -221,6 +221,18 @@ mod tests {
     }
 
     #[test]
+    fn a_gathering_goes_with_the_day_of_the_sentence_before() {
+        let visit = "On 12 June 2019 a delegation came to town. After the symposium, Kenya and Ghana signed a treaty.";
+        assert_eq!(date(visit), "2019-06-12");
+        assert_eq!(date("On 12 June 2019 a delegation came to town. Kenya and Ghana signed a treaty."), "");
+    }
+
+    #[test]
+    fn what_is_prolonged_is_not_prolonged_on_the_day_on_which_it_ends() {
+        assert_eq!(date("Kenya and Ghana agreed to extend the trade agreement to the end of 2019."), "");
+    }
+
+    #[test]
     fn a_tie_that_is_in_force_was_made_since_when_it_holds() {
         assert_eq!(date("Penang and Medan have been sister cities since 1984."), "1984");
     }
