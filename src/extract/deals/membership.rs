@@ -91,7 +91,10 @@ pub(super) fn founding(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> 
     let joint = joint_body(groups, if told { v + 3 } else { v + 1 });
     if !joint {
         verb.class.filter(|class| *class == VerbClass::Establish)?;
-        let body = || list_at(groups, lexicon, v + 1).is_some_and(|(list, _)| is_alliance(groups, &list[0], false));
+        let body = || {
+            list_at(groups, lexicon, v + 1)
+                .is_some_and(|(list, _)| list.first().is_some_and(|p| is_alliance(groups, p, false)))
+        };
         if !(is_named_partnership(groups, v + 1) || body()) {
             return None;
         }
