@@ -95,7 +95,7 @@ pub fn assemble(
             }
             list.go_on(sentence, &mut deals, lexicon);
         }
-        for raw in &sentence.deals {
+        for (nth, raw) in sentence.deals.iter().enumerate() {
             let mut parties = resolver.parties(sentence, raw, registry, lexicon);
             if parties.len() < 2 {
                 let host = host::host(sentences, index, raw, registry)
@@ -252,8 +252,8 @@ pub fn assemble(
                     continue;
                 }
             }
-            // `signed a trade agreement and four memorandums`
-            let beside = sentence.deals.iter().any(|d| d.act == raw.act && d.noun.0 < raw.noun.0);
+            // `signed a trade agreement and four memorandums`, `signed agreements with A and B`
+            let beside = sentence.deals[..nth].iter().any(|d| d.act == raw.act);
             same::add(&mut deals, claim, headline.filter(|_| is_lead(sentences, index)), beside);
         }
         if let Some(before) = index.checked_sub(1).map(|at| &sentences[at]) {

@@ -332,3 +332,11 @@ fn a_formal_agreement_is_still_to_come_between_the_same_two() {
         &["signed letter-of-intent: Kenya, Ghana", "planned twinning: Kenya, Ghana"],
     )]);
 }
+
+#[test]
+fn a_headline_about_one_partner_leaves_the_other_its_deal() {
+    check(&[(
+        "Acme Ltd. Announces Pact with Borealis Ltd.\n\nAcme Ltd. signed supply agreements with Borealis Ltd. and Corvaxis SA on Friday.",
+        &["signed contract: Acme Ltd., Borealis Ltd.", "signed contract: Acme Ltd., Corvaxis SA"],
+    )]);
+}
