@@ -256,7 +256,7 @@ pub fn assemble(
             let beside = sentence.deals[..nth].iter().any(|d| d.act == raw.act);
             same::add(&mut deals, claim, headline.filter(|_| is_lead(sentences, index)), beside);
         }
-        if let Some(before) = index.checked_sub(1).map(|at| &sentences[at]) {
+        if let Some(before) = before {
             turned::turn(sentence, before, &mut deals);
         }
         if list.is_none() {

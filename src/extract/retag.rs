@@ -10,7 +10,7 @@ pub fn retag(words: &[&str], tags: &mut [Tag], lexicon: &Lexicon) {
     headline_verb(words, tags, lexicon);
     agreement_noun(words, tags);
     lonely_past(words, tags, lexicon);
-    adverbs(words, tags);
+    always(words, tags);
     past_with_object(words, tags);
     entered_into(words, tags);
     that_agreement(words, tags, lexicon);
@@ -102,20 +102,22 @@ fn entered_into(words: &[&str], tags: &mut [Tag]) {
     }
 }
 
-/// `The two ministries nonetheless agreed …`: words that are adverbs wherever they stand, and a past form that is no noun.
-fn adverbs(words: &[&str], tags: &mut [Tag]) {
+/// Words that are of one part of speech wherever they stand.
+const ALWAYS: &[(&str, Tag)] = &[
+    ("cannot", Tag::Md),
+    ("meanwhile", Tag::Rb),
+    ("moreover", Tag::Rb),
+    ("nevertheless", Tag::Rb),
+    ("nonetheless", Tag::Rb),
+    ("shook", Tag::Vbd),
+    ("withdrew", Tag::Vbd),
+];
+
+/// `The two ministries nonetheless agreed …`, `The two cannot agree`.
+fn always(words: &[&str], tags: &mut [Tag]) {
     for (word, tag) in words.iter().zip(tags) {
-        if *word == "cannot" {
-            *tag = Tag::Md;
-        }
-        if matches!(*word, "shook" | "withdrew") {
-            *tag = Tag::Vbd;
-        }
-        if ["nevertheless", "nonetheless", "meanwhile", "moreover"]
-            .iter()
-            .any(|adverb| word.eq_ignore_ascii_case(adverb))
-        {
-            *tag = Tag::Rb;
+        if let Some((_, only)) = ALWAYS.iter().find(|(known, _)| word.eq_ignore_ascii_case(known)) {
+            *tag = *only;
         }
     }
 }

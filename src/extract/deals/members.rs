@@ -74,6 +74,11 @@ fn counted(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Vec<Phrase> 
     list
 }
 
+/// Nouns of founding something.
+pub(super) fn is_founding(noun: &str) -> bool {
+    matches!(noun, "creation" | "establishment" | "formation" | "foundation" | "founding" | "launch")
+}
+
 /// `A, B and C are among its members`, `… are its founding members`.
 fn is_members(groups: &Groups<'_, '_>, v: usize) -> bool {
     let at = v + 1 + usize::from(groups.is_prep(v + 1, "among"));
@@ -162,8 +167,6 @@ fn founding(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Vec<Phrase>
         .find(|&k| groups.is_prep(k, "in"))
         .and_then(|k| groups.list.get(k + 1))
         .and_then(Group::noun)
-        .is_some_and(|n| {
-            matches!(groups.sent.lower(n.head), "formation" | "founding" | "establishment" | "creation" | "foundation")
-        });
+        .is_some_and(|n| is_founding(groups.sent.lower(n.head)));
     if founded { subject(groups, lexicon, v) } else { Vec::new() }
 }

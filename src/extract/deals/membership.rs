@@ -2,9 +2,10 @@
 
 use super::RawDeal;
 use super::around::subject;
+use super::members::is_founding;
 use super::together::{is_side, is_told};
 use super::verbal::deal;
-use crate::extract::groups::Groups;
+use crate::extract::groups::{Groups, Noun};
 use crate::extract::parties::{Phrase, PhraseKind, list_at};
 use crate::lexicon::{Lexicon, VerbClass};
 use crate::record::claim::NameKind;
@@ -16,20 +17,8 @@ pub(super) fn joining(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> O
     if verb.possible || verb.passive || verb.gerund || verb.infinitive {
         return None;
     }
-    // `A joined B and C as inaugural members of the Group of Friends`
-    if verb.class == Some(VerbClass::Join)
-        && let Some((list, next)) = list_at(groups, lexicon, v + 1)
-        && groups.is_prep(next, "as")
-        && groups
-            .list
-            .get(next + 1)
-            .and_then(|g| g.noun())
-            .is_some_and(|n| matches!(groups.sent.lower(n.head), "founders" | "members" | "partners" | "signatories"))
-    {
-        let mut parties = subject(groups, lexicon, v);
-        parties.extend(list);
-        let status = if verb.future || verb.governor.is_some() { Status::Planned } else { Status::Established };
-        return deal(groups, v, parties, AgreementType::Alliance, status, "deal-membership", 600);
+    if let Some(deal) = joining_as_member(groups, lexicon, v) {
+        return Some(deal);
     }
     let next = groups.list.get(v + 1)?.noun()?;
     let member = groups.sent.lower(next.head) == "member" && groups.is_prep(v + 2, "of");
@@ -53,6 +42,20 @@ pub(super) fn joining(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> O
     }
     parties.push(group);
     let status = if verb.future || verb.governor.is_some() { Status::Planned } else { Status::Agreed };
+    deal(groups, v, parties, AgreementType::Alliance, status, "deal-membership", 600)
+}
+
+/// `A joined B and C as inaugural members of the Group of Friends`: with those it made the group.
+fn joining_as_member(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<RawDeal> {
+    let verb = groups.list[v].verb().filter(|w| w.class == Some(VerbClass::Join))?;
+    let (list, next) = list_at(groups, lexicon, v + 1)?;
+    let member = |n: &Noun| matches!(groups.sent.lower(n.head), "founders" | "members" | "partners" | "signatories");
+    if !groups.is_prep(next, "as") || !groups.list.get(next + 1)?.noun().is_some_and(member) {
+        return None;
+    }
+    let mut parties = subject(groups, lexicon, v);
+    parties.extend(list);
+    let status = if verb.future || verb.governor.is_some() { Status::Planned } else { Status::Established };
     deal(groups, v, parties, AgreementType::Alliance, status, "deal-membership", 600)
 }
 
@@ -85,9 +88,7 @@ pub(super) fn founding(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> 
     // `announced the establishment of a joint mechanism`
     let told = verb.class == Some(VerbClass::Announce)
         && groups.is_prep(v + 2, "of")
-        && groups.list.get(v + 1).and_then(|g| g.noun()).is_some_and(|n| {
-            matches!(groups.sent.lower(n.head), "creation" | "establishment" | "foundation" | "founding" | "launch")
-        });
+        && groups.list.get(v + 1).and_then(|g| g.noun()).is_some_and(|n| is_founding(groups.sent.lower(n.head)));
     let joint = joint_body(groups, if told { v + 3 } else { v + 1 });
     if !joint {
         verb.class.filter(|class| *class == VerbClass::Establish)?;

@@ -37,8 +37,7 @@ pub fn add(deals: &mut Vec<DealClaim>, deal: DealClaim, headline: Option<u32>, b
         if told.also.is_empty() {
             told.parties.clone_from(&deal.parties);
         }
-        let parties = told.parties.clone();
-        join(told, DealClaim { parties, ..deal });
+        join(told, DealClaim { parties: Vec::new(), ..deal });
         return;
     }
     match remembered_mut(deals).iter_mut().rev().find(|known| !apart(known) && is_same(known, &deal)) {

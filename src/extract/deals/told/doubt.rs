@@ -63,8 +63,7 @@ impl Told<'_, '_, '_> {
         }
         let verb = self.groups.list[act.group].verb()?;
         // `learn how to sign a contract`
-        let how = act.group > 0 && matches!(self.groups.first_word(act.group - 1), "how" | "whether" | "why")
-            || words.0 > 0 && matches!(self.groups.sent.lower(words.0 - 1), "how" | "whether" | "why");
+        let how = words.0 > 0 && matches!(self.groups.sent.lower(words.0 - 1), "how" | "whether" | "why");
         if verb.infinitive && how {
             return Some("a question: `how to sign a contract`");
         }
