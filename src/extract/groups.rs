@@ -156,6 +156,12 @@ impl Groups<'_, '_> {
         self.list.get(i).is_some_and(|g| matches!(g.kind, GroupKind::Prep) && self.sent.lower(g.end - 1) == word)
     }
 
+    /// Whether group `i` is the last word of `on behalf of`.
+    pub fn is_on_behalf(&self, i: usize) -> bool {
+        let behalf = |g: &Group| g.noun().is_some_and(|n| self.sent.lower(n.head) == "behalf");
+        self.is_prep(i, "of") && i > 0 && behalf(&self.list[i - 1])
+    }
+
     /// The kind of group `i`.
     pub fn kind(&self, i: usize) -> Option<&GroupKind> {
         self.list.get(i).map(|g| &g.kind)

@@ -3,6 +3,7 @@
 mod acting;
 mod insertion;
 mod list;
+mod nouns;
 mod phrase;
 mod pointer;
 mod under;
@@ -12,7 +13,8 @@ mod tests;
 
 pub use insertion::starts_insertion;
 pub use list::list_at;
-pub use pointer::{is_company_noun, is_pointing_word};
+pub use nouns::does_business;
+pub use pointer::{is_company_noun, is_local, is_pointing_word};
 
 use crate::record::concept::PartyKind;
 

@@ -22,7 +22,7 @@ use crate::extract::parties::{Phrase, PhraseKind, is_pointing_word, list_at};
 use crate::lexicon::{Lexicon, VerbClass};
 use crate::record::claim::NameKind;
 use crate::record::concept::Role;
-use after::{after, after_passive, award};
+use after::{after, after_passive, award, is_between_parties};
 pub use after::{is_offer, is_purchase};
 use approver::represented;
 pub use goods::under;
@@ -88,6 +88,14 @@ pub fn parties(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize, act: Option
     }
     if let Some(act) = act.filter(|a| a.relation == Relation::Object) {
         makers(groups, lexicon, i, act, &mut found, role);
+        // `Ada Brook signed on behalf of A, while Bo Field signed on behalf of B, an agreement`
+        let behalves =
+            (0..i).filter(|&k| signs && groups.is_on_behalf(k)).filter_map(|k| list_at(groups, lexicon, k + 1));
+        let sides: Vec<Phrase> = behalves.flat_map(|(list, _)| list).collect();
+        if sides.len() >= 2 {
+            found.clear();
+            add(&mut found, groups, sides, role);
+        }
     }
     // `negotiations with Kenya on a treaty`
     if let Some(act) = act.filter(|a| a.relation == Relation::Nominal) {
@@ -147,7 +155,7 @@ pub fn parties(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize, act: Option
                     .rev()
                     .take(3)
                     .filter_map(Group::noun)
-                    .any(|n| is_tie(groups.sent.lower(n.head)))
+                    .any(|n| is_between_parties(groups.sent.lower(n.head)))
         };
         let list = (1..i).rev().find(tie).and_then(|k| list_at(groups, lexicon, k + 1)).map(|(list, _)| list);
         let named = list.filter(|list| list.len() >= 2 && list.iter().all(Phrase::is_named));
@@ -177,14 +185,6 @@ pub fn parties(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize, act: Option
         found = found.into_iter().filter_map(|(p, role)| Some((represented(groups, p)?, role))).collect();
     }
     found
-}
-
-/// What holds between two.
-fn is_tie(noun: &str) -> bool {
-    matches!(
-        noun,
-        "bonds" | "cooperation" | "friendship" | "links" | "partnership" | "relations" | "relationship" | "ties"
-    )
 }
 
 /// Adds phrases as parties, each once; initiatives and documents are what a deal is about, never who makes it.

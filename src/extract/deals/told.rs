@@ -108,9 +108,11 @@ impl<'t, 's, 'a> Told<'t, 's, 'a> {
         let Some(noun) = self.groups.list[self.i].noun() else { return false };
         let owned = noun.determiner == Determiner::Possessive || noun.possessor.is_some();
         let word = self.groups.sent.lower(self.words.1 - 1);
-        // A first name is no body: `our collaboration with Ada`.
+        // A first name is no body: `our collaboration with Ada`; `AlmaWorks` is one.
         let body = |n: usize| {
-            self.groups.names[n].kind != NameKind::Other || self.groups.names[n].end > self.groups.names[n].first + 1
+            let name = &self.groups.names[n];
+            let inside = self.groups.sent.word(name.first).chars().skip(1).any(char::is_uppercase);
+            name.kind != NameKind::Other || name.end > name.first + 1 || inside
         };
         let named =
             |(p, _): &(Phrase, Role)| p.first > self.words.1 && matches!(p.kind, PhraseKind::Name(n) if body(n));
@@ -128,6 +130,13 @@ impl<'t, 's, 'a> Told<'t, 's, 'a> {
         let buyer = self.parties.iter().any(|(p, _)| p.first <= self.groups.list[self.i].first);
         let of = self.several && buyer && self.groups.is_prep(self.i + 1, "of");
         of && head.is_some_and(|head| around::is_purchase(&head))
+    }
+
+    /// `replaces the protocol signed in 2006`: another has been made since.
+    fn is_replaced(&self) -> bool {
+        let before = self.i.checked_sub(1).and_then(|k| self.groups.list[k].verb());
+        let stem = |word: &str| word.starts_with("replac") || word.starts_with("supersed");
+        before.is_some_and(|v| stem(self.groups.sent.lower(v.main)) && !v.passive)
     }
 
     /// Whether this makes a deal, and how far it has come; else why not. `before` is the deal told before it.
@@ -266,6 +275,7 @@ impl<'t, 's, 'a> Told<'t, 's, 'a> {
             bilateral: self.bilateral,
             by_people: by_people && group.noun().is_some_and(|n| n.determiner == Determiner::Definite),
             former: self.is_said(|word| FORMER.contains(&word))
+                || self.is_replaced()
                 || group.noun().is_some_and(|n| n.determiner == Determiner::Definite)
                     && self.is_said(|word| matches!(word, "first" | "initial" | "original")),
             batch: self.batch,

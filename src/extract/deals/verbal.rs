@@ -314,7 +314,17 @@ fn signing_it(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> Option<Ra
             .take_while(|&k| !groups.list[k].is_finite())
             .find(|&k| groups.is_prep(k, "by") || groups.is_prep(k, "between"));
         let before = (v.saturating_sub(3)..v).any(refers);
-        by.filter(|_| before).and_then(|by| list_at(groups, lexicon, by + 1)).map(|(list, _)| list).unwrap_or_default()
+        // `The first one between A and B was signed in 1989`
+        let one = |&k: &usize| {
+            groups.is_prep(k + 1, "between")
+                && groups.list[k].noun().is_some_and(|n| groups.sent.lower(n.head) == "one")
+        };
+        let one = (0..v).rev().take(12).find(one).map(|k| k + 1);
+        by.filter(|_| before)
+            .or(one)
+            .and_then(|by| list_at(groups, lexicon, by + 1))
+            .map(|(list, _)| list)
+            .unwrap_or_default()
     } else if refers(v + 1) {
         subject(groups, lexicon, v)
     } else {

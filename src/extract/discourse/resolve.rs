@@ -3,6 +3,7 @@
 mod acts_for;
 mod cast;
 mod dealings;
+mod introduced;
 mod left_out;
 mod meetings;
 mod pairs;
@@ -10,6 +11,7 @@ mod pointing;
 mod speech;
 mod together;
 mod told;
+mod under_head;
 
 use super::occasion::Here;
 use super::{Sentence, span};
@@ -18,7 +20,7 @@ use crate::extract::deals::around::is_body_too;
 use crate::extract::document::{BlockKind, report};
 use crate::extract::names::registry::Registry;
 use crate::extract::parties::{Phrase, PhraseKind, is_company_noun, is_pointing_word};
-use crate::lexicon::{Lexicon, singular};
+use crate::lexicon::Lexicon;
 use crate::record::Confidence;
 use crate::record::claim::{DealClaim, NameKind, PartyClaim, PersonClaim, Read};
 use crate::record::concept::{AgreementType, PartyKind, Role};
@@ -31,6 +33,8 @@ use pairs::{hyphen_pair, title_pair};
 use std::collections::BTreeMap;
 use together::{Together, rows, together};
 use told::{country, is_part, led_by, unnamed};
+
+use under_head::under_head;
 
 /// The rule by which a party is taken that the words of the deal leave out.
 pub(super) const IMPLIED: &str = "party-implied";
@@ -46,6 +50,8 @@ pub struct Resolver {
     meetings: Vec<(usize, Vec<usize>)>,
     /// Bodies and places named, by sentence.
     named: Vec<(usize, usize)>,
+    /// Bodies that do something, by sentence.
+    acting: Vec<(usize, usize)>,
     sentence: usize,
     /// Who has come to terms with whom, with the sentence.
     dealings: Vec<Dealing>,
@@ -94,6 +100,7 @@ impl Resolver {
             dealings,
             speakers: speech::speakers(sentences, registry, &acts_for),
             named,
+            acting: introduced::acting(sentences, registry),
             sentence: 0,
             turns: (0..sentences.len()).filter(|&i| speech::is_turn(sentences, i)).collect(),
             last: Vec::new(),
@@ -229,6 +236,17 @@ impl Resolver {
     ) -> Vec<(usize, u16)> {
         let sent = sentence.sent;
         match &phrase.kind {
+            // `Three banks signed it`: those that the text names together, as many.
+            PhraseKind::Described | PhraseKind::Headed(_)
+                if let Some(named) = self.counted(sentence, phrase, registry) =>
+            {
+                named.into_iter().map(|e| (e, 700)).collect()
+            }
+            PhraseKind::Name(_) | PhraseKind::Headed(_) | PhraseKind::Described
+                if let Some(named) = self.introduced(sentence, phrase, registry, lexicon, found) =>
+            {
+                vec![(named, 600)]
+            }
             PhraseKind::Name(name) => {
                 let entry = sentence.entries[*name];
                 let pair = hyphen_pair(sentence, phrase, registry, lexicon);
@@ -275,12 +293,6 @@ impl Resolver {
             PhraseKind::Pair => {
                 hyphen_pair(sentence, phrase, registry, lexicon).into_iter().map(|e| (e, 850)).collect()
             }
-            // `Three banks signed it`: those that the text names together, as many.
-            PhraseKind::Described | PhraseKind::Headed(_)
-                if let Some(named) = self.counted(sentence, phrase, registry) =>
-            {
-                named.into_iter().map(|e| (e, 700)).collect()
-            }
             PhraseKind::Headed(kind) => {
                 let form = sent.folded(phrase.first, phrase.end);
                 vec![(
@@ -298,7 +310,7 @@ impl Resolver {
                 // `the governments of the United States and Norland`
                 let article = head.0 < under.first && sent.lower(under.first - 1) == "the";
                 let place = sent.folded(under.first - usize::from(article), under.end);
-                vec![(self.under_head(sentence, phrase, *head, *kind, &place, registry), 850)]
+                vec![(under_head(sentence, phrase, *head, *kind, &place, registry), 850)]
             }
             PhraseKind::SharedAnaphor { head, under, count, kind } => {
                 let pointer = Phrase { first: *under, end: phrase.end, kind: PhraseKind::Anaphor(*count) };
@@ -315,10 +327,7 @@ impl Resolver {
                     .into_iter()
                     .map(|e| registry.names[e].name.clone())
                     .collect();
-                meant
-                    .iter()
-                    .map(|place| (self.under_head(sentence, phrase, *head, *kind, place, registry), 700))
-                    .collect()
+                meant.iter().map(|place| (under_head(sentence, phrase, *head, *kind, place, registry), 700)).collect()
             }
             // `a deal our members made possible`: those who speak are no party by themselves.
             PhraseKind::Described if sent.lower(phrase.first) == "our" => Vec::new(),
@@ -365,42 +374,6 @@ impl Resolver {
     ) -> Vec<(usize, u16)> {
         let body = self.acts_for.get(&person);
         body.map(|&e| (country(e, sentence, phrase, registry, lexicon), 700)).into_iter().collect()
-    }
-
-    /// The body that a head in lower case makes of a place: `the governments of X and Y` → `government of X`, `the
-    /// British and Irish governments` → `British government`.
-    fn under_head(
-        &self,
-        sentence: &Sentence<'_, '_>,
-        phrase: &Phrase,
-        head: (usize, usize),
-        kind: PartyKind,
-        place: &str,
-        registry: &mut Registry<'_>,
-    ) -> usize {
-        let sent = sentence.sent;
-        let one = |i: usize| match (singular(sent.lower(i)).into_owned(), sent.is_capital(i)) {
-            (word, true) => word[..1].to_uppercase() + &word[1..],
-            (word, false) => word,
-        };
-        // `ministries of health`: the plural stands before the field.
-        let plural = (head.0..head.1).find(|&i| sent.lower(i + 1) == "of").unwrap_or(head.1 - 1);
-        let from = head.0 + usize::from(sent.lower(head.0) == "the");
-        let words: String = (from..head.1)
-            .map(|i| {
-                let gap = if i == from || sent.is_glued(i) { "" } else { " " };
-                if i == plural { format!("{gap}{}", one(i)) } else { format!("{gap}{}", sent.word(i)) }
-            })
-            .collect();
-        let behind = head.0 > phrase.first;
-        let form = if kind == PartyKind::CustomsAuthority {
-            format!("{place} Customs")
-        } else if behind {
-            format!("{place} {words}")
-        } else {
-            format!("{words} of {place}")
-        };
-        registry.mention(&form, span(sentence, phrase.first, phrase.end), NameKind::Organization(kind), "party-headed")
     }
 }
 

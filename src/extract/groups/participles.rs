@@ -72,7 +72,17 @@ pub(super) fn participles_of_agreements(list: &mut [Group]) {
                     matches!(g.kind, GroupKind::Prep | GroupKind::Noun(_) | GroupKind::Date | GroupKind::Verb(_))
                 })
                 .any(Group::is_finite);
-        let behind = list[i - 1].noun().is_some_and(|n| n.agreement.is_some()) || opens;
+        // `will replace the protocol on inspections signed between the two in 2006`: the clause has its verb.
+        let clause = list[..first].iter().rev().take_while(|g| {
+            !matches!(g.kind, GroupKind::And | GroupKind::Comma | GroupKind::Relative | GroupKind::Subordinate)
+        });
+        let inside = first > 0
+            && first < i
+            && list[first].noun().is_some_and(|n| n.agreement.is_some())
+            && !list[first..i].iter().any(|g| g.kind == GroupKind::And)
+            && clause.into_iter().any(Group::is_finite)
+            && list[i + 1..].first().is_some_and(|g| g.kind == GroupKind::Prep);
+        let behind = list[i - 1].noun().is_some_and(|n| n.agreement.is_some()) || opens || inside;
         let after_comma = list[i - 1].kind == GroupKind::Comma
             && list[..i].iter().any(|g| g.noun().is_some_and(|n| n.agreement.is_some()))
             && !list[..i].iter().any(Group::is_finite)

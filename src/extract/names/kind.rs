@@ -1,6 +1,6 @@
 //! What a name names: by its head word, its legal form, the gazetteer, and the words beside it.
 
-use super::run::{is_acronym, is_legal_form, is_noun, is_place_head};
+use super::run::{document_noun, is_acronym, is_legal_form, is_noun, is_place_head};
 use crate::extract::sent::Sent;
 use crate::extract::tagger::Tag;
 use crate::lexicon::{HeadPosition, Lexicon, PlaceLevel, singular};
@@ -102,7 +102,12 @@ pub fn kind(sent: &Sent<'_>, lexicon: &Lexicon, first: usize, end: usize) -> (Na
     let of_post = end == first + 1 && !sent.is_capital(end) && post_at(sent, lexicon, end).is_some();
     // `its partner Kestra Harbour`: a firm or a person.
     let partner = first > 0 && sent.word(first - 1) == "partner";
-    if before_is_post(sent, lexicon, first) && !partner && end - first <= 4 && !is_acronym(sent.word(first)) && !of_post
+    // `the General Agreement on Trade`
+    let paper = document_noun(sent, lexicon, first);
+    if before_is_post(sent, lexicon, first)
+        && !(partner || paper || of_post)
+        && end - first <= 4
+        && !is_acronym(sent.word(first))
     {
         return (NameKind::Person, "name-person-after-post");
     }

@@ -23,7 +23,7 @@ pub fn split(sent: &Sent<'_>, lexicon: &Lexicon, first: usize, end: usize, names
         if body > first {
             push(sent, lexicon, first, body, names);
         }
-        if after < end {
+        if after < end && !document_noun(sent, lexicon, after) {
             let kind = NameKind::Person;
             names.push(Name {
                 first: after,

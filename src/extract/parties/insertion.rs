@@ -14,6 +14,16 @@ pub fn skip_insertion(groups: &Groups<'_, '_>, lexicon: &Lexicon, from: usize) -
         at =
             groups.list[at..].iter().position(|g| g.kind == GroupKind::Close).map_or(groups.list.len(), |n| at + n + 1);
     }
+    // `a union representing nurses and one of the largest hospitals`: whom it represents is no party.
+    let indefinite = |k: usize| matches!(groups.first_word(k), "a" | "an" | "one");
+    let gerund = |g: &Group| g.verb().is_some_and(|v| v.gerund);
+    if groups.list.get(at).is_some_and(gerund)
+        && groups.list.get(at + 1).is_some_and(|g| g.noun().is_some())
+        && groups.kind(at + 2) == Some(&GroupKind::And)
+        && indefinite(at + 3)
+    {
+        return at + 2;
+    }
     if !matches!(groups.kind(at), Some(GroupKind::Comma)) {
         return at;
     }

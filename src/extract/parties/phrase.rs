@@ -2,149 +2,16 @@
 
 use super::acting::{acting, is_envoy};
 use super::list::{list_at, number_word};
+use super::nouns::is_party_noun;
 use super::pointer::{is_official, is_pointer};
 use super::under::{headed, places_of};
 use super::{Phrase, PhraseKind};
 use crate::extract::groups::{Determiner, Group, GroupKind, Groups, Noun, head_word};
 use crate::extract::names::run::is_place_head;
+use crate::extract::number::word_below_hundred;
 use crate::lexicon::{HeadPosition, Lexicon, singular};
 use crate::record::claim::NameKind;
 use crate::record::concept::{AgreementType, PartyKind};
-
-/// Common nouns that can be parties.
-const PARTY_NOUNS: &[&str] = &[
-    "administration",
-    "agency",
-    "airline",
-    "airport",
-    "army",
-    "association",
-    "authority",
-    "bank",
-    "board",
-    "body",
-    "bureau",
-    "business",
-    "carrier",
-    "chamber",
-    "city",
-    "club",
-    "college",
-    "commission",
-    "committee",
-    "community",
-    "company",
-    "consortium",
-    "contractor",
-    "cooperative",
-    "corporation",
-    "council",
-    "country",
-    "county",
-    "delegation",
-    "department",
-    "developer",
-    "district",
-    "employer",
-    "enterprise",
-    "entity",
-    "exporter",
-    "fund",
-    "federation",
-    "firm",
-    "foundation",
-    "giant",
-    "government",
-    "group",
-    "hospital",
-    "institute",
-    "institution",
-    "insurer",
-    "investor",
-    "lender",
-    "maker",
-    "manufacturer",
-    "member",
-    "ministry",
-    "municipality",
-    "museum",
-    "nation",
-    "neighbor",
-    "neighbour",
-    "operator",
-    "organisation",
-    "organization",
-    "park",
-    "partner",
-    "party",
-    "port",
-    "producer",
-    "province",
-    "publisher",
-    "railway",
-    "region",
-    "retailer",
-    "school",
-    "service",
-    "shipper",
-    "side",
-    "stakeholder",
-    "startup",
-    "state",
-    "subsidiary",
-    "supplier",
-    "town",
-    "township",
-    "tribe",
-    "union",
-    "university",
-    "utility",
-    "village",
-    "zone",
-    "laboratory",
-    "lab",
-    "center",
-    "centre",
-    "customs",
-    "custom",
-    "police",
-    "court",
-    "bondholder",
-    "creditor",
-    "faction",
-    "guerrilla",
-    "insurgent",
-    "junta",
-    "militant",
-    "military",
-    "militia",
-    "nurse",
-    "rebel",
-    "teacher",
-    "worker",
-    "factory",
-    "farm",
-    "hotel",
-    "miner",
-    "refiner",
-    "shipyard",
-    "owner",
-    "buyer",
-    "seller",
-    "customer",
-    "client",
-    "unit",
-    "arm",
-    "pair",
-    "duo",
-    "trio",
-    "ally",
-    "leader",
-    "team",
-    "office",
-    "secretariat",
-    "regulator",
-];
 
 /// The noun phrase that starts at group `i`, if it can be a party, with the group after it.
 pub fn phrases_at(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) -> Option<(Vec<Phrase>, usize)> {
@@ -207,6 +74,13 @@ pub fn phrases_at(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) -> Optio
     if noun.agreement.is_some() && lexicon.org_heads.word(sent.lower(noun.head)).is_none() {
         return None;
     }
+    // `one of the largest banks`
+    if let Some(next) = one_of_many(groups, i) {
+        return Some((
+            vec![Phrase { first: group.first, end: groups.list[next - 1].end, kind: PhraseKind::Described }],
+            next,
+        ));
+    }
     // `the ministers and representatives of X and Y`: both posts are those of the same states.
     let stands_for = |k: usize| {
         groups.list.get(k).and_then(Group::noun).is_some_and(|n| n.name.is_none() && is_envoy(&head_word(groups, n)))
@@ -239,7 +113,7 @@ pub fn phrases_at(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) -> Optio
         .map(|(_, h)| *h)
         .filter(|h| h.position != HeadPosition::Suffix);
     let officials = plural && is_official(&head);
-    if !PARTY_NOUNS.contains(&head.as_str()) && org.is_none() && !is_place_head(&head) {
+    if !is_party_noun(&head) && org.is_none() && !is_place_head(&head) {
         // `the two places`
         let places = plural && head == "place" && number(groups, group).is_some();
         let pointing = is_pointer(groups, group, noun, &head, plural).filter(|_| officials || places);
@@ -307,6 +181,16 @@ pub fn phrases_at(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) -> Optio
         _ => PhraseKind::Described,
     };
     Some((vec![Phrase { first: first.min(noun.head), end, kind }], next))
+}
+
+/// The group behind `one of the region's largest banks`, `eight of the leading banks`.
+fn one_of_many(groups: &Groups<'_, '_>, i: usize) -> Option<usize> {
+    let number = groups.list[i].end == groups.list[i].first + 1 && word_below_hundred(groups.first_word(i)).is_some();
+    let many = groups.list.get(i + 2)?.noun().filter(|n| n.name.is_none() && n.agreement.is_none())?;
+    let head = head_word(groups, many);
+    let counted = (groups.list[i + 2].first..many.head).any(|k| number_word(groups.sent.lower(k)).is_some());
+    let bodies = head != groups.sent.lower(many.head) && is_party_noun(&head) && !counted;
+    (number && groups.is_prep(i + 1, "of") && bodies).then_some(i + 3)
 }
 
 /// `the World Bank's Board of Executive Directors`: the body whose organ it is.

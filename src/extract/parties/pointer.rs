@@ -143,6 +143,11 @@ fn is_told_company(groups: &Groups<'_, '_>, group: &Group, noun: &Noun, head: &s
         && !(group.first..noun.head).any(general)
 }
 
+/// Words that say that a government is not that of a state: `the two city governments`.
+pub fn is_local(word: &str) -> bool {
+    matches!(word, "city" | "county" | "district" | "local" | "municipal" | "provincial" | "regional")
+}
+
 /// Whether a noun is a post of those who sign for others.
 pub(super) fn is_official(head: &str) -> bool {
     matches!(head, "governor" | "mayor" | "minister" | "premier" | "president" | "rector")
@@ -179,14 +184,10 @@ pub(super) fn is_pointer(
         || words.first() == Some(&"our");
     // Only numbers and the article before the head: `the two neighbouring Asian countries` is rare enough to leave.
     // `the two city governments`
-    let level = |w: &str| {
-        matches!(
-            w,
-            "city" | "county" | "district" | "local" | "municipal" | "national" | "provincial" | "regional" | "state"
-        )
-    };
     let bare = words.iter().all(|w| {
-        number.is_some() && (head == "government" && level(w) || head == "city" && *w == "capital")
+        number.is_some()
+            && (head == "government" && (is_local(w) || matches!(*w, "national" | "state"))
+                || head == "city" && *w == "capital")
             || matches!(
                 *w,
                 "the"

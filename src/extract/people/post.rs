@@ -235,7 +235,9 @@ pub fn after(sentence: &Sentence<'_, '_>, registry: &mut Registry, lexicon: &Lex
     at += usize::from(copula > 0 && matches!(sent.lower(at), "both" | "also"));
     let mut known = None;
     for i in at..(at + 12).min(sent.len()) {
-        if post_at(sent, lexicon, i).is_some() {
+        // `Acme is proud to partner with B`: what it does, no post.
+        let done = i > 0 && sent.tag(i - 1) == Tag::To;
+        if post_at(sent, lexicon, i).is_some() && !done {
             known = Some(i);
             break;
         }

@@ -104,6 +104,8 @@ pub(super) fn to_the_left(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) 
             GroupKind::Verb(verb) => return verb_on(groups, i, k, verb),
             // `signed in Oslo a memorandum`, `signed in Oslo yesterday two agreements`
             GroupKind::Noun(noun) if is_setting(groups, k, i, noun) => Step::On(k - 1),
+            // `signed on behalf of the Government an agreement`
+            GroupKind::Noun(_) if k >= 3 && groups.is_on_behalf(k - 1) => Step::On(k - 3),
             GroupKind::Noun(noun) => match with_before(groups, k) {
                 // `negotiations with Kenya and Somalia on a treaty`
                 Some(with) if noun.agreement.is_none() => {
@@ -243,8 +245,9 @@ fn over_noun(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize, k: usize, nou
     let quantity = QUANTITIES.contains(&head) || head.chars().all(|c| c.is_ascii_digit());
     // `agreed the terms of a contract`, not `broke the terms of the contract`
     let before = groups.list[..k].last().and_then(Group::verb);
+    // `came to terms on a contract`
     let settled = head == "terms"
-        && groups.is_prep(k + 1, "of")
+        && ["of", "on", "over"].iter().any(|word| groups.is_prep(k + 1, word))
         && before.is_some_and(|v| {
             matches!(v.class, Some(VerbClass::Agree | VerbClass::Reach))
                 || matches!(&*v.lemma, "finalise" | "finalize" | "settle")
@@ -301,9 +304,15 @@ fn opening_comma(groups: &Groups<'_, '_>, k: usize) -> Option<usize> {
     inserted.then_some(open)
 }
 
-/// The group of `with` or `between` before the list of names that ends at group `k`; `to` only right behind a verb:
+/// The group of `with` or `between` before the list of names, or the words for two, that ends at group `k`; `to` only right behind a verb:
 /// `will extend to Mali a loan`.
 fn with_before(groups: &Groups<'_, '_>, k: usize) -> Option<usize> {
+    // `negotiations between the two governments on a treaty`
+    let two = |g: &Group| (g.first..g.end).any(|at| matches!(groups.sent.lower(at), "both" | "two"));
+    let between = k.checked_sub(1).filter(|&at| groups.is_prep(at, "between") && two(&groups.list[k]));
+    if between.is_some() {
+        return between;
+    }
     let start = (0..k).rev().find(|&j| {
         !matches!(groups.list[j].kind, GroupKind::And | GroupKind::Comma)
             && groups.list[j].noun().is_none_or(|n| n.name.is_none())

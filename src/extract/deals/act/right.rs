@@ -139,7 +139,9 @@ fn object_of_clause(groups: &Groups<'_, '_>, i: usize, k: usize) -> bool {
         && between.len() <= LONGEST_SUBJECT
         && groups.list[k - 1].noun().is_some()
         && between.iter().enumerate().all(is_subject)
-        && about.iter().all(|g| matches!(g.kind, GroupKind::Prep | GroupKind::Noun(_) | GroupKind::Comma))
+        && about
+            .iter()
+            .all(|g| matches!(g.kind, GroupKind::And | GroupKind::Comma | GroupKind::Noun(_) | GroupKind::Prep))
         && about.len() <= LONGEST_TOPIC
 }
 

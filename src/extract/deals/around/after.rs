@@ -285,7 +285,9 @@ pub(super) fn after_passive(
                 }
             }
             // `by Rector A on behalf of the University of B`
-            GroupKind::Prep if on_behalf(groups, k) || groups.is_prep(k, "for") && ends_in_person(found, groups, k) => {
+            GroupKind::Prep
+                if groups.is_on_behalf(k) || groups.is_prep(k, "for") && ends_in_person(found, groups, k) =>
+            {
                 if let Some((list, next)) = list_at(groups, lexicon, k + 1) {
                     found.retain(|(p, _)| !matches!(p.kind, PhraseKind::Person(_)));
                     add(found, groups, list, role);
@@ -306,11 +308,6 @@ fn ends_in_person(found: &[(Phrase, Role)], groups: &Groups<'_, '_>, k: usize) -
     found
         .last()
         .is_some_and(|(p, _)| matches!(p.kind, PhraseKind::Person(_)) && k > 0 && p.end == groups.list[k - 1].end)
-}
-
-/// Whether group `k` is the last word of `on behalf of`.
-fn on_behalf(groups: &Groups<'_, '_>, k: usize) -> bool {
-    groups.is_prep(k, "of") && k > 0 && groups.list[k - 1].noun().is_some_and(|n| groups.sent.lower(n.head) == "behalf")
 }
 
 /// `A awarded B a contract`: the indirect object.
@@ -336,7 +333,7 @@ fn is_counted(groups: &Groups<'_, '_>, k: usize) -> bool {
 }
 
 /// Nouns of what is between those who agree on it: `to deepen cooperation between A and B`.
-fn is_between_parties(noun: &str) -> bool {
+pub(super) fn is_between_parties(noun: &str) -> bool {
     matches!(
         noun,
         "bonds"

@@ -21,14 +21,14 @@ pub(super) fn makers(
     let relative = |k: usize| groups.kind(k) == Some(&GroupKind::Relative);
     let makes = |v: &Verb| matches!(v.class, Some(VerbClass::Sign | VerbClass::Enter | VerbClass::Reach));
     let behind = i + 1 + usize::from(groups.kind(i + 1) == Some(&GroupKind::Comma));
-    if relative(behind)
-        && let Some((list, next)) = list_at(groups, lexicon, behind + 1)
-        && groups.list.get(next).and_then(Group::verb).is_some_and(makes)
-        && several(&list)
-    {
-        found.clear();
-        add(found, groups, list, role);
-        return;
+    let clause = (behind + 1..groups.list.len()).take(8).find(|&k| groups.list[k].is_finite());
+    if let Some(v) = clause.filter(|&v| relative(behind) && groups.list[v].verb().is_some_and(makes)) {
+        let list = sides(groups, lexicon, behind + 1, v);
+        if several(&list) {
+            found.clear();
+            add(found, groups, list, role);
+            return;
+        }
     }
     // `suspended the agreement it signed in January with Acme`
     let own = groups.list.get(i + 1).and_then(Group::noun).is_some_and(|n| n.pronoun)
@@ -46,4 +46,18 @@ pub(super) fn makers(
     if let Some(n) = before.and_then(|before| groups.list[before].noun()?.name) {
         add(found, groups, vec![named(groups, n)], role);
     }
+}
+
+/// Who makes the deal of a relative clause, from group `from` to its verb `v`, and with whom: `the water company, Acme, had
+/// signed in May with Borealis`.
+fn sides(groups: &Groups<'_, '_>, lexicon: &Lexicon, from: usize, v: usize) -> Vec<Phrase> {
+    let whole = list_at(groups, lexicon, from).filter(|(_, next)| *next == v).map(|(list, _)| list);
+    let by_name = || (from..v).filter_map(|k| groups.list[k].noun()?.name).map(|n| named(groups, n)).collect();
+    let mut list: Vec<Phrase> = whole.unwrap_or_else(by_name);
+    let with = (v + 1..groups.list.len()).take(5).take_while(|&k| !groups.list[k].is_finite());
+    let with = with.into_iter().find(|&k| groups.is_prep(k, "with"));
+    if list.iter().all(Phrase::is_named) && !list.is_empty() {
+        list.extend(with.and_then(|k| list_at(groups, lexicon, k + 1)).map(|(list, _)| list).unwrap_or_default());
+    }
+    list
 }

@@ -149,3 +149,54 @@ fn an_agreement_told_by_its_year_beside_another_is_one_of_its_own() {
         &["agreed: Ukraine, Moldova", "in-force: Ukraine, Moldova"],
     )]);
 }
+
+#[test]
+fn a_relative_clause_names_the_maker_in_apposition_and_its_partner() {
+    check(&[
+        (
+            "A judge suspended the contract that the water company, Ecaguas, had signed in May with Acme Ltd.",
+            &["suspended: Ecaguas, Acme Ltd."],
+        ),
+        ("A judge suspended the contract that the water company had drafted in May for Acme Ltd.", &[]),
+    ]);
+}
+
+#[test]
+fn those_on_whose_behalf_people_sign_are_the_signatories() {
+    check(&[
+        (
+            "Minister Ada Brook signed on behalf of Kenya, while Minister Bo Field signed on behalf of Ghana an agreement \
+             on roads.",
+            &["signed: Kenya, Ghana"],
+        ),
+        ("Minister Ada Brook spoke on behalf of Kenya about an agreement on roads.", &[]),
+    ]);
+}
+
+#[test]
+fn what_two_came_to_terms_on_is_agreed() {
+    check(&[
+        ("Acme Ltd. and Borealis Ltd. came to terms on a two-year contract.", &["agreed: Acme Ltd., Borealis Ltd."]),
+        ("Acme Ltd. and Borealis Ltd. spoke of the terms on a two-year contract.", &[]),
+    ]);
+}
+
+#[test]
+fn a_participle_behind_what_an_agreement_is_on_tells_who_signed() {
+    check(&[
+        (
+            "It will replace the protocol on vehicle inspections signed between Kenya and Ghana in 2006.",
+            &["signed: Kenya, Ghana"],
+        ),
+        (
+            "He recalled that the board was set up under the General Agreement on Trade and Culture which Kenya and \
+             Ghana signed in 1986.",
+            &["signed: Kenya, Ghana"],
+        ),
+        (
+            "Malta and Tunisia signed a fishing treaty. Negotiations between the two governments on a boundary treaty \
+             will resume.",
+            &["signed: Malta, Tunisia", "negotiating: Malta, Tunisia"],
+        ),
+    ]);
+}

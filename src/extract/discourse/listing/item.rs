@@ -173,7 +173,7 @@ fn paired(sentence: &Sentence<'_, '_>, lexicon: &Lexicon, k: usize) -> Option<Ra
 }
 
 fn is_dash(groups: &Groups<'_, '_>, k: usize) -> bool {
-    groups.list.get(k).is_some_and(|g| matches!(groups.sent.word(g.first), "-" | "–" | "—" | "/" | "×"))
+    groups.list.get(k).is_some_and(|g| matches!(groups.sent.word(g.first), "-" | "--" | "–" | "—" | "/" | "×"))
 }
 
 /// Whether a phrase names a body or a place; people and things told before make no item.

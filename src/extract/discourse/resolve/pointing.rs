@@ -5,7 +5,7 @@ use crate::extract::discourse::Sentence;
 use crate::extract::document::BlockKind;
 use crate::extract::names::Name;
 use crate::extract::names::registry::Registry;
-use crate::extract::parties::{Phrase, is_company_noun};
+use crate::extract::parties::{Phrase, is_company_noun, is_local};
 use crate::extract::people::body::described;
 use crate::lexicon::{PlaceLevel, singular};
 use crate::record::claim::{NameKind, PartyClaim, Read};
@@ -40,9 +40,7 @@ impl Resolver {
     ) -> Vec<usize> {
         let head = singular(sentence.sent.lower(phrase.end - 1)).into_owned();
         // `the two city governments`
-        let before = sentence.sent.lower(phrase.end.saturating_sub(2));
-        let local =
-            matches!(before, "city" | "county" | "district" | "local" | "municipal" | "provincial" | "regional");
+        let local = is_local(sentence.sent.lower(phrase.end.saturating_sub(2)));
         let head = if head == "government" && local { "city".to_owned() } else { head };
         let places = matches!(
             head.as_str(),

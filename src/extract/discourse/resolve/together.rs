@@ -126,7 +126,7 @@ pub(super) fn rows(
 }
 
 /// In so many sentences after it those may be named whom a number tells.
-const NAMED_BEHIND: usize = 3;
+pub(super) const NAMED_BEHIND: usize = 3;
 
 impl Resolver {
     /// `Five railways`, `two hospital trusts`: as many whom a sentence near it names in a row.
