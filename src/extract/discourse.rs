@@ -131,6 +131,18 @@ pub fn assemble(
                 }
                 continue;
             }
+            // `The alliance was initiated by A and B`, below its founding.
+            let alliance = raw.kind == AgreementType::Alliance && raw.status == Status::Established;
+            if alliance
+                && parties.len() >= 2
+                && says_the(sentence, raw)
+                && let Some(mut told) = founded.take()
+            {
+                same::add_parties(&mut told, parties, discourse_span(sentence));
+                resolver.remember(&told, sentence);
+                deals.push(told);
+                continue;
+            }
             let Some(parties) = whose(sentence, raw, parties, &resolver, &mut deals, registry, lexicon) else {
                 // `A total of 18 projects were signed`: nobody is named yet.
                 if let Some(count) = raw.batch.map(scene::how_many).filter(|n| *n >= 2)

@@ -105,6 +105,8 @@ fn entered_into(words: &[&str], tags: &mut [Tag]) {
 /// Words that are of one part of speech wherever they stand.
 const ALWAYS: &[(&str, Tag)] = &[
     ("cannot", Tag::Md),
+    ("initialed", Tag::Vbd),
+    ("initialled", Tag::Vbd),
     ("meanwhile", Tag::Rb),
     ("moreover", Tag::Rb),
     ("nevertheless", Tag::Rb),

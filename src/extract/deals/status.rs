@@ -318,8 +318,9 @@ fn when_done(groups: &Groups<'_, '_>, act: &Act, noun: AgreementNoun, several: b
             )
         }
         VerbClass::Award | VerbClass::Win => {
-            // `received a loan`: everyday business, unless the noun itself says contract or agreement.
-            if !noun.strong && act.class == VerbClass::Win && !(several && noun.only.is_some()) {
+            // `received a loan`: everyday business, unless the noun itself says contract or agreement, or both sides are told.
+            let lent = noun.only.is_some() || noun.kind == AgreementType::FinancingAgreement;
+            if !noun.strong && act.class == VerbClass::Win && !(several && lent) {
                 return None;
             }
             if !matches!(

@@ -2,6 +2,7 @@
 
 mod clauses;
 mod headlines;
+mod lent;
 mod makers;
 mod reports;
 mod sides;

@@ -1,5 +1,6 @@
 //! What other sentences add to a deal that is told already.
 
+use super::another::says_a;
 use super::when::{date_read, is_validity, made_before};
 use super::{Sentence, same, span, terms, topics};
 use crate::extract::deals::RawDeal;
@@ -28,6 +29,10 @@ pub(super) fn follow_up(
     // `The barter trade arrangement will not be extended`: not the protocol just signed.
     if raw.status.is_over() && deal.status.value == Status::Signed && is_told_apart(sentence, raw) {
         return false;
+    }
+    // `under a lease signed in June`: not the one that is still to be signed, nor one between the same.
+    if raw.status == Status::Signed && deal.status.value.is_ahead() && says_a(sentence, raw) {
+        return true;
     }
     let here = span(sentence, 0, sentence.sent.len());
     if deal.sentence != here {

@@ -208,10 +208,10 @@ fn was_held(sentence: &Sentence<'_, '_>, v: usize) -> bool {
     let nouns = || groups.list[..v].iter().rev().filter_map(|g| g.noun());
     let before = nouns().next();
     // `The signing ceremony of the agreement between A and B was held at …`
-    let signing = |n: &&Noun| matches!(sentence.sent.lower(n.head), "signing" | "ceremony");
+    let signing = |n: &&Noun| is_ceremony(sentence.sent.lower(n.head));
     let opened = nouns().find(signing).filter(|_| !groups.list[..v].iter().any(Group::is_finite));
     let head = opened.or(before).map_or("", |n| sentence.sent.lower(n.head));
-    let event = matches!(head, "signing" | "ceremony" | "inking") && (takes_place || verb.passive && word == "held");
+    let event = is_ceremony(head) && (takes_place || verb.passive && word == "held");
     let decision =
         matches!(head, "decision" | "agreement") && verb.passive && matches!(word, "made" | "taken" | "reached");
     // `The minister made the announcement on Monday`: of a deal that has been ended or changed.
@@ -222,6 +222,11 @@ fn was_held(sentence: &Sentence<'_, '_>, v: usize) -> bool {
     // `Letters to this effect were exchanged in Vienna on Monday`
     let letters = matches!(head, "letters" | "notes" | "instruments") && verb.passive && word == "exchanged";
     event || decision || letters || takes_effect(sentence, head, verb)
+}
+
+/// Words for the signing itself.
+fn is_ceremony(word: &str) -> bool {
+    matches!(word, "ceremony" | "inking" | "rite" | "rites" | "signing")
 }
 
 /// `The termination took effect on Monday`, `the extension was agreed in August`: the act of the deal as a noun.

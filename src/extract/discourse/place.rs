@@ -87,6 +87,14 @@ pub(super) fn place_in(
             && groups.is_prep(k + 2, "of");
         let k = if town { k + 2 } else { k };
         let noun = groups.list.get(k + 1)?.noun()?;
+        // `in the Blue Room of the City Hall`
+        let room = noun.name.is_some()
+            && matches!(sentence.sent.lower(groups.list[k + 1].end - 1), "auditorium" | "lobby" | "room")
+            && groups.is_prep(k + 2, "of");
+        let (k, noun) = match groups.list.get(k + 3).and_then(|g| g.noun()).filter(|n| room && n.name.is_some()) {
+            Some(hall) => (k + 2, hall),
+            None => (k, noun),
+        };
         let name = noun.name?;
         let at = &groups.names[name];
         // `… on partnership in Bishkek yesterday`: beside the date it is where the deal was made, wherever that stands.
@@ -196,16 +204,20 @@ pub(super) fn belongs_to_noun(sentence: &Sentence<'_, '_>, prep: usize, acted: b
     let before = prep.checked_sub(1).and_then(|k| groups.list[k].noun());
     two || before.is_some_and(|noun| {
         let head = sentence.sent.lower(noun.head);
-        let occasion =
-            is_gathering(head) || matches!(head, "capital" | "palace" | "parties" | "place" | "sides" | "signing");
+        // `at the international forum Silk Road 2025 in Alma`: the name of the forum stands between.
+        let named = groups.list[..prep].iter().rev().map_while(|g| g.noun());
+        let gathers = named.into_iter().take(3).any(|n| is_gathering(sentence.sent.lower(n.head)));
+        let occasion = gathers || matches!(head, "capital" | "palace" | "parties" | "place" | "sides" | "signing");
         // `Donggang in Pingtung County will sign`: where the one who acts is.
         // `was held at the ministry's headquarters in Muscat`
-        let held =
-            prep >= 2
-                && groups.is_prep(prep - 2, "at")
-                && groups.list[..prep - 2].iter().rev().take(4).find_map(|g| g.verb()).is_some_and(|v| {
-                    matches!(sentence.sent.lower(v.main), "held" | "met" | "opened" | "signed" | "took")
-                });
+        let held = prep >= 2
+            && groups.is_prep(prep - 2, "at")
+            && groups.list[..prep - 2].iter().rev().take(4).find_map(|g| g.verb()).is_some_and(|v| {
+                matches!(
+                    sentence.sent.lower(v.main),
+                    "exchanged" | "held" | "inked" | "met" | "opened" | "put" | "signed" | "took"
+                )
+            });
         if held {
             return false;
         }

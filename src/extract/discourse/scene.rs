@@ -139,7 +139,7 @@ impl Scenes {
 
     /// Remembers a deal made on a day that its own sentence tells.
     pub(super) fn remember(&mut self, index: usize, sentence: &Sentence<'_, '_>, raw: &RawDeal, deal: &DealClaim) {
-        let made = matches!(deal.status.value, Status::Signed | Status::Agreed | Status::Established);
+        let made = matches!(deal.status.value, Status::Signed | Status::Agreed | Status::Established | Status::Renewed);
         let count = raw.batch.map(how_many);
         if let Some(count) = count.filter(|n| made && *n >= 2 && deal.date.is_some()) {
             self.tell_several(index, count, Scene::new(deal.date.clone(), deal.place.clone()));

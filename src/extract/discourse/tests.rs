@@ -340,3 +340,45 @@ fn a_headline_about_one_partner_leaves_the_other_its_deal() {
         &["signed contract: Acme Ltd., Borealis Ltd.", "signed contract: Acme Ltd., Corvaxis SA"],
     )]);
 }
+
+#[test]
+fn the_city_is_the_one_that_a_text_begins_with() {
+    check(&[(
+        "Yeosu City signed a memorandum with Danao City in May. Meanwhile, the city will conclude an agreement with Acme \
+         Ltd.",
+        &["signed memorandum: Yeosu City, Danao City", "planned agreement: Yeosu City, Acme Ltd."],
+    )]);
+}
+
+#[test]
+fn a_country_in_brackets_is_no_short_form() {
+    check(&[(
+        "Acme Ltd. signed a contract with the Harbour Terminal (Ghana). Kenya and Ghana signed a treaty on fish.",
+        &["signed contract: Acme Ltd., Harbour Terminal", "signed treaty: Kenya, Ghana"],
+    )]);
+}
+
+#[test]
+fn those_who_initiated_an_alliance_founded_it_when_and_where_it_was_founded() {
+    let text = "On 4 May 2019 the Harbour Alliance was established in Vienna. The alliance was initiated by the Port of Alma \
+                and the Port of Brook.";
+    let deals = tests::when_and_where(text);
+    assert_eq!(deals.len(), 1);
+    assert_eq!((deals[0].1.as_str(), deals[0].2.as_str()), ("2019-05-04", "Vienna"));
+}
+
+#[test]
+fn another_paper_that_was_signed_is_not_the_one_that_will_be() {
+    check(&[(
+        "Kenya will sign a loan agreement with Brook Bank. The school got its roof under a credit agreement signed in June.",
+        &["planned financing-agreement: Kenya, Brook Bank"],
+    )]);
+}
+
+#[test]
+fn the_name_of_a_forum_does_not_hide_where_it_was() {
+    let places = |text: &str| tests::when_and_where(text).into_iter().map(|(.., place)| place).collect::<Vec<_>>();
+    let signed = |place: &str| format!("Kenya and Ghana signed a treaty on 4 May 2019 {place}.");
+    assert_eq!(places(&signed("at the international forum Silk Road 2019 in Vienna")), ["Vienna"]);
+    assert_eq!(places(&signed("on the museum Silk Road 2019 in Vienna")), [""]);
+}

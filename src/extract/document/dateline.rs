@@ -181,7 +181,7 @@ fn closes_date(text: &Text, shown: &[usize], n: usize) -> bool {
         return false;
     }
     let Some(date) = stamps(text, first, i).into_iter().next() else { return false };
-    let bracket = text.word(i - 1) == ")" && date.end < i;
+    let bracket = matches!(text.word(i - 1), ")" | "/" | "]") && date.end < i;
     let time = (date.end..i).all(|k| text.tokens[k].kind == TokenKind::Number || text.word(k) == ":");
     first < date.first && (time || bracket)
 }
@@ -324,6 +324,7 @@ mod tests {
             ("HANOI, Vietnam – Jan. 22, 2024 – (SOME WIRE) – A firm", "HANOI, Vietnam", "Jan. 22, 2024", "SOME WIRE"),
             ("November 2022 – A ministry said", "", "November 2022", ""),
             ("Tema (Ghana), 17/08/2015. A minister came", "Tema", "17/08/2015", ""),
+            ("Ulaanbaatar, April 18, 2006 /MEDEE/. A ministry", "Ulaanbaatar", "April 18, 2006", "MEDEE"),
             ("MOSCOW, October 5 (Delovoy Vestnik). A company", "MOSCOW", "October 5", "Delovoy Vestnik"),
             ("Rostock, 04.05.2022. A utility", "Rostock", "04.05.2022", ""),
             ("Mumbai, 11 September 2023: A firm", "Mumbai", "11 September 2023", ""),

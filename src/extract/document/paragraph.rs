@@ -234,6 +234,10 @@ fn continues(text: &str, open: &Paragraph, before: &Line, line: &Line, widest: u
     if last.ends_with(',') && before.width >= NARROWEST || OPEN.contains(&last_word(last).as_str()) {
         return true;
     }
+    // `Update: 23/10/2015` below a headline.
+    if is_labelled(words) && words.split(|c: char| !c.is_ascii_digit()).any(|digits| digits.len() == 4) {
+        return false;
+    }
     // The lines of a column, and of the headline above it, are short.
     before.width >= NARROWEST.min(widest / 3)
         && (goes_on_low || (widest >= 60 && is_full(text, before, line, widest)))
@@ -296,6 +300,12 @@ mod tests {
     fn lines_that_stand_alone_stay_alone() {
         let text = "Harbour Daily\nWednesday, 5 February 2025\nHome News\n\nTwo ports agree\nBy A. Writer";
         assert_eq!(split(text).len(), 5);
+    }
+
+    #[test]
+    fn the_day_of_a_page_is_no_second_line_of_its_headline() {
+        let head = "Alma and Borga extend their agreement on border gates and on the ferry\nUpdate: 23/10/2015 | 08:14";
+        assert_eq!(split(head).len(), 2);
     }
 
     #[test]

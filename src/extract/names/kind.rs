@@ -84,10 +84,13 @@ pub fn kind(sent: &Sent<'_>, lexicon: &Lexicon, first: usize, end: usize) -> (Na
     // `payroll specialist Clarepay`, `longtime partner Kestra`, `ferry leader HarbourLine`: people are told by two
     // names at first, and have no capital inside one.
     let mixed = sent.word(first).chars().skip(1).any(char::is_uppercase) && !is_acronym(sent.word(first));
-    // `Greek owner Kestra Maritime`
+    // `Greek owner Kestra Maritime`, `its Bielefeld rival Kestra Maschinenbau`
     let owns = first > 1
-        && matches!(lower(first - 1), "owner" | "operator")
-        && lexicon.places.word(lower(first - 2)).is_some_and(|hit| hit.demonym);
+        && match lower(first - 1) {
+            "owner" | "operator" => lexicon.places.word(lower(first - 2)).is_some_and(|hit| hit.demonym),
+            "competitor" | "rival" => lexicon.places.word(lower(first - 2)).is_some(),
+            _ => false,
+        };
     if owns {
         return (NameKind::Organization(PartyKind::Company), "name-after-noun");
     }
@@ -126,14 +129,17 @@ pub fn kind(sent: &Sent<'_>, lexicon: &Lexicon, first: usize, end: usize) -> (Na
     (NameKind::Other, "name-capitals")
 }
 
-/// The head before `of`: `University of Dar es Salaam`, `Ministry of Trade and Industry`.
+/// The head before `of`: `University of Dar es Salaam`, `Ministry of Trade and Industry`, `Chamber of Commerce of Alma`.
 fn head_before_of(sent: &Sent<'_>, lexicon: &Lexicon, first: usize, end: usize) -> Option<PartyKind> {
     let lower = |i: usize| sent.lower(i);
-    let at = (first..end).find(|&at| matches!(lower(at), "of" | "for" | "on"))?;
-    (1..=3usize).rev().filter(|n| at >= first + n).find_map(|n| {
-        let (length, head) = lexicon.org_heads.longest_at(at - n, lower)?;
-        (length == n && head.position != HeadPosition::Suffix).then_some(head.kind)
-    })
+    let ofs = (first..end).filter(|&at| matches!(lower(at), "of" | "for" | "on")).take(2);
+    let before = |at: usize| {
+        (1..=3usize).rev().filter(|n| at >= first + n).find_map(|n| {
+            let (length, head) = lexicon.org_heads.longest_at(at - n, lower)?;
+            (length == n && head.position != HeadPosition::Suffix).then_some(head.kind)
+        })
+    };
+    ofs.into_iter().find_map(before)
 }
 
 /// Whether the name has a legal form at its end (`S.A. de C.V.`) or, in the way of Russia, before it (`OOO`).

@@ -122,8 +122,13 @@ impl<'l> Registry<'l> {
         let common = self.is_no_person(name, &form) || self.is_no_town(sent, name, &form);
         let (kind, rule) = if common { (NameKind::Other, "name-capitals") } else { (name.kind, name.rule) };
         let entry = self.mention(&form, sent.text.span_of_bytes(start, end), kind, rule);
-        if let Some((first, end)) = name.alias {
-            let alias = sent.folded(first, end);
+        let alias = name.alias.map(|(first, end)| (first, end, sent.folded(first, end)));
+        // `the Harbour Terminal (Azerbaijan)`: where it is, no short form.
+        let is_where = |alias: &str| {
+            let shouted = !alias.contains(char::is_lowercase);
+            kind != NameKind::Place && !shouted && self.lexicon.places.name(alias).is_some()
+        };
+        if let Some((first, end, alias)) = alias.filter(|(.., alias)| !is_where(alias)) {
             let bytes = sent.bytes(first, end);
             let mention = Mention { span: sent.text.span_of_bytes(bytes.0, bytes.1), form: alias.clone() };
             self.bind(entry, mention);

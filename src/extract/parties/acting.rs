@@ -205,6 +205,15 @@ fn of_bodies(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize, noun: &Noun) 
     if person(next) {
         next += 1;
     }
+    // `the director of the College at Alma, A. Person,`
+    let seat = ["at", "in"].iter().any(|word| groups.is_prep(next, word))
+        && groups.list.get(next + 1).and_then(Group::noun).is_some_and(|n| n.name.is_some())
+        && matches!(groups.kind(next + 2), Some(GroupKind::Comma))
+        && person(next + 3)
+        && matches!(groups.kind(next + 4), Some(GroupKind::Comma));
+    if seat {
+        next += 2;
+    }
     // `…, A. Person and B. Person,`
     if matches!(groups.kind(next), Some(GroupKind::Comma)) && person(next + 1) {
         let mut at = next + 1;

@@ -1,6 +1,6 @@
 //! What may stand inside a list of parties and names none: `(…)`, `, a maker of ships,`, `, which …,`.
 
-use super::pointer::is_pointer;
+use super::pointer::{is_company_noun, is_pointer};
 use crate::extract::groups::{Determiner, Group, GroupKind, Groups, Noun, head_word};
 use crate::extract::names::kind::post_at;
 use crate::extract::tagger::Tag;
@@ -121,6 +121,12 @@ fn is_apposition(groups: &Groups<'_, '_>, lexicon: &Lexicon, at: usize, noun: &N
     let post = (groups.list[at].first..groups.list[at].end).any(|i| post_at(groups.sent, lexicon, i).is_some());
     match noun.determiner {
         Determiner::Indefinite => noun.agreement.is_none(),
+        // `Acme, the energy drink maker from Alma`
+        Determiner::Definite
+            if lower_head && is_company_noun(&head_word(groups, noun)) && groups.is_prep(at + 1, "from") =>
+        {
+            true
+        }
         Determiner::Possessive | Determiner::Definite => {
             lower_head
                 && noun.agreement.is_none()

@@ -70,10 +70,15 @@ fn behind_its_town(groups: &Groups<'_, '_>, list: &[Phrase], next: usize) -> usi
     let kind = |n: usize| groups.names[n].kind;
     let body =
         matches!(list, [.., Phrase { kind: PhraseKind::Name(n), .. }] if matches!(kind(*n), NameKind::Organization(_)));
+    // `the Dehong Area of the Yunnan Pilot Free Trade Zone`
+    let last = list.last().map_or("", |p| groups.sent.lower(p.end - 1));
+    let part = matches!(last, "area" | "block" | "section" | "subzone");
     let town = groups.list.get(next + 1).and_then(|g| g.noun()?.name).map(kind);
     let goes_on = matches!(groups.kind(next + 2), Some(GroupKind::And | GroupKind::Comma));
-    let of = groups.is_prep(next, "of") && matches!(town, Some(NameKind::Place | NameKind::Other));
-    if body && of && goes_on { next + 2 } else { next }
+    let of = groups.is_prep(next, "of");
+    let town_of = body && of && matches!(town, Some(NameKind::Place | NameKind::Other));
+    let part_of = part && of && matches!(town, Some(NameKind::Organization(_)));
+    if (town_of || part_of) && goes_on { next + 2 } else { next }
 }
 
 /// `the parties and government of X`: a word that only points back says nothing beside a body that is named.

@@ -9,6 +9,7 @@ use super::{Phrase, PhraseKind};
 use crate::extract::groups::{Determiner, Group, GroupKind, Groups, Noun, head_word};
 use crate::extract::names::run::is_place_head;
 use crate::extract::number::word_below_hundred;
+use crate::extract::tagger::Tag;
 use crate::lexicon::{HeadPosition, Lexicon, singular};
 use crate::record::claim::NameKind;
 use crate::record::concept::{AgreementType, PartyKind};
@@ -73,6 +74,14 @@ pub fn phrases_at(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize) -> Optio
     }
     if noun.agreement.is_some() && lexicon.org_heads.word(sent.lower(noun.head)).is_none() {
         return None;
+    }
+    // `the Dutch firm of Van Rossen`
+    let firm = matches!(sent.lower(noun.head), "company" | "firm") && groups.is_prep(i + 1, "of");
+    if firm && let Some(name) = groups.list.get(i + 2).and_then(Group::noun).and_then(|n| n.name) {
+        let body = !matches!(groups.names[name].kind, NameKind::Person | NameKind::Place);
+        if let Some((list, _)) = named(groups, i + 2, name).filter(|_| body) {
+            return Some((list, i + 3));
+        }
     }
     // `one of the largest banks`
     if let Some(next) = one_of_many(groups, i) {
@@ -297,7 +306,12 @@ fn named(groups: &Groups<'_, '_>, i: usize, index: usize) -> Option<(Vec<Phrase>
         let whole = Phrase { first: name.first, end: groups.names[town].end, kind: PhraseKind::Headed(kind) };
         return Some((vec![whole], i + 5));
     }
-    let next = if located || of_body { i + 3 } else { i + 1 };
+    // `Local 614 of the United Foundry Workers`
+    let branch = matches!(groups.sent.lower(name.first), "branch" | "chapter" | "local" | "lodge")
+        && groups.sent.tag(name.end - 1) == Tag::Cd
+        && groups.is_prep(i + 1, "of")
+        && groups.list.get(i + 2).and_then(Group::noun).is_some_and(|n| n.name.is_some());
+    let next = if located || of_body || branch { i + 3 } else { i + 1 };
     Some((vec![Phrase { first: name.first, end: name.end, kind }], next))
 }
 

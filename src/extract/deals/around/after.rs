@@ -160,8 +160,23 @@ pub(super) fn after(
                     k = next;
                     continue;
                 }
+                // `awarded the contract for the road to Acme`
+                let awards = act.is_some_and(|a| a.class == VerbClass::Award);
+                if awards
+                    && word == "to"
+                    && k > i + 1
+                    && !groups.list[k + 1..]
+                        .iter()
+                        .any(|g| g.kind == GroupKind::Prep && groups.sent.lower(g.first) == "to")
+                    && let Some((list, next)) = list_at(groups, lexicon, k + 1)
+                    && list.iter().all(|p| is_company(groups, p))
+                {
+                    add(found, groups, list, Role::Party);
+                    k = next;
+                    continue;
+                }
                 if matches!(word, "to" | "for")
-                    && act.is_some_and(|a| a.class == VerbClass::Award)
+                    && awards
                     && k == i + 1
                     && !is_counted(groups, k + 1)
                     && let Some((list, next)) = list_at(groups, lexicon, k + 1)
@@ -230,6 +245,12 @@ pub(super) fn after(
         }
         k += 1;
     }
+}
+
+/// Whether a phrase is the name of a body that could be hired: no place, no person.
+fn is_company(groups: &Groups<'_, '_>, phrase: &Phrase) -> bool {
+    let hired = |n: usize| matches!(groups.names[n].kind, NameKind::Organization(_) | NameKind::Other);
+    matches!(phrase.kind, PhraseKind::Name(n) if hired(n))
 }
 
 /// Nouns of buying a company: `the acquisition of A by B`.

@@ -15,7 +15,10 @@ use crate::record::concept::{AgreementType, Role, Status};
 pub fn read(sentence: &Sentence<'_, '_>, lexicon: &Lexicon) -> Option<RawDeal> {
     let groups = &sentence.groups;
     // What an item tells with a verb of its own is read as any sentence.
-    if sentence.deals.iter().any(|d| d.act != d.noun && d.parties.len() >= 2) {
+    // `Contract under which A will supply B` tells what is done under it.
+    let kind = groups.list.iter().take(2).find_map(|g| Some(g.noun()?.agreement?.0));
+    let done = |d: &RawDeal| d.rule == "deal-trading" && kind.is_some_and(|noun| noun < d.act.0);
+    if sentence.deals.iter().any(|d| d.act != d.noun && d.parties.len() >= 2 && !done(d)) {
         return None;
     }
     // `The 2017 cooperation plan`: the year cuts the article off.
@@ -48,8 +51,10 @@ const LABELS: &[&str] = &[
 pub fn labelled(sentence: &Sentence<'_, '_>, lexicon: &Lexicon) -> Option<RawDeal> {
     let groups = &sentence.groups;
     let colon = groups.list.iter().take(3).position(|g| g.kind == GroupKind::Colon)?;
-    let label = groups.list[..colon].last().and_then(Group::noun)?;
-    if !LABELS.contains(&sentence.sent.lower(label.head)) {
+    let group = groups.list[..colon].last()?;
+    // `Party B: Acme Ltd`
+    let lettered = sentence.sent.lower(group.first) == "party" && sentence.sent.word(group.end - 1).len() == 1;
+    if !lettered && !LABELS.contains(&sentence.sent.lower(group.noun()?.head)) {
         return None;
     }
     let (list, next) = list_at(groups, lexicon, colon + 1)?;

@@ -174,6 +174,11 @@ impl Cast {
         self.ranked.iter().map(|(entry, _)| *entry).find(|&entry| fits(entry))
     }
 
+    /// The first that the headline or the first sentence names which fits.
+    pub fn first(&self, fits: impl Fn(usize) -> bool) -> Option<usize> {
+        self.leading.iter().copied().find(|&entry| fits(entry))
+    }
+
     /// Whether the headline or the first sentence names both.
     pub fn opens_with(&self, pair: &[usize; 2]) -> bool {
         pair.iter().all(|entry| self.leading.contains(entry))

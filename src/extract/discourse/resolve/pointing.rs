@@ -5,6 +5,7 @@ use crate::extract::discourse::Sentence;
 use crate::extract::document::BlockKind;
 use crate::extract::names::Name;
 use crate::extract::names::registry::Registry;
+use crate::extract::names::run::is_place_head;
 use crate::extract::parties::{Phrase, is_company_noun, is_local};
 use crate::extract::people::body::described;
 use crate::lexicon::{PlaceLevel, singular};
@@ -183,6 +184,17 @@ impl Resolver {
             head.as_str(),
             "agency" | "authority" | "body" | "entity" | "institution" | "organisation" | "organization"
         );
+        // `the city`, whatever others a text names besides: the one called so that it begins with.
+        let called = |entry: usize| {
+            let name = registry.names[entry].name.to_lowercase();
+            let place = registry.names[entry].kind == NameKind::Place;
+            let (mut words, of) = (name.split(' '), name.split(' ').nth(1) == Some("of"));
+            words.clone().next_back() == Some(&head) || (place || of) && words.any(|word| word == head)
+        };
+        let seat = || self.cast.first(|entry| called(entry) && !taken(entry)).filter(|_| is_place_head(&head));
+        if let Some(entry) = seat() {
+            return Some(entry);
+        }
         let headed =
             || described(sentence, registry, phrase.end - 1).filter(|&entry| !pronoun && !company && !taken(entry));
         if !general && let Some(entry) = headed() {

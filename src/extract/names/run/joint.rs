@@ -299,6 +299,11 @@ fn joins_trades(sent: &Sent<'_>, lexicon: &Lexicon, from: usize, at: usize) -> b
     let trade = |i: usize| lexicon.name_words.contains(sent.lower(i)) || lexicon.areas.holds(sent.lower(i));
     let like_trade = |i: usize| trade(i) || ["ing", "ry", "ture"].iter().any(|end| sent.lower(i).ends_with(end));
     let head = lexicon.org_heads.word(sent.lower(at + 2)).is_some_and(|h| h.position != HeadPosition::Suffix);
+    // `Alma Shipbuilding and Engineering Co.`: a trade alone is no company.
+    let legal = is_legal_form(lexicon, sent.lower(at + 2)) && sent.lower(at + 1).ends_with("ing") && at > from + 1;
+    if legal && sent.is_capital(at + 1) && lexicon.places.word(sent.lower(at + 1)).is_none() {
+        return true;
+    }
     // `the Alma Spinning and Weaving Company`
     let both = [at - 1, at + 1].iter().all(|&i| sent.lower(i).ends_with("ing") && sent.lower(i).len() > 5);
     at > from + 1 && sent.is_capital(at + 2) && head && both
