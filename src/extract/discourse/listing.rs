@@ -42,6 +42,8 @@ pub struct List {
     block: Option<usize>,
     /// The block of the item read last.
     read: Option<usize>,
+    /// Who is `Party A` of the item at hand, until `Party B` is told.
+    side: Vec<Read<PartyClaim>>,
     /// Who made the deal told before the list: `both sides` behind it are no pair of one of its items.
     pub before: Vec<usize>,
 }
@@ -94,6 +96,7 @@ pub fn open(
         told: 0,
         block: None,
         read: None,
+        side: Vec::new(),
         before: resolver.last().to_vec(),
     })
 }
@@ -201,7 +204,15 @@ impl List {
         let head = &self.heading.raw;
         let raw = RawDeal { status: head.status, confidence: head.confidence, ..found };
         let raw = RawDeal { kind: if raw.strong { raw.kind } else { head.kind }, ..raw };
-        let own = resolver.parties(sentence, &raw, registry, lexicon);
+        let mut own = resolver.parties(sentence, &raw, registry, lexicon);
+        match item::side(sentence) {
+            Some("A") => {
+                self.side = own;
+                return None;
+            }
+            Some(_) => own.splice(0..0, self.side.drain(..)).for_each(drop),
+            None => self.side.clear(),
+        }
         let parties = self.both(own, raw.strong, is_row)?;
         let mut deal = claim(sentence, &raw, parties, registry, lexicon, None);
         if !raw.strong {

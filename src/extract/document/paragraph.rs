@@ -83,7 +83,12 @@ fn lines(text: &str, from: usize) -> Vec<Line> {
         if start >= end {
             after_blank = true;
         } else {
-            let (mark, length) = mark(&text[start..end]);
+            let (mut mark, length) = mark(&text[start..end]);
+            // `Party B: Acme Ltd`, below an item that names a project: an item of its own.
+            let below = lines.last().is_some_and(|line: &Line| line.paragraph.mark == Mark::Item && !after_blank);
+            if below && mark == Mark::None && is_labelled(&text[start..end]) {
+                mark = Mark::Item;
+            }
             lines.push(Line {
                 paragraph: Paragraph { start, end, words: start + length, mark },
                 width: text[start..end].chars().count(),

@@ -9,7 +9,7 @@ use crate::extract::parties::{Phrase, PhraseKind, list_at};
 use crate::extract::tagger::Tag;
 use crate::lexicon::Lexicon;
 use crate::record::claim::NameKind;
-use crate::record::concept::{AgreementType, Role, Status};
+use crate::record::concept::{AgreementType, PartyKind, Role, Status};
 
 /// The deal of an item; `strong` says whether the item names its kind.
 pub fn read(sentence: &Sentence<'_, '_>, lexicon: &Lexicon) -> Option<RawDeal> {
@@ -24,7 +24,11 @@ pub fn read(sentence: &Sentence<'_, '_>, lexicon: &Lexicon) -> Option<RawDeal> {
     // `The 2017 cooperation plan`: the year cuts the article off.
     let bare = |g: &Group| g.end == g.first + 1 && sentence.sent.tag(g.first) == Tag::Dt;
     let first = groups.list.iter().position(|g| !(matches!(g.kind, GroupKind::Other | GroupKind::Date) || bare(g)))?;
-    labelled(sentence, lexicon).or_else(|| named(sentence, lexicon, first)).or_else(|| paired(sentence, lexicon, first))
+    let labelled = labelled(sentence, lexicon);
+    if side(sentence).is_some() {
+        return labelled;
+    }
+    labelled.or_else(|| named(sentence, lexicon, first)).or_else(|| paired(sentence, lexicon, first))
 }
 
 /// What stands before the colon that a party of an item follows.
@@ -47,19 +51,31 @@ const LABELS: &[&str] = &[
     "supplier",
 ];
 
+/// `Party B: Acme Ltd`: the letter of the side that an item tells.
+pub fn side<'a>(sentence: &Sentence<'_, 'a>) -> Option<&'a str> {
+    let sent = sentence.sent;
+    let lettered = sent.lower(0) == "party" && sent.word(1).len() == 1 && sent.word(2) == ":";
+    lettered.then(|| sent.word(1))
+}
+
 /// `Investor: Acme Ltd`: the one partner of an item.
 pub fn labelled(sentence: &Sentence<'_, '_>, lexicon: &Lexicon) -> Option<RawDeal> {
     let groups = &sentence.groups;
     let colon = groups.list.iter().take(3).position(|g| g.kind == GroupKind::Colon)?;
     let group = groups.list[..colon].last()?;
-    // `Party B: Acme Ltd`
-    let lettered = sentence.sent.lower(group.first) == "party" && sentence.sent.word(group.end - 1).len() == 1;
-    if !lettered && !LABELS.contains(&sentence.sent.lower(group.noun()?.head)) {
+    if side(sentence).is_none() && !LABELS.contains(&sentence.sent.lower(group.noun()?.head)) {
         return None;
     }
     let (list, next) = list_at(groups, lexicon, colon + 1)?;
     let alone = groups.list.get(next).is_none_or(|g| matches!(sentence.sent.word(g.first), "." | "," | ";" | "("));
-    let bodies = alone && list.iter().all(|p| is_body(groups, p));
+    // What stands behind `Party B:` is its name, whatever words of it look like.
+    let list = if alone || side(sentence).is_none() {
+        list
+    } else {
+        let (first, end) = (groups.list[colon + 1].first, sentence.sent.len());
+        vec![Phrase { first, end, kind: PhraseKind::Headed(PartyKind::Company) }]
+    };
+    let bodies = (alone || side(sentence).is_some()) && list.iter().all(|p| is_body(groups, p));
     let parties = list.into_iter().map(|p| (p, Role::Signatory)).collect();
     let whole = (0, sentence.sent.len());
     let unnamed = deal(whole, AgreementType::Agreement, parties, Vec::new(), sentence);

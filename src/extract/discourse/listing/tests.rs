@@ -194,3 +194,14 @@ fn a_heading_that_counts_the_partners_names_them_below() {
         ]
     );
 }
+
+#[test]
+fn the_two_sides_of_a_project_stand_on_lines_of_their_own() {
+    let text = "Two projects were signed on 12 May 2019. The list is as follows:\n\n\
+        1. Lighting project\nParty A: Harbour Bureau\nParty B: Acme Ltd.\nInvestment: 5 million yuan\n\n\
+        2. Shoe factory project\nParty A: Canal Bureau\nParty B: Borealis Sells Ltd.\nInvestment: 6 million yuan\n";
+    assert_eq!(
+        deals(text),
+        ["contract signed: Harbour Bureau + Acme Ltd.", "contract signed: Canal Bureau + Borealis Sells Ltd."]
+    );
+}
