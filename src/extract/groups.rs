@@ -180,7 +180,8 @@ pub fn groups<'s, 'a>(
     dates: &[(usize, usize)],
 ) -> Groups<'s, 'a> {
     let cutter = Cutter { sent, lexicon, names, dates };
-    let mut list = Vec::new();
+    // Of two or three words there is one group; room for it is made once.
+    let mut list = Vec::with_capacity(sent.len() / 2 + 4);
     let mut at = 0;
     while at < sent.len() {
         let group = cutter.group_at(at);
