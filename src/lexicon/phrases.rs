@@ -27,7 +27,7 @@ impl<T> Phrases<T> {
         let mut words = phrase.split_whitespace().map(Box::<str>::from);
         let Some(first) = words.next() else { return };
         let rest: Vec<Box<str>> = words.collect();
-        self.looks.note(&first);
+        self.looks.note(&first, || self.by_first.keys());
         let list = self.by_first.entry(first).or_default();
         let at = list.partition_point(|(known, _)| known.len() >= rest.len());
         list.insert(at, (rest, value));
@@ -128,7 +128,7 @@ fn same(word: &str, want: &str) -> bool {
 /// The singular of an English noun in lower case; a word that is no plural comes back as it is.
 pub fn singular(word: &str) -> Cow<'_, str> {
     // Most words end otherwise than any plural does, and every word of every text is asked.
-    if !word.ends_with(['s', 'a', 'e', 'n']) {
+    if !matches!(word.as_bytes().last(), Some(b's' | b'a' | b'e' | b'n')) {
         return Cow::Borrowed(word);
     }
     let irregular = match word {

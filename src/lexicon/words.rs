@@ -16,7 +16,7 @@ pub struct WordSet {
 impl WordSet {
     /// Adds a word; whether it is new.
     pub fn insert(&mut self, word: Box<str>) -> bool {
-        self.looks.note(&word);
+        self.looks.note(&word, || &self.words);
         self.words.insert(word)
     }
 
@@ -36,42 +36,51 @@ impl FromIterator<Box<str>> for WordSet {
     }
 }
 
-/// What the words of a list look like: their length with their first, middle and last byte, hashed to one of some
-/// thousand bits.
+/// What the words of a list look like: their length with their first, middle and last byte, hashed to a bit.
 ///
 /// Most words of a text are in none of the lists that are asked for it, and this says so without a hash of the whole
 /// word and without its place in memory.
-#[derive(Debug, Clone)]
-pub struct Looks([u64; 64]);
-
-impl Default for Looks {
-    fn default() -> Self {
-        Self([0; 64])
-    }
+#[derive(Debug, Clone, Default)]
+pub struct Looks {
+    /// A power of two of them, or none.
+    bits: Vec<u64>,
+    words: usize,
 }
 
 impl Looks {
-    /// Notes a word of the list.
-    pub fn note(&mut self, word: &str) {
-        let (at, bit) = Self::place(word);
-        self.0[at] |= bit;
+    /// So many bits there are for a word at least, until there are the most.
+    const ROOM: usize = 8;
+    /// Few enough to stay in the cache next to those of other lists.
+    const MOST: usize = 1 << 15;
+
+    /// Notes a word that is added to a list; `all` gives the words of the list, for more room may be needed.
+    pub fn note<'w, I: IntoIterator<Item = &'w Box<str>>>(&mut self, word: &str, all: impl FnOnce() -> I) {
+        self.words += 1;
+        let bits = self.bits.len() * 64;
+        if bits < Self::MOST && bits < self.words * Self::ROOM {
+            self.bits = vec![0; (self.words * 2 * Self::ROOM).next_power_of_two().clamp(1 << 12, Self::MOST) / 64];
+            all().into_iter().for_each(|word| self.set(word));
+        }
+        self.set(word);
+    }
+
+    fn set(&mut self, word: &str) {
+        let (at, bit) = self.place(word);
+        self.bits[at] |= bit;
     }
 
     /// Whether the list may hold the word; if not, it does not.
     pub fn may_hold(&self, word: &str) -> bool {
-        let (at, bit) = Self::place(word);
-        self.0[at] & bit != 0
+        let (at, bit) = self.place(word);
+        self.bits.get(at).is_some_and(|bits| bits & bit != 0)
     }
 
-    fn place(word: &str) -> (usize, u64) {
+    fn place(&self, word: &str) -> (usize, u64) {
         let bytes = word.as_bytes();
-        let &[first, .., last] = bytes else {
-            let only = bytes.first().copied().unwrap_or(0);
-            return (usize::from(only) % 64, 1 << (only / 64));
-        };
-        let middle = bytes[bytes.len() / 2];
+        let (first, last) = (bytes.first().copied().unwrap_or(0), bytes.last().copied().unwrap_or(0));
+        let middle = bytes.get(bytes.len() / 2).copied().unwrap_or(0);
         let look = u32::from_le_bytes([first, middle, last, bytes.len() as u8]).wrapping_mul(0x9E37_79B1);
-        ((look >> 26) as usize, 1 << (look >> 20 & 63))
+        ((look >> 17) as usize & self.bits.len().wrapping_sub(1), 1 << (look >> 11 & 63))
     }
 }
 
@@ -127,11 +136,20 @@ mod tests {
     }
 
     #[test]
+    fn a_set_that_grows_keeps_its_words() {
+        let words: Vec<String> = (0..9_000).map(|n| format!("w{n}x{}", n * 7 % 1_000)).collect();
+        let (these, others) = words.split_at(5_000);
+        let set: WordSet = these.iter().map(|word| Box::from(word.as_str())).collect();
+        assert!(these.iter().all(|word| set.contains(word)) && !others.iter().any(|word| set.contains(word)));
+    }
+
+    #[test]
     fn a_set_holds_its_words_and_no_others() {
         let words = ["", "n", "no", "on", "sign", "memorandum", "重庆"];
         let set: WordSet = words.into_iter().map(Box::from).collect();
         assert!(words.iter().all(|word| set.contains(word)));
         // `sagn` looks as `sign` does to all but the set itself.
+        assert!(!WordSet::default().contains("sign"));
         assert!(["m", "non", "sagn", "siin", "memoranda", "重"].iter().all(|word| !set.contains(word)));
     }
 }
