@@ -249,7 +249,7 @@ fn ones(sent: &Sent<'_>, list: &mut [Group]) {
 /// `their 2017 agreement`: the determiner that a date cuts off says what the noun after the date is.
 fn determiners_before_dates(sent: &Sent<'_>, list: &mut [Group]) {
     for i in 2..list.len() {
-        let alone = list[i - 2].end - list[i - 2].first == 1 && list[i - 1].kind == GroupKind::Date;
+        let alone = list[i - 2].end - list[i - 2].first == 1 && matches!(list[i - 1].kind, GroupKind::Date);
         let Some(determiner) = list[i - 2].noun().map(|n| n.determiner).filter(|d| *d != Determiner::None && alone)
         else {
             continue;

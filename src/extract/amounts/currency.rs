@@ -144,6 +144,10 @@ pub fn behind(words: &Words<'_>, at: usize) -> Option<(usize, Currency)> {
 }
 
 fn of_code(word: &str) -> Option<Currency> {
+    // Most words are told by their length or their first letter to be none.
+    if word.len() != 3 || !word.starts_with(|c: char| c.is_ascii_uppercase()) {
+        return None;
+    }
     let code = CODES.binary_search(&word).ok().and_then(|i| CODES.get(i))?;
     Some(Currency { code, sure: SURE_CODES.contains(code) })
 }
