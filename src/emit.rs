@@ -197,8 +197,10 @@ pub fn emit<'d>(
     let files = files(dataset, &view, &claims, options);
     let others = || files.into_par_iter().with_max_len(1).map(|file| file(&folder)).collect::<Vec<_>>();
     let triples = || graph::subjects(dataset).map(|triples| triples.len()).sum();
-    // It takes longest, so it begins first; of several faults the one of the first file is told.
-    let xlsx = || options.formats.contains(&Format::Xlsx).then(|| workbook(&view, &claims, &folder)).transpose();
+    // It takes longest, so it begins first, its sheets at the same time; of several faults the one of the first file is
+    // told.
+    let filled = options.formats.contains(&Format::Xlsx).then(|| sheets_filled(&view, &claims));
+    let xlsx = || filled.map(|filled| workbook(filled?, &folder)).transpose();
     let (workbook, (written, triples)) = rayon::join(xlsx, || rayon::join(others, triples));
     written.into_iter().collect::<Result<(), EmitError>>()?;
     workbook?;
@@ -270,15 +272,23 @@ fn sheets(some: &[&Table], mut tables: rows::Tables<'_>, options: &Options, fold
     })
 }
 
+/// The workbook's file.
+const WORKBOOK: &str = "pactgraph.xlsx";
+
+/// The library panics where its temporary files find no room.
+fn full() -> io::Error {
+    io::Error::other("the workbook could not be made; most often there is no room for its temporary files (TMPDIR)")
+}
+
 /// The tables as sheets of the workbook; rows are made once more rather than held.
-fn workbook(view: &View<'_>, claims: &[claims::Claim<'_>], folder: &Folder) -> Result<(), EmitError> {
-    const NAME: &str = "pactgraph.xlsx";
-    let reason = "the workbook could not be made; most often there is no room for its temporary files (TMPDIR)";
-    let full = || io::Error::other(reason);
-    // The library panics where its temporary files find no room.
+fn sheets_filled(view: &View<'_>, claims: &[claims::Claim<'_>]) -> Result<workbook::Workbook, EmitError> {
     let filled = catch_unwind(AssertUnwindSafe(|| filled(view, claims)));
-    let filled = filled.map_err(|_| EmitError::Io { path: NAME.into(), reason: full() })??;
-    folder.write(NAME, |out| {
+    Ok(filled.map_err(|_| EmitError::Io { path: WORKBOOK.into(), reason: full() })??)
+}
+
+/// Writes the workbook.
+fn workbook(filled: workbook::Workbook, folder: &Folder) -> Result<(), EmitError> {
+    folder.write(WORKBOOK, |out| {
         let written = catch_unwind(AssertUnwindSafe(|| filled.write(out)));
         written.map_err(|_| full())?.map_err(io::Error::other)
     })

@@ -13,6 +13,9 @@ const INNER: &str = "csv";
 /// What the name of an unfinished file ends with, before the number of the process.
 const UNFINISHED: &str = ".tmp-";
 
+/// So many bytes of a file go to the system at a time.
+const BUFFER: usize = 64 << 10;
+
 /// A file that was written.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Written {
@@ -155,7 +158,8 @@ fn unfinished(place: &Path) -> PathBuf {
 
 /// Writes a file as its content is made; its length and SHA-256.
 fn fill(path: &Path, content: impl FnOnce(&mut (dyn Write + Send)) -> io::Result<()>) -> io::Result<(usize, String)> {
-    let mut out = BufWriter::new(Hashing { file: File::create(path)?, hash: Sha256::new(), bytes: 0 });
+    let mut out =
+        BufWriter::with_capacity(BUFFER, Hashing { file: File::create(path)?, hash: Sha256::new(), bytes: 0 });
     content(&mut out)?;
     let Hashing { hash, bytes, .. } = out.into_inner().map_err(io::IntoInnerError::into_error)?;
     Ok((bytes, hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()))

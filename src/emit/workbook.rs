@@ -79,12 +79,12 @@ impl Workbook {
         rows(&mut |row| {
             all += 1;
             match kept.replace(row) {
-                Some(before) if all < most => filled.put(&before),
+                Some(before) if all < most => filled.put(before),
                 _ => Ok(()),
             }
         })?;
         if let Some(last) = kept.filter(|_| all < most) {
-            filled.put(&last)?;
+            filled.put(last)?;
         }
         filled.finish(all)
     }
@@ -117,7 +117,7 @@ struct Filled<'a> {
 }
 
 impl Filled<'_> {
-    fn put(&mut self, row: &Record) -> Result<(), XlsxError> {
+    fn put(&mut self, row: Record) -> Result<(), XlsxError> {
         self.rows += 1;
         let at = self.rows;
         for (((column, described), cell), width) in (0u16..).zip(self.table.columns).zip(row).zip(&mut self.widths) {
@@ -127,7 +127,7 @@ impl Filled<'_> {
             }
             let links = matches!(described.name, "url" | "same_as") && at < LINKS;
             match described.form {
-                _ if links && leads_on(cell) => self.sheet.write_url(at, column, cell.as_str()).map(|_| ())?,
+                _ if links && leads_on(&cell) => self.sheet.write_url(at, column, cell.as_str()).map(|_| ())?,
                 form => put(self.sheet, (at, column), cell, form, self.day)?,
             }
         }
@@ -150,13 +150,13 @@ impl Filled<'_> {
     }
 }
 
-fn put(sheet: &mut Worksheet, at: (u32, u16), cell: &str, form: Form, day: &Format) -> Result<(), XlsxError> {
+fn put(sheet: &mut Worksheet, at: (u32, u16), cell: String, form: Form, day: &Format) -> Result<(), XlsxError> {
     let (row, column) = at;
     if cell.is_empty() {
         return Ok(());
     }
     match form {
-        Form::Day => match ExcelDateTime::parse_from_str(cell) {
+        Form::Day => match ExcelDateTime::parse_from_str(&cell) {
             // Spreadsheets know no day before 1900.
             Ok(date) => sheet.write_datetime_with_format(row, column, &date, day)?,
             Err(_) => sheet.write_string(row, column, cell)?,
@@ -180,9 +180,9 @@ fn leads_on(cell: &str) -> bool {
 }
 
 /// A text cut to what a cell can hold.
-fn fitting(text: &str) -> String {
+fn fitting(text: String) -> String {
     if text.len() <= CELL {
-        return text.to_owned();
+        return text;
     }
     let mut units = 0;
     text.chars()
@@ -199,9 +199,9 @@ mod tests {
 
     #[test]
     fn a_text_is_cut_between_characters_to_what_a_cell_holds() {
-        assert_eq!(fitting("short"), "short");
-        assert_eq!(fitting(&"a".repeat(40_000)).len(), CELL);
+        assert_eq!(fitting("short".to_owned()), "short");
+        assert_eq!(fitting("a".repeat(40_000)).len(), CELL);
         // An emoji takes two units, and half of one is none.
-        assert_eq!(fitting(&"🚢".repeat(20_000)).chars().count(), CELL / 2);
+        assert_eq!(fitting("🚢".repeat(20_000)).chars().count(), CELL / 2);
     }
 }

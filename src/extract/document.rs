@@ -222,6 +222,9 @@ fn is_bold_line(line: &str, words: usize) -> bool {
 
 /// Whether most letters are of another script; a Han character counts as much as three Latin letters.
 fn is_other_language(line: &str) -> bool {
+    if line.is_ascii() {
+        return false;
+    }
     let (mut latin, mut other) = (0_usize, 0_usize);
     for c in line.chars().filter(|c| c.is_alphabetic()) {
         match c {

@@ -186,7 +186,8 @@ pub fn groups<'s, 'a>(
     dates: &[(usize, usize)],
 ) -> Groups<'s, 'a> {
     let cutter = Cutter { sent, lexicon, names, dates };
-    let mut list = Vec::new();
+    // Of two or three words there is one group; room for it is made once.
+    let mut list = Vec::with_capacity(sent.len() / 2 + 4);
     let mut at = 0;
     while at < sent.len() {
         let group = cutter.group_at(at);
@@ -254,7 +255,7 @@ fn ones(sent: &Sent<'_>, list: &mut [Group]) {
 /// `their 2017 agreement`: the determiner that a date cuts off says what the noun after the date is.
 fn determiners_before_dates(sent: &Sent<'_>, list: &mut [Group]) {
     for i in 2..list.len() {
-        let alone = list[i - 2].end - list[i - 2].first == 1 && list[i - 1].kind == GroupKind::Date;
+        let alone = list[i - 2].end - list[i - 2].first == 1 && matches!(list[i - 1].kind, GroupKind::Date);
         let Some(determiner) = list[i - 2].noun().map(|n| n.determiner).filter(|d| *d != Determiner::None && alone)
         else {
             continue;

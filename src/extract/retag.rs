@@ -2,6 +2,7 @@
 
 use super::tagger::Tag;
 use crate::lexicon::{Lexicon, VerbClass};
+use std::borrow::Cow;
 
 /// Mends the tags of a sentence, one for each of `words`.
 pub fn retag(words: &[&str], tags: &mut [Tag], lexicon: &Lexicon) {
@@ -189,12 +190,14 @@ fn opening_name(words: &[&str], tags: &mut [Tag], lexicon: &Lexicon) {
 
 /// A headline whose verb the tagger took for a part of a name: `Port Alma, Harbour City ink pact`, `Acme Partners With
 /// Borealis to Build Trains`, `Acme and Borealis Form Alliance`.
-fn headline_verb(words: &[&str], tags: &mut [Tag], lexicon: &Lexicon) {
+fn headline_verb<'w>(words: &[&'w str], tags: &mut [Tag], lexicon: &Lexicon) {
     if words.len() > 40 || words.last() == Some(&".") {
         return;
     }
-    let lower: Vec<String> = words.iter().map(|word| word.to_lowercase()).collect();
-    let word = |i: usize| lower.get(i).map_or("", String::as_str);
+    let small = |word: &str| word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
+    let lowered = |word: &&'w str| if small(word) { Cow::Borrowed(*word) } else { Cow::Owned(word.to_lowercase()) };
+    let lower: Vec<Cow<'w, str>> = words.iter().map(lowered).collect();
+    let word = |i: usize| lower.get(i).map_or("", |word| &**word);
     // A headline has one verb that is finite; what it has in other forms may stand behind that one.
     let end = tags.iter().position(|tag| tag.is_finite_verb()).unwrap_or(words.len());
     let other = tags.iter().any(|tag| matches!(tag, Tag::Vbn | Tag::Vb));

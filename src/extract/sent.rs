@@ -3,7 +3,7 @@
 use super::tagger::Tag;
 use super::text::Text;
 use super::token::TokenKind;
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 
 /// A sentence: positions 0 to `len()` stand for its tokens.
 #[derive(Debug)]
@@ -18,8 +18,8 @@ pub struct Sent<'a> {
     pub title_case: bool,
     /// Each word as written and in lower case: the rules look at every one of them many times.
     words: Vec<(&'a str, &'a str)>,
-    /// How many words the post that begins at each position has, 0 where none does; found when first asked for.
-    posts: OnceCell<Vec<u8>>,
+    /// How many words the post that begins at each position has, 0 where none does; each found when first asked for.
+    posts: OnceCell<Vec<Cell<Option<u8>>>>,
 }
 
 impl<'a> Sent<'a> {
@@ -71,9 +71,13 @@ impl<'a> Sent<'a> {
 
     /// The length of the post that begins at position `i`; `find` finds one, and is asked once for each position.
     pub fn post(&self, i: usize, find: impl Fn(usize) -> Option<usize>) -> Option<usize> {
-        let narrow = |length| u8::try_from(length).unwrap_or(u8::MAX);
-        let posts = self.posts.get_or_init(|| (0..self.len()).map(|i| find(i).map_or(0, narrow)).collect());
-        posts.get(i).map(|&length| usize::from(length)).filter(|&length| length > 0)
+        let known = self.posts.get_or_init(|| vec![Cell::new(None); self.len()]).get(i)?;
+        let length = known.get().unwrap_or_else(|| {
+            let length = find(i).map_or(0, |length| u8::try_from(length).unwrap_or(u8::MAX));
+            known.set(Some(length));
+            length
+        });
+        Some(usize::from(length)).filter(|&length| length > 0)
     }
 
     /// The part of speech at position `i`; a mark past the end.

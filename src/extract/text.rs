@@ -37,7 +37,7 @@ impl<'a> Text<'a> {
 
     /// The words of token `i` as written, on one line.
     pub fn word(&self, i: usize) -> &str {
-        if let Some((word, _)) = self.broken.get(&i) {
+        if let Some((word, _)) = self.mended(i) {
             return word;
         }
         self.tokens.get(i).map_or("", |t| &self.text[t.start as usize..t.end as usize])
@@ -45,10 +45,16 @@ impl<'a> Text<'a> {
 
     /// The words of token `i` in lower case (ASCII letters).
     pub fn lower(&self, i: usize) -> &str {
-        if let Some((_, lower)) = self.broken.get(&i) {
+        if let Some((_, lower)) = self.mended(i) {
             return lower;
         }
         self.tokens.get(i).map_or("", |t| &self.lower[t.start as usize..t.end as usize])
+    }
+
+    /// The words of token `i` and their lower case, if the end of a line breaks them; hardly any text has such words.
+    #[inline]
+    fn mended(&self, i: usize) -> Option<&(String, String)> {
+        if self.broken.is_empty() { None } else { self.broken.get(&i) }
     }
 
     /// The text from token `first` up to and without token `end`.

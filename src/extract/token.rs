@@ -138,9 +138,11 @@ const KEPT: &[&str] = &["half", "long", "non", "self", "short", "so", "well"];
 
 /// The end of the word or number that starts at `at` and is on one line.
 fn unbroken(text: &str, at: usize, to: usize) -> usize {
-    let mut end = at;
-    let mut before = ' ';
-    let mut rest = text[at..to].char_indices().peekable();
+    // Most words are ASCII letters throughout, which are inside whatever stands beside them.
+    let plain = text.as_bytes()[at..to].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+    let mut end = at + plain;
+    let mut before = text[at..end].chars().next_back().unwrap_or(' ');
+    let mut rest = text[end..to].char_indices().map(|(offset, c)| (plain + offset, c)).peekable();
     while let Some((offset, c)) = rest.next() {
         let next = rest.peek().map(|&(_, c)| c).unwrap_or(' ');
         let inside = if (c.is_alphanumeric() && !is_han(c)) || is_mark(c) {

@@ -35,6 +35,10 @@ impl<'a> Words<'a> {
             let (word, lower) = (text.word(index), text.lower(index));
             let Some(kind) = text.tokens.get(index).map(|t| t.kind) else { continue };
             let cuts = if word.len() > 1 { cut(word, kind) } else { Vec::new() };
+            if cuts.is_empty() {
+                atoms.push(Atom { word, lower, kind, token, opens: true, closes: true });
+                continue;
+            }
             let mut from = 0;
             for to in cuts.into_iter().chain([word.len()]) {
                 if let (Some(piece), Some(lower)) = (word.get(from..to), lower.get(from..to)) {

@@ -1,6 +1,6 @@
 //! Finding the longest phrase of a list at a place in a sentence.
 
-use super::words::WordMap;
+use super::words::{Looks, WordMap};
 use std::borrow::Cow;
 
 /// Phrases of one word or more, each with what it stands for.
@@ -8,9 +8,8 @@ use std::borrow::Cow;
 pub struct Phrases<T> {
     /// By first word, longest phrase first.
     by_first: WordMap<Vec<Entry<T>>>,
-    /// By first byte how long the first words are, a bit for each length: most words are no phrase of most lists, and
-    /// this says so without a hash.
-    lengths: [u32; 256],
+    /// What the first words look like.
+    looks: Looks,
 }
 
 /// The words after the first one, and what the phrase stands for.
@@ -18,7 +17,7 @@ type Entry<T> = (Vec<Box<str>>, T);
 
 impl<T> Default for Phrases<T> {
     fn default() -> Self {
-        Self { by_first: WordMap::default(), lengths: [0; 256] }
+        Self { by_first: WordMap::default(), looks: Looks::default() }
     }
 }
 
@@ -28,8 +27,7 @@ impl<T> Phrases<T> {
         let mut words = phrase.split_whitespace().map(Box::<str>::from);
         let Some(first) = words.next() else { return };
         let rest: Vec<Box<str>> = words.collect();
-        let (byte, length) = look(&first);
-        self.lengths[byte] |= length;
+        self.looks.note(&first, || self.by_first.keys());
         let list = self.by_first.entry(first).or_default();
         let at = list.partition_point(|(known, _)| known.len() >= rest.len());
         list.insert(at, (rest, value));
@@ -45,8 +43,7 @@ impl<T> Phrases<T> {
 
     /// The phrases with this first word.
     fn of(&self, first: &str) -> Option<&Vec<Entry<T>>> {
-        let (byte, length) = look(first);
-        if self.lengths[byte] & length == 0 { None } else { self.by_first.get(first) }
+        if self.looks.may_hold(first) { self.by_first.get(first) } else { None }
     }
 
     /// The longest phrase that starts at `at`, with its length in words.
@@ -78,11 +75,6 @@ impl<T> Phrases<T> {
     pub fn is_empty(&self) -> bool {
         self.by_first.is_empty()
     }
-}
-
-/// The first byte of a word, and its length as a bit; those of 31 bytes or more have one.
-fn look(word: &str) -> (usize, u32) {
-    (usize::from(word.bytes().next().unwrap_or(0)), 1 << word.len().min(31))
 }
 
 /// Phrases of which some count only as they are written (`AI`, `CEO`), the others in any case.
@@ -136,7 +128,7 @@ fn same(word: &str, want: &str) -> bool {
 /// The singular of an English noun in lower case; a word that is no plural comes back as it is.
 pub fn singular(word: &str) -> Cow<'_, str> {
     // Most words end otherwise than any plural does, and every word of every text is asked.
-    if !word.ends_with(['s', 'a', 'e', 'n']) {
+    if !matches!(word.as_bytes().last(), Some(b's' | b'a' | b'e' | b'n')) {
         return Cow::Borrowed(word);
     }
     let irregular = match word {

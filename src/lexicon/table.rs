@@ -38,6 +38,12 @@ impl fmt::Display for TableError {
     }
 }
 
+/// A text without white space around it; nearly none has any.
+fn trimmed(text: &str) -> &str {
+    let marks = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_graphic);
+    if marks(text.as_bytes().first()) && marks(text.as_bytes().last()) { text } else { text.trim() }
+}
+
 /// One row of a list, its cells in the order of the header.
 #[derive(Debug, Clone)]
 pub struct Row<'t> {
@@ -50,12 +56,12 @@ pub struct Row<'t> {
 impl Row<'_> {
     /// The cell of column `i`, without surrounding space; empty if the row is shorter.
     pub fn cell(&self, i: usize) -> &str {
-        self.cells.get(i).map_or("", str::trim)
+        self.cells.get(i).map_or("", trimmed)
     }
 
     /// The values of the cell of column `i`, which are joined by `|`; empty ones are left out.
     pub fn values(&self, i: usize) -> impl Iterator<Item = &str> {
-        self.cell(i).split('|').map(str::trim).filter(|value| !value.is_empty())
+        self.cell(i).split('|').map(trimmed).filter(|value| !value.is_empty())
     }
 
     /// A fault in the cell of column `i`.

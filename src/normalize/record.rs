@@ -17,6 +17,7 @@ use crate::record::{
     Article, Confidence, Edtf, Lang, Node, NodeId, NodeKind, PartialDate, Property, Provenance, Span, Value,
 };
 use jiff::civil::Date;
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 /// So many days after its dateline a report may come out.
@@ -31,8 +32,8 @@ pub struct Builder<'a> {
     claims: &'a Claims,
     lexicon: &'a Lexicon,
     places: Places<'a>,
-    /// The places that the article names.
-    linker: Linker<'a>,
+    /// The places that the article names, found when a party or a place is first asked for: many articles tell none.
+    linker: OnceCell<Linker<'a>>,
     /// The acronyms that the article binds.
     acronyms: BTreeMap<String, String>,
     /// Which party each name stands for, worked out where it is asked for.
@@ -53,13 +54,12 @@ impl<'a> Builder<'a> {
     /// Starts with nothing but the article.
     pub fn new(article: &'a Article, claims: &'a Claims, lexicon: &'a Lexicon) -> Self {
         let places = Places::new(&article.text);
-        let linker = Linker::new(&article.text, &places, &claims.names, lexicon);
         Self {
             article,
             claims,
             lexicon,
             places,
-            linker,
+            linker: OnceCell::new(),
             acronyms: party::acronyms(&claims.names),
             parties: BTreeMap::new(),
             placed: BTreeMap::new(),
@@ -99,6 +99,11 @@ impl<'a> Builder<'a> {
             node.statements.sort();
         }
         nodes
+    }
+
+    /// The places that the article names.
+    fn linker(&self) -> &Linker<'a> {
+        self.linker.get_or_init(|| Linker::new(&self.article.text, &self.places, &self.claims.names, self.lexicon))
     }
 
     /// The id of the article's own node.

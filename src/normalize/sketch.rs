@@ -2,6 +2,7 @@
 
 use crate::record::slug::words;
 use gaoya::minhash::{MinHasher, MinHasher32, SipHasher24BuildHasher};
+use std::hash::{Hash, Hasher};
 use std::sync::LazyLock;
 
 /// How many hashes a sketch has: with 64 the estimate of the share of common runs is off by six in a hundred.
@@ -15,14 +16,32 @@ const SHORTEST: usize = 20;
 static HASHER: LazyLock<MinHasher32<SipHasher24BuildHasher>> =
     LazyLock::new(|| MinHasher32::new_with_hasher(HASHES, SipHasher24BuildHasher::default()));
 
+/// What ends a word where words are hashed.
+const END: u8 = 0xFF;
+
+/// A run of words as they lie in the text, each with its end: it is hashed as a slice of them is, but in one piece.
+struct Run<'t>(&'t [u8]);
+
+impl Hash for Run<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        state.write_usize(RUN);
+        state.write(self.0);
+    }
+}
+
 /// The sketch of a text; empty for a text of too few words.
 pub fn sketch(text: &str) -> Vec<u32> {
-    let words = words(text);
-    let words: Vec<&str> = words.split(' ').collect();
-    if words.len() < RUN + SHORTEST {
+    let mut words = words(text).into_bytes();
+    words.push(b' ');
+    let mut starts = vec![0];
+    for (at, byte) in words.iter_mut().enumerate().filter(|(_, byte)| **byte == b' ') {
+        *byte = END;
+        starts.push(at + 1);
+    }
+    if starts.len() <= RUN + SHORTEST {
         return Vec::new();
     }
-    HASHER.create_signature(words.windows(RUN))
+    HASHER.create_signature(starts.windows(RUN + 1).map(|ends| Run(&words[ends[0]..ends[RUN]])))
 }
 
 #[cfg(test)]
@@ -33,6 +52,16 @@ mod tests {
     fn alike(one: &str, other: &str) -> usize {
         let (one, other) = (sketch(one), sketch(other));
         100 * one.iter().zip(&other).filter(|(a, b)| a == b).count() / HASHES
+    }
+
+    #[test]
+    fn runs_are_hashed_as_slices_of_words() {
+        let text = "The ports of Alma and of Müller's Bay signed a pact — on ships, cranes & rail. ".repeat(3);
+        let words = words(&text);
+        let words: Vec<&str> = words.split(' ').collect();
+        assert_eq!(sketch(&text), HASHER.create_signature(words.windows(RUN)));
+        let of = |count: usize| sketch(&words[..count].join(" ")).len();
+        assert_eq!((of(RUN + SHORTEST - 1), of(RUN + SHORTEST)), (0, HASHES));
     }
 
     #[test]

@@ -5,6 +5,8 @@
 
 use crate::extract::token::TokenKind;
 use crate::extract::words::Words;
+use crate::lexicon::WordSet;
+use std::sync::LazyLock;
 
 /// Signs, with the country letters before them.
 #[rustfmt::skip]
@@ -82,6 +84,12 @@ const NAMES: &[(&str, &str)] = &[
     ("yuan", "CNY"), ("zambian kwacha", "ZMW"), ("zloty", "PLN"),
 ];
 
+/// The first words of those, to be asked for every number of a text.
+static OPENERS: LazyLock<WordSet> = LazyLock::new(|| {
+    let first = |(name, _): &(&'static str, _)| name.split(' ').next().map(Box::from);
+    NAMES.iter().filter_map(first).collect()
+});
+
 /// A currency read beside a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Currency {
@@ -120,7 +128,9 @@ pub fn before(words: &Words<'_>, at: usize) -> Option<(usize, Currency)> {
 /// The currency that stands behind a number, and where it ends: `euros`, `U.S. dollars`, `USD`.
 pub fn behind(words: &Words<'_>, at: usize) -> Option<(usize, Currency)> {
     let at = at + usize::from(words.word(at) == "-" && words.is_glued(at));
-    for length in [3, 2, 1] {
+    let first = words.lower(at);
+    let opens = OPENERS.contains(first) || first.strip_suffix('s').is_some_and(|one| OPENERS.contains(one));
+    for length in [3, 2, 1].into_iter().filter(|_| opens) {
         let name: Vec<&str> = (at..at + length).map(|i| words.lower(i)).collect();
         let name = name.join(" ");
         let singular = name.strip_suffix('s').unwrap_or(&name);
@@ -134,6 +144,10 @@ pub fn behind(words: &Words<'_>, at: usize) -> Option<(usize, Currency)> {
 }
 
 fn of_code(word: &str) -> Option<Currency> {
+    // Most words are told by their length or their first letter to be none.
+    if word.len() != 3 || !word.starts_with(|c: char| c.is_ascii_uppercase()) {
+        return None;
+    }
     let code = CODES.binary_search(&word).ok().and_then(|i| CODES.get(i))?;
     Some(Currency { code, sure: SURE_CODES.contains(code) })
 }

@@ -139,8 +139,10 @@ pub fn hedge(words: &Words<'_>, at: usize) -> (usize, Bound) {
         return (at, Bound::Exact);
     }
     let start = at + usize::from(words.is(at, BEFORE_HEDGES));
+    let first = words.lower(start).bytes().next();
     HEDGES
         .iter()
+        .filter(|(hedge, _)| hedge[0].bytes().next() == first)
         .find_map(|(hedge, bound)| words.phrase(start, hedge).map(|end| (end, *bound)))
         .unwrap_or((at, Bound::Exact))
 }

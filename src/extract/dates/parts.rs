@@ -86,6 +86,9 @@ fn is_part(piece: &str) -> bool {
 }
 
 fn month_named(lower: &str) -> Option<u8> {
+    if !matches!(lower.as_bytes().first()?, b'j' | b'f' | b'm' | b'a' | b's' | b'o' | b'n' | b'd') {
+        return None;
+    }
     // Every form of a month begins with the same three letters, and hardly any other word does.
     let start = lower.get(..3)?;
     let index = MONTHS.iter().position(|names| names[0].starts_with(start))?;

@@ -243,8 +243,11 @@ pub(super) fn ceremony(groups: &Groups<'_, '_>, lexicon: &Lexicon, v: usize) -> 
     let holds = matches!(&*verb.lemma, "attended" | "held" | "hold" | "holds" | "staged");
     let held = groups.list.get(v + 1).filter(|g| g.noun().is_some_and(|n| n.agreement.is_none()))?;
     let signing = (held.first..held.end).any(|i| groups.sent.lower(i) == "signing");
+    if !holds || !signing || verb.negated || verb.possible {
+        return None;
+    }
     let sides = subject(groups, lexicon, v);
-    if !holds || !signing || verb.negated || verb.possible || sides.len() != 2 || !sides.iter().all(Phrase::is_named) {
+    if sides.len() != 2 || !sides.iter().all(Phrase::is_named) {
         return None;
     }
     let status = if verb.future { Status::Planned } else { Status::Signed };

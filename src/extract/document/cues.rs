@@ -144,7 +144,10 @@ pub fn is_furniture(line: &str, words: usize) -> bool {
 /// The cue that a line begins with.
 fn begins(line: &str, words: usize) -> Option<&'static str> {
     // The longest cue wins: the ones that share a beginning are next to each other.
-    let cue = BEGINS.iter().rev().find(|cue| starts_with_words(line, cue))?;
+    let first = *line.as_bytes().first()?;
+    let from = BEGINS.partition_point(|cue| cue.as_bytes()[0] < first);
+    let alike = BEGINS[from..].iter().take_while(|cue| cue.as_bytes()[0] == first);
+    let cue = alike.filter(|cue| starts_with_words(line, cue)).last()?;
     let rest = line[cue.len()..].trim_start();
     let cue_words = cue.split(' ').count();
     let alone =
@@ -202,7 +205,7 @@ pub fn menu_run(line: &str) -> Option<usize> {
 
 /// Whether a line is a menu: short parts between bars or arrows, or menu items glued together.
 fn is_menu(line: &str, words: usize) -> bool {
-    if words > 60 || line.ends_with('.') {
+    if words > SHORT || line.ends_with('.') {
         return false;
     }
     let parts: Vec<&str> = line
@@ -216,10 +219,10 @@ fn is_menu(line: &str, words: usize) -> bool {
         return true;
     }
     // `homenews centerlatest news`: little is left when the items are taken out.
-    let Some(items) = MENU_ITEMS.as_ref() else { return false };
+    let Some(items) = MENU_ITEMS.as_ref().filter(|_| words <= 12) else { return false };
     let (taken, hits) = items.find_iter(line).fold((0, 0), |(taken, hits), hit| (taken + hit.len(), hits + 1));
     let letters = line.chars().filter(|c| c.is_alphabetic()).count();
-    words <= 12 && hits >= 2 && taken * 5 >= letters * 4
+    hits >= 2 && taken * 5 >= letters * 4
 }
 
 /// Whether a short line holds a way to reach someone: a mail address, a number to call.

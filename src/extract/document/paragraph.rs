@@ -269,7 +269,8 @@ fn is_row(line: &str) -> bool {
 
 /// `Home > Press centre > News`: where a page stands on its site.
 pub fn is_trail(line: &str) -> bool {
-    line.split_whitespace().filter(|word| matches!(*word, ">" | "›" | "»" | ">>")).count() >= 2
+    line.contains(['>', '›', '»'])
+        && line.split_whitespace().filter(|word| matches!(*word, ">" | "›" | "»" | ">>")).count() >= 2
 }
 
 /// `Signed by: …`, `Total investment: …`: a line of a form.

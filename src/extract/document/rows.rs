@@ -54,6 +54,9 @@ fn cells(text: &Text, draft: &Draft) -> usize {
 /// The cells of a paragraph; its number is one of them.
 fn cells_of(text: &Text, paragraph: &Paragraph) -> usize {
     let line = &text.text[paragraph.start..paragraph.end];
+    if !line.bytes().any(|byte| matches!(byte, b'\t' | b'|')) {
+        return usize::from(!line.trim().is_empty());
+    }
     line.split(['\t', '|']).filter(|cell| !cell.trim().is_empty()).count()
 }
 

@@ -13,6 +13,7 @@ use crate::record::claim::{Mention, NameClaim, NameKind};
 use crate::record::concept::PartyKind;
 use heads::Heads;
 use initials::{initials, is_initials, without_legal_form};
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use strength::{confidence, strength};
 
@@ -38,13 +39,23 @@ pub struct Registry<'l> {
 /// A form reduced to what makes two forms the same: lower case, without article, possessive, dots and quotes.
 pub fn key(form: &str) -> String {
     let lower = form.to_lowercase();
-    let words: Vec<&str> = lower
+    let mut words = lower
         .split(|c: char| c.is_whitespace() || matches!(c, ',' | '"' | '“' | '”' | '‘'))
         .map(|w| w.trim_end_matches("'s").trim_end_matches("’s").trim_matches('.'))
         .filter(|w| !w.is_empty())
-        .collect();
-    let words = if words.len() > 1 && words[0] == "the" { &words[1..] } else { &words[..] };
-    words.join(" ").replace('.', "")
+        .peekable();
+    let first = words.next().unwrap_or_default();
+    let mut key = String::with_capacity(lower.len());
+    if first != "the" || words.peek().is_none() {
+        key.extend(first.split('.'));
+    }
+    for word in words {
+        if !key.is_empty() {
+            key.push(' ');
+        }
+        key.extend(word.split('.'));
+    }
+    key
 }
 
 impl<'l> Registry<'l> {
@@ -205,15 +216,16 @@ impl<'l> Registry<'l> {
     /// `Leong` to `Joseph Leong`, `IMDA` to the one name with these initials.
     pub fn join(&mut self) -> Vec<usize> {
         let lexicon = self.lexicon;
-        let keys: Vec<Vec<String>> =
-            self.names.iter().map(|n| key(&n.name).split(' ').map(str::to_owned).collect()).collect();
+        let keys: Vec<String> = self.names.iter().map(|n| key(&n.name)).collect();
+        let keys: Vec<Vec<&str>> = keys.iter().map(|key| key.split(' ').collect()).collect();
         // Only names that begin with the same word, end with the same word or have the same initials can fit.
-        let mut full_by: HashMap<String, Vec<usize>> = HashMap::new();
+        let mut full_by: HashMap<Cow<'_, str>, Vec<usize>> = HashMap::new();
         for (full, words) in keys.iter().enumerate().filter(|(_, words)| words.len() > 1) {
-            let (first, last) = (words.first().cloned(), words.last().cloned());
+            let ends = [words.first(), words.last()].into_iter().flatten().map(|word| Cow::Borrowed(*word));
             let name = &self.names[full].name;
-            let initials = [name, without_legal_form(lexicon, name)].map(|name| initials(name).to_lowercase());
-            for word in first.into_iter().chain(last).chain(initials) {
+            let initials =
+                [name, without_legal_form(lexicon, name)].map(|name| Cow::Owned(initials(name).to_lowercase()));
+            for word in ends.chain(initials) {
                 let list = full_by.entry(word).or_default();
                 if list.last() != Some(&full) {
                     list.push(full);
@@ -222,7 +234,7 @@ impl<'l> Registry<'l> {
         }
         let mut target: Vec<usize> = (0..self.names.len()).collect();
         for (short, words) in keys.iter().enumerate() {
-            let candidates = words.first().and_then(|word| full_by.get(word)).map_or(&[][..], Vec::as_slice);
+            let candidates = words.first().and_then(|word| full_by.get(*word)).map_or(&[][..], Vec::as_slice);
             // Two that fit are as good as none, so the search ends at the second; so it does in a list of thousands.
             let mut fits = candidates
                 .iter()
@@ -254,7 +266,7 @@ impl<'l> Registry<'l> {
         target
     }
 
-    fn is_short_form(&self, lexicon: &Lexicon, keys: &[Vec<String>], short: usize, full: usize) -> bool {
+    fn is_short_form(&self, lexicon: &Lexicon, keys: &[Vec<&str>], short: usize, full: usize) -> bool {
         let (a, b) = (&keys[short], &keys[full]);
         let (name, long) = (&self.names[short], &self.names[full]);
         if a.is_empty() || a.len() >= b.len() {
@@ -269,7 +281,7 @@ impl<'l> Registry<'l> {
                 let prefix = b.starts_with(a)
                     && company
                     && lexicon.places.name(&name.name).is_none()
-                    && !lexicon.name_words.contains(a[0].as_str());
+                    && !lexicon.name_words.contains(a[0]);
                 // `Acme`, named twice before the `Acme Testing Center` is: the one is not the other.
                 let own = kind == PartyKind::Other
                     && name.mentions.get(1).zip(long.mentions.first()).is_some_and(|(a, b)| a.span.end <= b.span.start);

@@ -11,6 +11,12 @@ use crate::record::claim::{NameKind, Read};
 /// The people told in pairs with their bodies.
 pub fn in_sentence<'s>(sentence: &Sentence<'_, 's>, registry: &mut Registry, lexicon: &Lexicon) -> Vec<Seen<'s>> {
     let sent = sentence.sent;
+    // Every construction has two names that a comma or `and` joins.
+    let joins = |i: usize| matches!(sent.lower(i), "," | "and");
+    let joined = |i: usize| joins(i) && sent.is_capital(i - 1) && (i + 1..sent.len()).any(|i| sent.is_capital(i));
+    if !(1..sent.len()).any(joined) {
+        return Vec::new();
+    }
     for at in 0..sent.len() {
         let Some((length, ())) = post_at(sent, lexicon, at) else { continue };
         let of = at + length;

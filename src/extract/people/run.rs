@@ -44,7 +44,7 @@ pub fn run(sentence: &Sentence<'_, '_>, registry: &Registry, lexicon: &Lexicon, 
     }
     let honorific = honorific_before(sent, lexicon, at).is_some();
     // `in May, President …`: the month is a date.
-    let date = sentence.groups.list.iter().any(|g| g.kind == GroupKind::Date && g.first <= at && at < g.end);
+    let date = sentence.groups.list.iter().any(|g| g.first <= at && at < g.end && g.kind == GroupKind::Date);
     if date || !honorific && sent.tag(at).is_function_word() {
         return None;
     }

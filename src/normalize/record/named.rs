@@ -90,11 +90,11 @@ impl Builder<'_> {
 
     /// Which party a name stands for.
     fn party_key(&self, name: &NameClaim) -> party::Key {
-        let within = name.within.and_then(|w| self.name(w)).and_then(|w| self.linker.name(w, &self.places));
+        let within = name.within.and_then(|w| self.name(w)).and_then(|w| self.linker().name(w, &self.places));
         let named = party::Named {
             name: &label::plain(&name.name),
             kind: party_kind(name.kind),
-            own: self.linker.name(name, &self.places).map(|link| link.place),
+            own: self.linker().name(name, &self.places).map(|link| link.place),
             within: within.map(|link| link.place),
             acronyms: &self.acronyms,
         };
@@ -103,7 +103,7 @@ impl Builder<'_> {
             let slug = format!("{} {}", named.name, &self.article.id[..self.article.id.len().min(8)]);
             return party::Key { id: NodeId::named(NodeKind::Party, &slug), place: None, itself: false };
         }
-        party::key(&named, &self.linker, self.lexicon, &self.article.id)
+        party::key(&named, self.linker(), self.lexicon, &self.article.id)
     }
 
     /// The place of a name.
@@ -112,7 +112,7 @@ impl Builder<'_> {
             return Some(known.clone());
         }
         let name = self.name(index)?;
-        if let Some(link) = self.linker.name(name, &self.places) {
+        if let Some(link) = self.linker().name(name, &self.places) {
             let id = self.known_place(link.place);
             self.labels(&id, name);
             self.placed.insert(index, id.clone());
