@@ -319,7 +319,7 @@ fn when_done(groups: &Groups<'_, '_>, act: &Act, noun: AgreementNoun, several: b
         }
         VerbClass::Award | VerbClass::Win => {
             // `received a loan`: everyday business, unless the noun itself says contract or agreement, or both sides are told.
-            let lent = noun.only.is_some() || noun.kind == AgreementType::FinancingAgreement;
+            let lent = noun.only.is_some() || noun.kind == AgreementType::FinancingAgreement && lemma != "receive";
             if !noun.strong && act.class == VerbClass::Win && !(several && lent) {
                 return None;
             }

@@ -329,8 +329,8 @@ impl Resolver {
                     .collect();
                 meant.iter().map(|place| (under_head(sentence, phrase, *head, *kind, place, registry), 700)).collect()
             }
-            // `a deal our members made possible`: those who speak are no party by themselves.
-            PhraseKind::Described if sent.lower(phrase.first) == "our" => Vec::new(),
+            // `a deal our members made possible`, `one of the largest banks`: no party by themselves.
+            PhraseKind::Described if matches!(sent.lower(phrase.first), "one" | "our") => Vec::new(),
             PhraseKind::Described => {
                 let own = matches!(sent.lower(phrase.first), "its" | "their" | "his" | "her")
                     && phrase.end > phrase.first + 1;

@@ -117,6 +117,13 @@ fn is_apposition(groups: &Groups<'_, '_>, lexicon: &Lexicon, at: usize, noun: &N
     if body && groups.kind(at + 1) == Some(&GroupKind::And) {
         return false;
     }
+    // `Norland, one of our oldest allies,`
+    if groups.first_word(at) == "one"
+        && groups.list[at].end == groups.list[at].first + 1
+        && groups.is_prep(at + 1, "of")
+    {
+        return true;
+    }
     let lower_head = !groups.sent.is_capital(noun.head);
     let post = (groups.list[at].first..groups.list[at].end).any(|i| post_at(groups.sent, lexicon, i).is_some());
     match noun.determiner {
