@@ -168,7 +168,9 @@ fn head(text: &Text, paragraph: Paragraph) -> Vec<usize> {
         if stamp.first == first || text.word(stamp.first - 1) != ":" {
             cuts.push(text.tokens[stamp.first].start as usize);
         }
-        cuts.extend(text.tokens.get(after).map(|token| token.start as usize));
+        // A stamp may end the line; what comes then is another paragraph's.
+        let begins = text.tokens.get(after).map(|token| token.start as usize);
+        cuts.extend(begins.filter(|at| *at < paragraph.end));
         break;
     }
     // `Source: Port News On Monday, the …`
@@ -230,6 +232,14 @@ mod tests {
             ["Home News About Us", "Two ports sign a pact", "2021-05-03 10:22", "Source: Port News"].map(str::to_owned)
         );
         assert_eq!(parts(&line)[4], body.trim());
+    }
+
+    #[test]
+    fn a_stamp_at_the_end_of_a_page_cuts_nothing_behind_it() {
+        let body = "On Monday two ports signed a pact on the safe passage of ships through the strait. ".repeat(4);
+        let page =
+            format!("Home | Two ports sign a pact | {body}| Updated: 2023-03-03 18:40\n\nThe ferry runs again.\n");
+        assert_eq!(parts(&page)[3..], ["Updated: 2023-03-03 18:40", "The ferry runs again."].map(str::to_owned));
     }
 
     #[test]
