@@ -120,7 +120,10 @@ const ALWAYS: &[(&str, Tag)] = &[
 fn always(words: &[&str], tags: &mut [Tag]) {
     for (word, tag) in words.iter().zip(tags) {
         if let Some((_, only)) = ALWAYS.iter().find(|(known, _)| word.eq_ignore_ascii_case(known)) {
-            *tag = *only;
+            // `one with Norland, initialled in May,`: a participle is a verb all the same.
+            if !(*only == Tag::Vbd && *tag == Tag::Vbn) {
+                *tag = *only;
+            }
         }
     }
 }
