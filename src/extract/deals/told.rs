@@ -1,12 +1,13 @@
 //! What a sentence tells of one agreement noun: the act on it, who stands around it, and whether that makes a deal.
 
 mod doubt;
+mod since;
 
 use super::act::Act;
 use super::{RawDeal, around, at_least_two, status};
 use crate::extract::groups::{Determiner, Group, GroupKind, Groups, head_word};
 use crate::extract::parties::{Phrase, PhraseKind};
-use crate::lexicon::{AgreementNoun, Lexicon, VerbClass};
+use crate::lexicon::{AgreementNoun, Lexicon};
 use crate::record::claim::NameKind;
 use crate::record::concept::{AgreementType, Role, Status};
 
@@ -132,50 +133,6 @@ impl<'t, 's, 'a> Told<'t, 's, 'a> {
         of && head.is_some_and(|head| around::is_purchase(&head))
     }
 
-    /// `signed an agreement, which ended last year`: the words that end it.
-    fn ended(&self) -> Option<(usize, usize)> {
-        let list = &self.groups.list;
-        let ends = |k: &usize| {
-            let verb = list[*k].verb();
-            let alone = list.get(k + 1).is_none_or(|g| g.noun().is_none());
-            list[k - 1].kind == GroupKind::Relative
-                && list[k - 2].kind == GroupKind::Comma
-                && self.groups.first_word(k - 1) == "which"
-                && alone
-                && verb.is_some_and(|v| matches!(self.groups.sent.lower(v.main), "ended" | "expired" | "lapsed"))
-        };
-        let k = (self.i + 3..list.len()).take(12).find(ends)?;
-        let between = list[self.i + 1..k - 1].iter().any(|g| g.is_finite() || g.kind == GroupKind::Relative);
-        (!between).then_some((list[k].first, list[k].end))
-    }
-
-    /// `signed minutes on extending the agreement`, `a protocol on the renewal of their treaty`: that one goes on.
-    fn is_prolonging(&self) -> bool {
-        let list = &self.groups.list;
-        let at = self.i + 1;
-        let about = ["for", "on"].iter().any(|word| self.groups.is_prep(at, word));
-        let known = |k: usize| {
-            list.get(k).and_then(Group::noun).is_some_and(|n| {
-                n.agreement.is_some() && matches!(n.determiner, Determiner::Definite | Determiner::Possessive)
-            })
-        };
-        let Some(what) = list.get(at + 1).filter(|_| about) else { return false };
-        let renews = what.verb().is_some_and(|v| v.class == Some(VerbClass::Renew) && known(at + 2));
-        let renewal = what.noun().is_some_and(|n| {
-            matches!(self.groups.sent.lower(n.head), "extension" | "prolongation" | "renewal")
-                && self.groups.is_prep(at + 2, "of")
-                && known(at + 3)
-        });
-        renews || renewal
-    }
-
-    /// `replaces the protocol signed in 2006`: another has been made since.
-    fn is_replaced(&self) -> bool {
-        let before = self.i.checked_sub(1).and_then(|k| self.groups.list[k].verb());
-        let stem = |word: &str| word.starts_with("replac") || word.starts_with("supersed");
-        before.is_some_and(|v| stem(self.groups.sent.lower(v.main)) && !v.passive)
-    }
-
     /// Whether this makes a deal, and how far it has come; else why not. `before` is the deal told before it.
     pub fn verdict(&self, before: Option<&RawDeal>) -> Result<Verdict, &'static str> {
         let verdict = match &self.act {
@@ -186,18 +143,7 @@ impl<'t, 's, 'a> Told<'t, 's, 'a> {
             },
             None => self.without_act()?,
         };
-        let verdict = match self.ended() {
-            Some(words) if matches!(verdict.0, Status::Signed | Status::Established) => {
-                (Status::Terminated, words, verdict.2, verdict.3)
-            }
-            _ => verdict,
-        };
-        let verdict = match verdict {
-            (Status::Signed, words, rule, confidence) if self.is_prolonging() => {
-                (Status::Renewed, words, rule, confidence)
-            }
-            other => other,
-        };
+        let verdict = self.since(verdict);
         if let Some(why) = self.doubt(&verdict, before) {
             return Err(why);
         }
