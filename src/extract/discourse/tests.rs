@@ -344,8 +344,8 @@ fn a_headline_about_one_partner_leaves_the_other_its_deal() {
 #[test]
 fn the_city_is_the_one_that_a_text_begins_with() {
     check(&[(
-        "Yeosu City signed a memorandum with Danao City in May. Meanwhile, the city will conclude an agreement with Acme \
-         Ltd.",
+        "Yeosu City signed a memorandum with Danao City in May. Workers from Danao City will come in June. Meanwhile, the \
+         city will conclude an agreement with Acme Ltd.",
         &["signed memorandum: Yeosu City, Danao City", "planned agreement: Yeosu City, Acme Ltd."],
     )]);
 }
