@@ -18,8 +18,8 @@ const HALVES: [(&str, &str, usize); 8] = [
     ("constructions", "set-aside", 90),
     ("outlets", "development", 44),
     ("outlets", "set-aside", 44),
-    ("pages", "development", 228),
-    ("pages", "set-aside", 60),
+    ("pages", "development", 240),
+    ("pages", "set-aside", 48),
     ("reports", "development", 186),
     ("reports", "set-aside", 32),
 ];
