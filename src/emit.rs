@@ -280,7 +280,7 @@ fn full() -> io::Error {
     io::Error::other("the workbook could not be made; most often there is no room for its temporary files (TMPDIR)")
 }
 
-/// The tables as sheets of the workbook; rows are made once more rather than held.
+/// The workbook with the tables as its sheets; rows are made once more rather than held.
 fn sheets_filled(view: &View<'_>, claims: &[claims::Claim<'_>]) -> Result<workbook::Workbook, EmitError> {
     let filled = catch_unwind(AssertUnwindSafe(|| filled(view, claims)));
     Ok(filled.map_err(|_| EmitError::Io { path: WORKBOOK.into(), reason: full() })??)

@@ -102,7 +102,7 @@ impl Summary {
 /// in the summary.
 pub fn run(
     options: &RunOptions,
-    lexicon: impl Borrow<Lexicon> + Send,
+    lexicon: impl Borrow<Lexicon>,
     progress: impl Fn(Progress) + Sync,
 ) -> Result<Summary, Error> {
     let sources = options.inputs.find(&options.paths)?;
@@ -124,26 +124,22 @@ pub fn run(
     let (kept, inputs) = (understanding.facts(), sources.len());
     let rules = lexicon.borrow().digest.clone();
     drop(sources);
-    let forget = || {
-        if inputs > MANY {
-            drop(lexicon);
-        } else {
-            // Giving back their many small words one by one would only cost time.
-            std::mem::forget(lexicon);
-        }
-    };
+    if inputs > MANY {
+        drop(lexicon);
+    } else {
+        // Giving back their many small words one by one would only cost time.
+        std::mem::forget(lexicon);
+    }
     let Flown { articles, shelf, mut issues, read } = flow.finish(options.strict);
     let emitted = articles.len();
     issues.sort();
     // What is written is of all inputs; once that begins, it is brought to its end.
     if options.stop.load(Ordering::Relaxed) {
-        forget();
         let done = done.into_inner();
         return Err(Error::Stopped { done, inputs, understood: emitted, kept: kept.is_some() });
     }
     let decided = (options.curation.as_deref(), &decisions[..]);
-    let merge = || merged((articles, &shelf, issues), &rules, ledger, decided);
-    let (dataset, ledger) = pool.install(|| rayon::join(forget, merge)).1?;
+    let (dataset, ledger) = pool.install(|| merged((articles, &shelf, issues), &rules, ledger, decided))?;
     let counts = emit::RunFacts::of(read, emitted, &dataset.issues);
     let summary = summary(&dataset, counts);
     // What is not to be written is left out of this very dataset: a copy would take its memory a second time.

@@ -33,7 +33,6 @@ use pairs::{hyphen_pair, title_pair};
 use std::collections::BTreeMap;
 use together::{Together, rows, together};
 use told::{country, is_part, led_by, unnamed};
-
 use under_head::under_head;
 
 /// The rule by which a party is taken that the words of the deal leave out.

@@ -304,8 +304,8 @@ fn opening_comma(groups: &Groups<'_, '_>, k: usize) -> Option<usize> {
     inserted.then_some(open)
 }
 
-/// The group of `with` or `between` before the list of names, or the words for two, that ends at group `k`; `to` only right behind a verb:
-/// `will extend to Mali a loan`.
+/// The group of `with` or `between` before the list of names, or the words for two, that ends at group `k`; `to` only
+/// right behind a verb: `will extend to Mali a loan`.
 fn with_before(groups: &Groups<'_, '_>, k: usize) -> Option<usize> {
     // `negotiations between the two governments on a treaty`
     let two = |g: &Group| (g.first..g.end).any(|at| matches!(groups.sent.lower(at), "both" | "two"));

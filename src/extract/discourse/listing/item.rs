@@ -63,19 +63,20 @@ pub fn labelled(sentence: &Sentence<'_, '_>, lexicon: &Lexicon) -> Option<RawDea
     let groups = &sentence.groups;
     let colon = groups.list.iter().take(3).position(|g| g.kind == GroupKind::Colon)?;
     let group = groups.list[..colon].last()?;
-    if side(sentence).is_none() && !LABELS.contains(&sentence.sent.lower(group.noun()?.head)) {
+    let lettered = side(sentence).is_some();
+    if !lettered && !LABELS.contains(&sentence.sent.lower(group.noun()?.head)) {
         return None;
     }
     let (list, next) = list_at(groups, lexicon, colon + 1)?;
     let alone = groups.list.get(next).is_none_or(|g| matches!(sentence.sent.word(g.first), "." | "," | ";" | "("));
     // What stands behind `Party B:` is its name, whatever words of it look like.
-    let list = if alone || side(sentence).is_none() {
+    let list = if alone || !lettered {
         list
     } else {
         let (first, end) = (groups.list[colon + 1].first, sentence.sent.len());
         vec![Phrase { first, end, kind: PhraseKind::Headed(PartyKind::Company) }]
     };
-    let bodies = (alone || side(sentence).is_some()) && list.iter().all(|p| is_body(groups, p));
+    let bodies = (alone || lettered) && list.iter().all(|p| is_body(groups, p));
     let parties = list.into_iter().map(|p| (p, Role::Signatory)).collect();
     let whole = (0, sentence.sent.len());
     let unnamed = deal(whole, AgreementType::Agreement, parties, Vec::new(), sentence);
