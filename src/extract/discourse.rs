@@ -6,6 +6,7 @@ mod follow_up;
 mod host;
 mod incomplete;
 pub mod listing;
+mod nearby;
 pub mod occasion;
 mod place;
 pub mod resolve;
@@ -35,6 +36,7 @@ use another::{is_of_another_time, is_older, is_one_of_several, is_retold, says_a
 use claim::claim;
 use follow_up::follow_up;
 use listing::List;
+use nearby::nearby;
 use resolve::Resolver;
 use scene::{Scenes, adds, scene_of};
 use whose::{is_separate, whose};
@@ -143,7 +145,9 @@ pub fn assemble(
                 deals.push(told);
                 continue;
             }
-            let Some(parties) = whose(sentence, raw, parties, &resolver, &mut deals, registry, lexicon) else {
+            let near = nearby(sentence, before, raw, &parties, &resolver, registry);
+            let own = whose(sentence, raw, parties, &resolver, &mut deals, registry, lexicon);
+            let Some(parties) = own.filter(|own| own.len() >= 2 || near.is_none()).or(near) else {
                 // `A total of 18 projects were signed`: nobody is named yet.
                 if let Some(count) = raw.batch.map(scene::how_many).filter(|n| *n >= 2)
                     && raw.status.is_concluded()

@@ -1,10 +1,12 @@
 //! The act on an agreement: the verb, or the noun of a verb, that the agreement noun hangs on.
 
+mod far;
 mod left;
 mod right;
 
 use crate::extract::groups::{Group, GroupKind, Groups, Verb};
 use crate::lexicon::{Lexicon, VerbClass};
+use far::far_before;
 use left::to_the_left;
 use right::to_the_right;
 
@@ -54,6 +56,7 @@ pub fn find(groups: &Groups<'_, '_>, lexicon: &Lexicon, i: usize, before: Option
     left.or_else(|| to_the_right(groups, i))
         .or_else(|| shared(groups, i, before))
         .or_else(|| before_noun(groups, lexicon, i))
+        .or_else(|| far_before(groups, i))
 }
 
 /// `welcomed a ceasefire signed by A and B`, `announced an agreement signed in Oslo with B`: the participle says what was

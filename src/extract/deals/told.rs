@@ -104,6 +104,15 @@ impl<'t, 's, 'a> Told<'t, 's, 'a> {
         self.agreement.kind == AgreementType::FinancingAgreement && self.named() >= 2
     }
 
+    /// Whether its parties are bodies, each by its name.
+    fn are_bodies(&self) -> bool {
+        self.parties.iter().all(|(p, _)| match p.kind {
+            PhraseKind::Name(n) => matches!(self.groups.names[n].kind, NameKind::Organization(_)),
+            PhraseKind::Headed(_) => true,
+            _ => false,
+        })
+    }
+
     /// `its partnership with Acme`: one side's with the other, which is named, so that there is one.
     fn is_owned(&self) -> bool {
         let Some(noun) = self.groups.list[self.i].noun() else { return false };
@@ -197,11 +206,12 @@ impl<'t, 's, 'a> Told<'t, 's, 'a> {
         // `a joint venture between A and B`
         let between = self.several
             && self.named() >= 2
-            && self.groups.is_prep(self.i + 1, "between")
+            && ["among", "between", "with"].iter().any(|word| self.groups.is_prep(self.i + 1, word))
             && self.groups.list[self.i].noun().is_some_and(|n| match n.determiner {
                 Determiner::Indefinite => true,
-                // `The partnership between A and B` may be how well they get on.
-                _ => matches!(self.groups.sent.lower(self.words.1 - 1), "alliance" | "venture"),
+                Determiner::None => false,
+                // `The partnership between the two states` may be how well they get on.
+                _ => self.are_bodies() || matches!(self.groups.sent.lower(self.words.1 - 1), "alliance" | "venture"),
             })
             && matches!(
                 self.groups.sent.lower(self.words.1 - 1),

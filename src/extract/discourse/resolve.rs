@@ -26,8 +26,9 @@ use crate::record::claim::{DealClaim, NameKind, PartyClaim, PersonClaim, Read};
 use crate::record::concept::{AgreementType, PartyKind, Role};
 use acts_for::acts_for;
 use cast::Cast;
+pub(super) use cast::is_where;
 use dealings::{Dealing, dealt};
-use left_out::implied;
+pub(super) use left_out::implied;
 use meetings::met;
 use pairs::{hyphen_pair, title_pair};
 use std::collections::BTreeMap;
@@ -211,12 +212,18 @@ impl Resolver {
         // `A contract with A was signed`: the other side is whom the article is about.
         if let [only] = &found[..]
             && raw.batch.is_none()
+            && registry.names[only.value.name].kind != NameKind::Described
             && only.span.start >= span(sentence, raw.noun.0, raw.noun.1).end
             && let Some(lead) = self.cast.lead_beside(only.value.name, raw.kind, registry)
         {
             found.insert(0, implied(sentence, lead, registry));
         }
         found
+    }
+
+    /// The body or place that a name stands for as a party: itself, or whom a person acts for.
+    pub fn stands_for(&self, entry: usize, registry: &Registry<'_>) -> Option<usize> {
+        stands_for(entry, registry, &self.acts_for)
     }
 
     /// Whether a sentence before speaks of an agreement.
@@ -394,7 +401,7 @@ pub(super) fn is_act(raw: &RawDeal) -> bool {
 }
 
 /// Where the report begins behind the dateline of a sentence.
-fn report_of(sentence: &Sentence<'_, '_>) -> usize {
+pub(super) fn report_of(sentence: &Sentence<'_, '_>) -> usize {
     let place = sentence.groups.names.first().is_some_and(|n| n.first == 0 && n.kind == NameKind::Place);
     report(sentence.sent, place)
 }

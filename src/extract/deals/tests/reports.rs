@@ -138,3 +138,14 @@ fn what_is_denied_or_told_of_nobody_in_particular() {
         ("Our efforts center in four states: Kenya, Ghana, Malta and Cyprus.", &[]),
     ]);
 }
+
+#[test]
+fn a_partnership_of_bodies_that_are_named_is_one_whatever_is_said_of_it() {
+    let both = &["in-force: Acme Ltd., Borealis Ltd."][..];
+    check(&[
+        ("Through a strategic partnership with Borealis Ltd., Acme Ltd. grew to be the largest baker.", both),
+        ("The partnership between Acme Ltd. and Borealis Ltd. supports young bakers.", both),
+        ("The partnership between Kenya and Ghana is as warm as ever.", &[]),
+        ("Acme Ltd. works in partnership with Borealis Ltd. and others.", &[]),
+    ]);
+}

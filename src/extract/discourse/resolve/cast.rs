@@ -3,7 +3,7 @@
 use super::{report_of, stands_for};
 use crate::extract::discourse::Sentence;
 use crate::extract::document::BlockKind;
-use crate::extract::groups::{Group, GroupKind};
+use crate::extract::groups::{Group, GroupKind, Groups};
 use crate::extract::names::registry::Registry;
 use crate::record::claim::NameKind;
 use crate::record::concept::AgreementType;
@@ -57,6 +57,12 @@ const WHERE: &[&str] = &[
     "within",
 ];
 
+/// Whether the place in group `k` is only where something happens.
+pub fn is_where(groups: &Groups<'_, '_>, k: usize) -> bool {
+    let before = k.checked_sub(1).map(|p| &groups.list[p]).filter(|p| p.kind == GroupKind::Prep);
+    before.is_some_and(|p| WHERE.contains(&groups.sent.lower(p.end - 1)))
+}
+
 /// How much an article makes of whom it names, the most first: more of the headline's, of its first sentence's and of those who act.
 fn weigh(
     sentences: &[Sentence<'_, '_>],
@@ -84,8 +90,7 @@ fn weigh(
             };
             if let Some(name) = noun.name {
                 let place = registry.names[sentence.entries[name]].kind == NameKind::Place;
-                let prep = k > 0 && groups.list[k - 1].kind == GroupKind::Prep;
-                if place && prep && WHERE.contains(&groups.sent.lower(groups.list[k - 1].end - 1)) {
+                if place && is_where(groups, k) {
                     continue;
                 }
                 let subject = groups.list.get(k + 1).is_some_and(Group::is_finite);
@@ -120,16 +125,15 @@ impl Cast {
         Self { ranked, leading, weighed }
     }
 
-    /// The body, or beside a place the place, that the article names more often than any other but `other`; either
-    /// where funds lend to states.
+    /// The body, or beside a place the place, that the article names most beside `other`; either where funds lend to
+    /// states. In an article that is not about an agreement it is one of its headline or its first sentence.
     pub fn lead_beside(&self, other: usize, kind: AgreementType, registry: &Registry<'_>) -> Option<usize> {
         let place = |entry: usize| registry.names[entry].kind == NameKind::Place;
         let lends = kind == AgreementType::FinancingAgreement;
-        let mut fit =
-            self.ranked.iter().filter(|(entry, _)| *entry != other && (lends || place(*entry) == place(other)));
-        let (lead, count) = *fit.next()?;
-        let alone = fit.next().is_none_or(|(_, next)| *next < count);
-        (count >= OFTEN && alone && self.leading.contains(&lead)).then_some(lead)
+        let fits = |entry: usize| entry != other && (lends || place(entry) == place(other));
+        let (lead, count) = *self.ranked.iter().find(|(entry, _)| fits(*entry))?;
+        let about = !self.weighed.is_empty() || self.leading.contains(&lead);
+        (count >= OFTEN && about).then_some(lead)
     }
 
     /// Whom the article makes most of beside another, if it is not that one that it is about. Of two kinds, a place and a

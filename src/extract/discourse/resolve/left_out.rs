@@ -38,8 +38,10 @@ impl Resolver {
         registry: &Registry<'_>,
     ) -> Vec<Read<PartyClaim>> {
         let left_out: Vec<usize> = match parties {
-            // `The deal is off`: too loose a word, and too little known of what is still to come.
-            [] if raw.status.is_ahead() || raw.status.is_over() || sentence.sent.lower(raw.noun.1 - 1) == "deal" => {
+            // `The deal is off`: too loose a word.
+            [] if sentence.sent.lower(raw.noun.1 - 1) == "deal" => Vec::new(),
+            // `This memorandum is not intended to …`: the text itself.
+            [] if raw.noun.0 > 0 && sentence.sent.lower(raw.noun.0 - 1) == "this" && raw.status.is_ahead() => {
                 Vec::new()
             }
             [] => self.cast.likely_pair(registry).into_iter().flatten().collect(),
@@ -91,7 +93,7 @@ impl Resolver {
 }
 
 /// A party that the words of the deal leave out, shown where it was named last up to this sentence.
-pub(super) fn implied(sentence: &Sentence<'_, '_>, name: usize, registry: &Registry<'_>) -> Read<PartyClaim> {
+pub fn implied(sentence: &Sentence<'_, '_>, name: usize, registry: &Registry<'_>) -> Read<PartyClaim> {
     let here = span(sentence, 0, sentence.sent.len());
     let mentions = &registry.names[name].mentions;
     // They stand in the order of the text.
