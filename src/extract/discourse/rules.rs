@@ -41,7 +41,7 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         id: "party-implied",
-        reads: "A party that the sentence of a deal leaves out: whom headline and article are about, who made the deal told last, or whom an article about an agreement makes most of.",
+        reads: "A party that the sentence of a deal leaves out: whom headline and article are about, who made the deal told last, whom an article about an agreement makes most of, or who is named near it.",
         examples: &[
             "Harbour Zone of Mombasa holds fair\nThe Harbour Zone of Mombasa held a fair in May. The Harbour Zone of Mombasa will hold another. A contract with Acacia Ltd. was signed on Friday.",
         ],
