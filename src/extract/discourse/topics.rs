@@ -153,9 +153,7 @@ pub(super) fn complete(sentences: &[Sentence<'_, '_>], deal: &mut DealClaim, lex
             add(&mut deal.areas, sentence, hit, "area-nearby", 500, 2);
         }
     }
-    if is_open(deal) {
-        of_parties(sentences, deal, lexicon);
-    }
+    of_parties(sentences, deal, lexicon);
     if deal.areas.is_empty() {
         let after = sentences.iter().skip(at + 1).take(2);
         for sentence in after.take_while(|s| s.kind == BlockKind::Body && s.deals.iter().all(|d| d.parties.len() < 2)) {
@@ -278,25 +276,26 @@ fn names_another(sentence: &Sentence<'_, '_>) -> bool {
         .any(|n| n.agreement.is_some_and(|(.., noun)| noun.strong) && matches!(n.determiner, Determiner::Indefinite))
 }
 
-/// The area that the parties themselves stand for: two customs authorities, a ministry of energy.
+/// The areas that the parties themselves stand for: a customs authority, a ministry of energy, a shipping company.
 fn of_parties(sentences: &[Sentence<'_, '_>], deal: &mut DealClaim, lexicon: &Lexicon) {
-    let mut found: Vec<(Area, bool, Span)> = Vec::new();
-    for party in &deal.parties {
-        let Some((sentence, first, end, kind)) = named_at(sentences, party.span) else { continue };
-        let alone = matches!(kind, PartyKind::Ministry | PartyKind::CustomsAuthority | PartyKind::Government);
-        let field = alone || matches!(kind, PartyKind::Bank | PartyKind::University | PartyKind::Hospital);
+    let spans: Vec<_> = deal.parties.iter().map(|party| party.span).collect();
+    for at in spans {
+        let Some((sentence, first, end, kind)) = named_at(sentences, at) else { continue };
+        let field = matches!(
+            kind,
+            PartyKind::Ministry
+                | PartyKind::CustomsAuthority
+                | PartyKind::Government
+                | PartyKind::Bank
+                | PartyKind::University
+                | PartyKind::Hospital
+        );
         let hits = areas(sentence.sent, lexicon, first, end);
         // A ministry of infrastructure may be about anything that is built.
         let named = |hit: &AreaHit| !hit.loose || field && hit.area.top() != Area::Urban;
         if let Some(hit) = hits.into_iter().find(named) {
-            found.push((hit.area, alone, span(sentence, hit.first, hit.end)));
+            add(&mut deal.areas, sentence, AreaHit { loose: false, ..hit }, "area-of-parties", 500, FILLED);
         }
-    }
-    let shared =
-        found.iter().find(|(area, alone, _)| *alone || found.iter().filter(|f| f.0.top() == area.top()).count() >= 2);
-    if let Some(&(area, _, here)) = shared {
-        deal.areas.retain(|a| a.rule != LOOSE);
-        deal.areas.push(Read::new(area, here, "area-of-parties", Confidence::new(500)));
     }
 }
 
