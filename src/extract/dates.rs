@@ -11,6 +11,8 @@ mod parts;
 mod ranges;
 mod relative;
 
+pub use parts::weekday_named as weekday;
+
 use super::found::{Construction, Found, rules, scan};
 use super::number::word_below_hundred;
 use super::rule::Rule;

@@ -4,6 +4,7 @@
 
 mod byline;
 mod cues;
+mod dated;
 mod dateline;
 mod footer;
 mod head;
@@ -20,7 +21,7 @@ use crate::record::Article;
 use byline::{Byline, Key};
 pub use dateline::report;
 use paragraph::{Mark, Paragraph};
-pub use stamp::is_short_year;
+pub use stamp::is_two_figures;
 
 /// What a block is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -145,7 +146,10 @@ pub fn document(text: &Text, article: &Article) -> Document {
             _ => document.blocks.push(Block { kind: draft.kind, start, end }),
         }
     }
-    document.year = drafts.iter().rev().take(TAIL).find_map(|draft| footer::year(text, draft, &facts));
+    dated::find(text, &document, &drafts, &mut facts);
+    let sign_off = drafts.iter().rev().take(TAIL).find_map(|draft| footer::year(text, draft, &facts));
+    let issue = || drafts.iter().take(head::HEAD).find_map(|draft| dated::year(text, draft));
+    document.year = sign_off.or_else(issue);
     (document.published, document.publisher) = facts.chosen();
     document
 }

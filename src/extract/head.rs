@@ -1,7 +1,9 @@
 //! What the page says about the article: headline, dates of publication, publisher.
 
+mod figures;
+
 use super::dates;
-use super::document::{Document, is_short_year};
+use super::document::{Document, is_two_figures};
 use super::rule::Rule;
 use super::text::Text;
 use crate::record::Confidence;
@@ -18,9 +20,19 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         id: "published",
-        reads: "A date of publication: beside a word such as `Published`, alone on a line, or in the dateline.",
-        examples: &["Two ports sign a pact\n\nPublished: 3 May 2021\n\nThe ports met and signed it."],
-        near_misses: &["Two ports sign a pact\n\nThe ports met on 3 May 2021 and signed it."],
+        reads: "A date of publication: beside a word such as `Published`, alone on a line, or in the dateline; else the one day in a line above the text, before its first sentence or in a short line below it, or the month of an issue.",
+        examples: &[
+            "Two ports sign a pact\n\nPublished: 3 May 2021\n\nThe ports met and signed it.",
+            "Two ports sign a pact\n\nLocal News | Jun 24, 2016 | by Ada Brook | The Shore Mirror | Four comments\n\nThe ports met in Alma and signed the pact.",
+            "Two ports sign a pact\n\nAlma, May 24, 2016 /WIRE/ The ports met in Alma and signed it there.",
+            "Two ports sign a pact\n\nThe ports met in Alma and signed it there.\n\nSeen by many on 4 November 1977, page 9",
+            "HARBOUR NEWS   No. 4   March 1999\n\nTwo ports sign a pact\n\nThe ports met in Alma and signed it there.",
+        ],
+        near_misses: &[
+            "Two ports sign a pact\n\nThe ports met on 3 May 2021 and signed it.",
+            "Two ports sign a pact\n\nOn May 24, 2016 the ports met in Alma and signed it there.",
+            "Two ports sign a pact\n\nThe ports met in Alma and signed it there.\n\nLetters went out on 28 March 2011.",
+        ],
     },
     Rule {
         id: "publisher",
@@ -41,6 +53,17 @@ pub const RULES: &[Rule] = &[
             "---\npublished: 2021-05-03T08:00:00Z\n---\n\nTwo ports sign a pact\n\nThe ports met and signed it.",
         ],
         near_misses: &["Two ports sign a pact\n\nPublished: 3 May 2021\n\nThe ports met and signed it."],
+    },
+    Rule {
+        id: "published-figures",
+        reads: "The day of publication in figures that have two readings, by another day in figures on the page, by the weekday or the zone of time beside it, or by the days that the text tells.",
+        examples: &[
+            "Two ports sign a pact\n\n06/10/2022\n\nThe ports signed it in Alma on October 5, it was said.",
+            "Two ports sign a pact\n\n06/10/2022 (GMT+7)\n\nThe ports met in Alma and signed it, it was said.",
+            "Two ports sign a pact\n\nThursday 06/10/2022\n\nThe ports met in Alma and signed it, it was said.",
+            "Two ports sign a pact\n\n06/10/2022\n\nThe ports met in Alma on 13/08/2022 and signed it.",
+        ],
+        near_misses: &["Two ports sign a pact\n\n06/10/2022\n\nThe ports met in Alma and signed it, it was said."],
     },
     Rule {
         id: "publisher-stated",
@@ -67,10 +90,22 @@ pub fn head(text: &Text<'_>, document: &Document, stated: &Metadata, claims: &mu
     claims.publisher = publisher.map(|found| given(found, &stated.publisher, "publisher-stated"));
     for &(start, end) in &document.published {
         let tokens: Vec<usize> = (text.token_at(start)..text.token_at(end)).collect();
+        if let Some(day) = figures::day(text, (start, end)) {
+            let value = DateWords::On(day);
+            claims.published.push(Read::new(
+                value,
+                text.span_of_bytes(start, end),
+                "published-figures",
+                Confidence::new(700),
+            ));
+            continue;
+        }
         if let Some(date) = dates::dates(text, &tokens).first() {
             let span = text.span(tokens[date.first], tokens[date.end - 1] + 1);
             let elsewhere = document.year.map(|(a, b)| &text.text[a..b]);
-            let short = tokens.last().map(|last| text.word(*last)).filter(|word| is_short_year(word));
+            // `23 May 08`
+            let rest = tokens.get(date.end).filter(|_| date.end + 1 == tokens.len());
+            let short = rest.map(|last| text.word(*last)).filter(|word| is_two_figures(word));
             let value =
                 with_year(date.value, short.or(elsewhere).or_else(|| year_of_figures(text, document, date.value)));
             let whole = text.span_of_bytes(start, end);

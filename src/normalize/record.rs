@@ -25,6 +25,8 @@ const LATER: i32 = 7;
 
 /// Of so many statements of a node it is noted where each stands: an article of thousands of amounts names them all.
 const CROWD: usize = 64;
+/// An issue of a month or a week: its last day comes at most so many days after its first.
+const LONGEST_PERIOD: i32 = 31;
 
 /// Builds the nodes of one article.
 pub struct Builder<'a> {
@@ -41,6 +43,8 @@ pub struct Builder<'a> {
     /// Which place each name stands for, likewise.
     placed: BTreeMap<usize, NodeId>,
     published: Option<Date>,
+    /// The month or week of an issue, where no day of publication is told, with its first and its last day.
+    published_in: Option<(Edtf, Date, Date)>,
     /// The day that the dateline tells, if the page came out later.
     written: Option<Date>,
     /// The day of publication where its year is not told.
@@ -64,6 +68,7 @@ impl<'a> Builder<'a> {
             parties: BTreeMap::new(),
             placed: BTreeMap::new(),
             published: None,
+            published_in: None,
             written: None,
             published_day: None,
             nodes: BTreeMap::new(),
@@ -144,12 +149,16 @@ impl<'a> Builder<'a> {
     fn article(&mut self) {
         let id = self.article_id();
         let metadata = &self.article.metadata;
-        self.published = self.claims.published.iter().find_map(|p| {
+        let bounds = |p: &Read<DateWords>| {
             let (date, _) = dates::resolve(&p.value, None, Tense::Past)?;
             let (first, last) = date.bounds()?;
-            (first == last).then(|| first.parse().ok()).flatten()
-        });
-        if self.published.is_none() {
+            Some((date, first.parse::<Date>().ok()?, last.parse::<Date>().ok()?))
+        };
+        let dated: Vec<_> = self.claims.published.iter().filter_map(bounds).collect();
+        self.published = dated.iter().find(|(_, first, last)| first == last).map(|(_, day, _)| *day);
+        let period = dated.into_iter().find(|&(_, first, last)| (last - first).get_days() <= LONGEST_PERIOD);
+        self.published_in = period.filter(|_| self.published.is_none());
+        if self.published.is_none() && self.published_in.is_none() {
             self.published_day = self.claims.published.iter().find_map(|p| match p.value {
                 DateWords::On(parts) if parts.day.is_some() => PartialDate::new(None, parts.month, parts.day),
                 _ => None,
@@ -160,6 +169,7 @@ impl<'a> Builder<'a> {
         let url = metadata.url.as_ref().map(|u| u.value.clone()).filter(|u| is_iri(u));
         let language = metadata.language.as_ref().and_then(|language| language_tag(&language.value));
         let (published, published_day) = (self.published, self.published_day);
+        let period = self.published_in.map(|(period, ..)| period);
         let article = self.article;
         let node = self.node(&id);
         node.seen_in(&article.id);
@@ -168,6 +178,8 @@ impl<'a> Builder<'a> {
         }
         if let Some(date) = published {
             node.derive(Property::DatePublished, Value::Day(date.to_string()));
+        } else if let Some(period) = period {
+            node.derive(Property::DatePublished, Value::Edtf(period));
         } else if let Some(day) = published_day {
             node.derive(Property::DatePublished, Value::Edtf(Edtf::on(day)));
         }
@@ -204,9 +216,21 @@ impl<'a> Builder<'a> {
     /// of the report.
     fn date(&self, read: &Read<DateWords>, tense: Tense) -> Option<(Edtf, DateBasis)> {
         let near = matches!(read.value, DateWords::Relative(DateUnit::Day, _) | DateWords::Weekday(..));
-        let seen_from = self.written.filter(|_| near).or(self.published);
+        let seen_from = self.written.filter(|_| near).or(self.published).or_else(|| self.seen_from_period(read, tense));
         let known = dates::resolve(&read.value, seen_from, tense);
         known.or_else(|| dates::resolve_without_year(&read.value, self.published_day?))
+    }
+
+    /// From where an issue of a month or a week sees a day or a month without its year: from its end what has happened,
+    /// from its beginning what is to come. `yesterday` and `Friday` mean nothing in it.
+    fn seen_from_period(&self, read: &Read<DateWords>, tense: Tense) -> Option<Date> {
+        let (_, first, last) = self.published_in?;
+        let coarse = match read.value {
+            DateWords::On(_) | DateWords::Between(..) => true,
+            DateWords::Relative(unit, _) => matches!(unit, DateUnit::Month | DateUnit::Year),
+            DateWords::Shifted(..) | DateWords::Weekday(..) => false,
+        };
+        coarse.then_some(if tense == Tense::Future { first } else { last })
     }
 
     /// States a date as it was told; for the main date also what it rests on and its bounds, by which tables are sorted.

@@ -19,6 +19,7 @@ pub const GRAMMAR: [Construction<DateWords>; 7] = [
                 "on 2019-12-17",
                 "2019/12/17",
                 "17.12.2019",
+                "17. 12. 2019",
                 "25/12/2019",
                 "12/25/2019",
                 "2018-01-19T10:00",
@@ -50,6 +51,8 @@ pub const GRAMMAR: [Construction<DateWords>; 7] = [
                 "17-Dec-2019",
                 "December, 17/2019",
                 "17/December/2019",
+                "December/17/2019",
+                "17th, December 2019",
             ],
             near_misses: &["it may 17 times fail", "December 40", "March 9.5 million", "in June 3:30"],
         },
@@ -109,17 +112,20 @@ pub fn on(year: Option<i16>, month: Option<u8>, day: Option<u8>) -> DateWords {
 
 fn numeric(words: &Words<'_>, at: usize) -> Reading {
     let separator = words.word(at + 1);
-    if !matches!(separator, "-" | "/" | ".") || words.word(at + 3) != separator || !words.is_glued(at + 1) {
+    // `11. 10. 2022`: apart only behind dots, and only before a year.
+    let apart = || separator == "." && year(words, at + 4).is_some();
+    if !matches!(separator, "-" | "/" | ".") || words.word(at + 3) != separator || !(words.is_glued(at + 1) || apart())
+    {
         return None;
     }
     let two = |at| digits(words, at, 1..=2).and_then(|n| u8::try_from(n).ok());
     let mut end = at + 5;
-    // `98-05-12`: no day is that high.
-    let short = || {
-        let year = digits(words, at, 2..=2).filter(|year| *year > 31 && separator == "-")?;
+    // `98-05-12`, `12.05.98`: no day is that high.
+    let short = |at| {
+        let year = digits(words, at, 2..=2).filter(|year| *year > 31)?;
         i16::try_from(1900 + year).ok()
     };
-    let (year, month, day) = match year(words, at).or_else(short) {
+    let (year, month, day) = match year(words, at).or_else(|| short(at).filter(|_| separator == "-")) {
         Some(year) => {
             // `T10:00` of a time stamp.
             if words.is_glued(end) && words.lower(end).starts_with('t') {
@@ -136,7 +142,7 @@ fn numeric(words: &Words<'_>, at: usize) -> Reading {
                 return None;
             }
             let (day, month) = if day_first { (first, second) } else { (second, first) };
-            (super::parts::year(words, at + 4)?, month, day)
+            (super::parts::year(words, at + 4).or_else(|| short(at + 4))?, month, day)
         }
     };
     ((1..=12).contains(&month) && (1..=31).contains(&day)).then(|| (end, on(Some(year), Some(month), Some(day))))

@@ -149,7 +149,12 @@ pub fn weekday(words: &Words<'_>, at: usize, short: bool) -> Option<u8> {
     if !words.is_capital(at) || !(3..=9).contains(&lower.len()) {
         return None;
     }
-    let index = WEEKDAYS.iter().position(|names| if short { names.contains(&lower) } else { names[0] == lower })?;
+    weekday_named(lower).filter(|day| short || WEEKDAYS[usize::from(*day) - 1][0] == lower)
+}
+
+/// The weekday that a word in lower case is, Monday = 1.
+pub fn weekday_named(lower: &str) -> Option<u8> {
+    let index = WEEKDAYS.iter().position(|names| names.contains(&lower))?;
     u8::try_from(index + 1).ok()
 }
 
@@ -163,9 +168,9 @@ pub fn day_of_month(words: &Words<'_>, at: usize) -> Option<(usize, DateParts)> 
     Some((end, DateParts { year, month: Some(month), day: Some(day) }))
 }
 
-/// `February, 15/2017`, as a news site of Vietnam stamps its pages.
+/// `February, 15/2017`, `April/03/2013`, as news sites of Vietnam and Turkey stamp their pages.
 fn day_by_year(words: &Words<'_>, at: usize) -> Option<(usize, DateParts)> {
-    let month = month(words, at).filter(|_| words.is(at + 1, &[","]))?;
+    let month = month(words, at).filter(|_| words.is(at + 1, &[",", "/"]))?;
     let slash = words.word(at + 3) == "/" && words.is_glued(at + 3) && words.is_glued(at + 4);
     let (day, year) = (day(words, at + 2).filter(|_| slash)?, year(words, at + 4)?);
     Some((at + 5, DateParts { year: Some(year), month: Some(month), day: Some(day) }))
@@ -181,9 +186,14 @@ fn month_first(words: &Words<'_>, at: usize) -> Option<(usize, u8, u8)> {
 
 fn day_first(words: &Words<'_>, at: usize) -> Option<(usize, u8, u8)> {
     let at = at + usize::from(words.is(at, &["the"]));
-    let day = day(words, at)?;
+    // `10:24 October 19`: minutes.
+    let minutes = at >= 2 && words.word(at - 1) == ":" && digits(words, at - 2, 1..=2).is_some();
+    let day = day(words, at).filter(|_| !minutes)?;
     let slash = words.is_glued(at + 1) && words.word(at + 1) == "/";
-    let at = at + 1 + usize::from(words.is(at + 1, &["of"]) || DASHES.contains(&words.word(at + 1)) || slash);
+    // `3rd, March 2015`
+    let comma = words.is(at + 1, &[","]) && ordinal_day(words, at).is_some() && year_after(words, at + 3).is_some();
+    let joined = words.is(at + 1, &["of"]) || DASHES.contains(&words.word(at + 1)) || slash || comma;
+    let at = at + 1 + usize::from(joined);
     Some((at + 1, month(words, at)?, day))
 }
 

@@ -91,9 +91,13 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         id: "area-of-parties",
-        reads: "What the parties themselves stand for, where nothing else says what the deal is about.",
-        examples: &["The Ministry of Energy of Kenya and Acme Corp. signed a memorandum."],
-        near_misses: &["The Ministry of Energy of Kenya and Acme Corp. signed a memorandum on tourism."],
+        reads: "What the parties themselves stand for, beside what is told of the deal.",
+        examples: &[
+            "The Ministry of Energy of Kenya and Acme Corp. signed a memorandum.",
+            "The Ministry of Energy of Kenya and Acme Corp. signed a memorandum on tourism.",
+            "Borealis Shipping Co. and Acme Corp. signed a memorandum.",
+        ],
+        near_misses: &["The Ministry of Tourism of Kenya and Acme Corp. signed a memorandum on tourism."],
     },
     Rule {
         id: "date-of-document",

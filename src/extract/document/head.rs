@@ -37,7 +37,7 @@ pub(super) mod rank {
 }
 
 /// Only this many paragraphs are searched for the head.
-const HEAD: usize = 16;
+pub(super) const HEAD: usize = 16;
 /// Words of lines above headlines that name a section or a kind of text, not a site.
 const SECTIONS: &[&str] = &[
     "article",
@@ -97,6 +97,16 @@ impl Facts {
         (published, self.publisher.first().map(|found| found.1))
     }
 
+    /// Whether a whole day of publication has been found (`Some(true)`), or a month or year alone.
+    pub(super) fn dated(&self, text: &Text) -> Option<bool> {
+        let with_year = self.published.iter().filter(|(rank, _)| *rank < rank::NO_YEAR);
+        let whole = |&(_, (start, end)): &(u8, Range)| {
+            let line = &text.text[start..end];
+            line.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).count() >= 2
+        };
+        with_year.map(whole).max()
+    }
+
     /// Takes a source named at the end of the text.
     pub fn signed(&mut self, text: &Text, source: Option<(usize, usize)>) {
         self.publisher.extend(source.map(|(a, b)| (rank::FOOTER, text.bytes(a, b))));
@@ -138,12 +148,7 @@ fn bytes(text: &str, span: Span) -> Range {
 
 /// Reads the head: gives the kinds Title and Byline, and collects the facts.
 pub fn read(text: &Text, document: &Document, drafts: &mut [Draft], facts: &mut Facts) {
-    let prose = |d: &Draft| {
-        d.kind == BlockKind::Body
-            && d.byline.is_none()
-            && (d.words >= PROSE || d.words >= 8 && ends_sentence(words(text, d)) && !is_asked(text, d))
-    };
-    let end = drafts.iter().position(prose).unwrap_or(drafts.len()).min(HEAD);
+    let end = drafts.iter().position(|d| is_prose(text, d)).unwrap_or(drafts.len()).min(HEAD);
     // A heading mark is trusted even below a lead or a caption.
     let marked = drafts
         .iter()
@@ -193,6 +198,13 @@ pub fn read(text: &Text, document: &Document, drafts: &mut [Draft], facts: &mut 
             facts.publisher.extend(host(text, document, draft).map(|range| (rank::HOST, range)));
         }
     }
+}
+
+/// Whether a paragraph is running text, before which the head ends.
+pub(super) fn is_prose(text: &Text, draft: &Draft) -> bool {
+    draft.kind == BlockKind::Body
+        && draft.byline.is_none()
+        && (draft.words >= PROSE || draft.words >= 8 && ends_sentence(words(text, draft)) && !is_asked(text, draft))
 }
 
 /// A short question or exclamation: as often a headline as a sentence.

@@ -52,3 +52,13 @@ pub(super) fn ends_masthead(text: &Text, draft: &Draft) -> bool {
         && matches!(text.lower(draft.first + 1), "release" | "statement");
     count >= 4 && widest <= 3 && !line.contains(|c: char| c.is_ascii_digit()) || numbered
 }
+
+/// Whether a line numbers an issue: `Vol. 11, No. 4`, `Monthly bulletin 47`.
+pub(super) fn is_issue(text: &Text, draft: &Draft) -> bool {
+    let number = |i: usize| i < draft.end && text.tokens[i].kind == TokenKind::Number;
+    (draft.first..draft.end).any(|i| match text.lower(i) {
+        "no" | "vol" | "nr" => text.word(i + 1) == "." && number(i + 2),
+        "issue" | "volume" | "number" | "bulletin" | "newsletter" => number(i + 1),
+        _ => false,
+    })
+}

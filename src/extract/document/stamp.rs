@@ -111,18 +111,30 @@ pub fn stamp(text: &Text, at: usize, end: usize) -> Option<Stamp> {
             let parts = (1..3).take_while(|part| within(at + 2 * part + 1).starts_with(['月', '日'])).count();
             return made(at + 2 + 2 * parts, true);
         }
+        // `11. 10. 2022`
+        if within(at + 1) == "." && within(at + 3) == "." && is_day(within(at)) && is_day(within(at + 2)) {
+            return is_year(within(at + 4)).then_some(Stamp { first: at, end: at + 5, year: true });
+        }
         // `24 - 30 April 2003`: the days of a weekly.
         if is_day(within(at)) && is_dash(within(at + 1)) && is_day(within(at + 2)) && is_month(within(at + 3)) {
             let year = is_year(within(at + 4));
             return made(if year { at + 5 } else { at + 4 }, year);
         }
-        // 5 February 2025, 14th October, 2-Feb-2025 is one token.
-        let of = usize::from(within(at + 1) == "of");
+        // `No. 4  May 2006`: the number of an issue. `10:24 October 19`: minutes.
+        let issue =
+            at >= 1 && text.lower(at - 1) == "no." || at >= 2 && text.word(at - 1) == "." && text.lower(at - 2) == "no";
+        if issue || at >= 2 && text.word(at - 1) == ":" && text.tokens[at - 2].kind == TokenKind::Number {
+            return None;
+        }
+        // 5 February 2025, 14th October, 3rd, March 2015; 2-Feb-2025 is one token.
+        let ordinal = within(at).ends_with(|c: char| c.is_ascii_alphabetic());
+        let of = usize::from(within(at + 1) == "of" || ordinal && within(at + 1) == "," && is_year(within(at + 3)));
         if is_day(within(at)) && is_month(within(at + 1 + of)) {
             let comma = usize::from(within(at + 2 + of) == ",");
             let after = within(at + 2 + of + comma);
             // `09 OCT 84 2212 GMT`
-            let year = is_year(after) || of + comma == 0 && is_short_year(after);
+            let last = at + 3 == end && is_two_figures(after);
+            let year = is_year(after) || of + comma == 0 && (last || is_short_year(after));
             return made(if year { at + 3 + of + comma } else { at + 2 + of }, year);
         }
         return None;
@@ -174,8 +186,13 @@ fn is_year(word: &str) -> bool {
     word.len() == 4 && word.parse::<u16>().is_ok_and(|year| (1900..=2099).contains(&year))
 }
 
+/// Two figures: `08`, as the year behind a month.
+pub fn is_two_figures(word: &str) -> bool {
+    word.len() == 2 && word.bytes().all(|b| b.is_ascii_digit())
+}
+
 /// Two figures that are no day and no hour: `84`.
-pub fn is_short_year(word: &str) -> bool {
+fn is_short_year(word: &str) -> bool {
     word.len() == 2 && word.parse::<u8>().is_ok_and(|year| year > 31)
 }
 
@@ -225,6 +242,8 @@ mod tests {
             "98-05-12",
             "08/February/2023",
             "09 OCT 84",
+            "11. 10. 2022",
+            "3rd, March 2015",
         ] {
             assert_eq!(found(&format!("Updated: {date} by")), [(date.to_owned(), true)]);
         }
