@@ -2,7 +2,7 @@
 
 mod venue;
 
-use super::place::here_in;
+use super::place::{here_in, of_dateline};
 use super::when::{date_read, is_validity};
 use super::{Sentence, discourse_span, same, sentence_at, span};
 use crate::extract::document::BlockKind;
@@ -10,7 +10,7 @@ use crate::extract::groups::{Determiner, Group, GroupKind, Noun, Verb};
 use crate::extract::names::registry::Registry;
 use crate::lexicon::VerbClass;
 use crate::record::Span;
-use crate::record::claim::{DateWords, DealClaim, Read};
+use crate::record::claim::{DateUnit, DateWords, DealClaim, Read};
 use crate::record::concept::{AgreementType, Status};
 use venue::{place_between, share_places};
 
@@ -68,6 +68,11 @@ pub fn complete(sentences: &[Sentence<'_, '_>], deals: &mut [DealClaim], registr
             }
         }
         same_day(sentences, at, deal);
+        // `A and B today signed`, in a report from Vienna.
+        let today = deal.date.as_ref().is_some_and(|d| d.value == DateWords::Relative(DateUnit::Day, 0));
+        if today && deal.place.is_none() && deal.status.value.is_concluded() {
+            deal.place = of_dateline(registry, here, 500);
+        }
     }
     share_places(deals);
 }

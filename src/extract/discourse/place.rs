@@ -46,7 +46,6 @@ pub(super) fn here_in(
     first: usize,
     end: usize,
 ) -> Option<Read<usize>> {
-    let (words, at) = here.as_ref()?;
     let quoted = |i: usize| (first..i).filter(|&q| matches!(sentence.sent.word(q), "\"" | "“" | "”")).count() % 2 == 1;
     // `said in a statement issued here`: there it was told.
     let told = |i: usize| {
@@ -62,8 +61,14 @@ pub(super) fn here_in(
             && matches!(sentence.sent.lower(i + 2), "capital" | "city" | "municipality" | "town" | "village")
     };
     (first..end).find(|&i| (sentence.sent.lower(i) == "here" || this(i)) && !quoted(i) && !told(i))?;
+    of_dateline(registry, here, 700)
+}
+
+/// The place of the dateline.
+pub(super) fn of_dateline(registry: &mut Registry<'_>, here: &Here, confidence: u16) -> Option<Read<usize>> {
+    let (words, at) = here.as_ref()?;
     let entry = registry.mention(words, *at, NameKind::Place, "name-place");
-    Some(Read::new(entry, *at, HERE, Confidence::new(700)))
+    Some(Read::new(entry, *at, HERE, Confidence::new(confidence)))
 }
 
 /// A place told with `in` or `at` between two positions; `act` is where the act of a deal stands.

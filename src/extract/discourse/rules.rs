@@ -117,8 +117,11 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         id: "place-here",
-        reads: "Where a deal was signed: `here`, with the place of the dateline.",
-        examples: &["NAIROBI, 4 May 2022 (Harbour News) - Kenya and Ghana signed a treaty here on Monday."],
+        reads: "Where a deal was signed: `here`, or `today` and nothing of a place, with the place of the dateline.",
+        examples: &[
+            "NAIROBI, 4 May 2022 (Harbour News) - Kenya and Ghana signed a treaty here on Monday.",
+            "NAIROBI, 4 May 2022 (Harbour News) - Kenya and Ghana today signed a treaty.",
+        ],
         near_misses: &["NAIROBI, 4 May 2022 (Harbour News) - Kenya and Ghana signed a treaty on Monday."],
     },
 ];
