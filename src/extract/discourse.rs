@@ -39,7 +39,7 @@ use listing::List;
 use nearby::nearby;
 use resolve::Resolver;
 use scene::{Scenes, adds, scene_of};
-use whose::{is_separate, whose};
+use whose::{is_new, is_separate, whose};
 
 /// A sentence with everything found in it.
 #[derive(Debug)]
@@ -146,6 +146,7 @@ pub fn assemble(
                 continue;
             }
             let near = nearby(sentence, before, raw, &parties, &resolver, registry);
+            let unnamed = parties.is_empty();
             let own = whose(sentence, raw, parties, &resolver, &mut deals, registry, lexicon);
             let Some(parties) = own.filter(|own| own.len() >= 2 || near.is_none()).or(near) else {
                 // `A total of 18 projects were signed`: nobody is named yet.
@@ -251,7 +252,8 @@ pub fn assemble(
             let separate = says_a(sentence, raw) && apart && claim.parties.len() >= 2;
             let of_several =
                 sentence.kind == BlockKind::Body && (separate || is_one_of_several(sentence, raw, &claim, &deals));
-            if ahead || item || further || of_several || one_of_many || (raw.former || dated) && claim.date.is_some() {
+            let new = unnamed && claim.parties.len() >= 2 && is_new(sentence, raw, &deals, lexicon);
+            if new || ahead || item || further || of_several || one_of_many || (raw.former || dated) && claim.date.is_some() {
                 deals.push(claim);
                 continue;
             }

@@ -38,7 +38,7 @@ pub(super) fn nearby(
 
 /// The bodies and places that a sentence names, or only those of them that are its subjects, in order; not the places
 /// where something happens.
-fn named(sentence: &Sentence<'_, '_>, resolver: &Resolver, registry: &Registry<'_>, subjects: bool) -> Vec<usize> {
+pub(super) fn named(sentence: &Sentence<'_, '_>, resolver: &Resolver, registry: &Registry<'_>, subjects: bool) -> Vec<usize> {
     let groups = &sentence.groups;
     let begins = resolve::report_of(sentence);
     let mut entries = Vec::new();

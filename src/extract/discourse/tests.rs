@@ -376,6 +376,22 @@ fn another_paper_that_was_signed_is_not_the_one_that_will_be() {
 }
 
 #[test]
+fn one_more_deal_between_the_same_is_one_of_its_own() {
+    let first = "Kenya and Ghana signed an agreement on fisheries in Nairobi.";
+    for (more, told) in [
+        ("A trade agreement was signed as well.", Some("signed agreement: Kenya, Ghana")),
+        ("The agreement on taxation was renewed in May.", Some("renewed agreement: Kenya, Ghana")),
+        // It names others, it is only hoped for, it goes on about the one just told.
+        ("A trade agreement was signed in the Brook Company.", None),
+        ("A trade agreement is to be signed.", None),
+        ("The agreement on fisheries was hailed in both capitals.", None),
+    ] {
+        let deals: Vec<&str> = ["signed agreement: Kenya, Ghana"].into_iter().chain(told).collect();
+        check(&[(&*format!("{first} {more}"), &deals)]);
+    }
+}
+
+#[test]
 fn the_name_of_a_forum_does_not_hide_where_it_was() {
     let places = |text: &str| tests::when_and_where(text).into_iter().map(|(.., place)| place).collect::<Vec<_>>();
     let signed = |place: &str| format!("Kenya and Ghana signed a treaty on 4 May 2019 {place}.");

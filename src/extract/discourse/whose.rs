@@ -3,7 +3,7 @@
 use super::another::{is_of_another_time, is_older, is_one_more, says_a, says_the, was_made_before};
 use super::follow_up::follow_up;
 use super::resolve::{self, Resolver};
-use super::{Sentence, discourse_span, same, topics};
+use super::{Sentence, discourse_span, nearby, same, topics};
 use crate::extract::deals::RawDeal;
 use crate::extract::names::registry::Registry;
 use crate::extract::parties::PhraseKind;
@@ -89,6 +89,15 @@ pub(super) fn whose(
                 return Some(pair);
             }
         }
+        // `An agreement on visas was signed too`, `the agreement on visas`: between the two told last.
+        if parties.is_empty() && tells_new(sentence, raw, deals, lexicon) {
+            let pair = resolver.pair_meant(sentence, registry);
+            let meant = |entry: usize| pair.iter().any(|party| party.value.name == entry);
+            let among = || nearby::named(sentence, resolver, registry, false).into_iter().all(meant);
+            if pair.len() >= 2 && among() {
+                return Some(pair);
+            }
+        }
         // `The new agreement replaces a 2011 memorandum that lapsed`: not the one told before.
         let older = is_older(sentence, raw) || is_of_another_time(sentence, raw, deals);
         let known = !older && follow_up(sentence, raw, deals, lexicon);
@@ -146,9 +155,33 @@ pub(super) fn whose(
     Some(parties)
 }
 
+/// Whether a sentence tells a new deal, whoever makes it: `a treaty`, or one on other things than those told before; not
+/// `an agreement is hoped for`.
+fn tells_new(sentence: &Sentence<'_, '_>, raw: &RawDeal, deals: &[DealClaim], lexicon: &Lexicon) -> bool {
+    let told = raw.strong && raw.batch.is_none() && resolve::is_act(raw) && raw.status != Status::Planned;
+    // `A will sign a loan agreement with B. The school was built under a loan agreement signed in June`: whoever signed it.
+    let other = raw.status == Status::Signed && last_of_kind(raw, deals).is_some_and(|d| d.status.value.is_ahead());
+    told && !other && (says_a(sentence, raw) || is_on_other_things(sentence, raw, deals, lexicon))
+}
+
+/// The deal told last that a telling may be of, by its kind.
+fn last_of_kind<'d>(raw: &RawDeal, deals: &'d [DealClaim]) -> Option<&'d DealClaim> {
+    same::remembered(deals).iter().rev().find(|d| same::kinds_agree(d.kind.value, raw.kind))
+}
+
+/// Whether a new deal is surely none of those told before: it is of another kind than the last, or on other things.
+pub(super) fn is_new(sentence: &Sentence<'_, '_>, raw: &RawDeal, deals: &[DealClaim], lexicon: &Lexicon) -> bool {
+    let of_other_kind = says_a(sentence, raw) && last_of_kind(raw, deals).is_some_and(|d| d.kind.value != raw.kind);
+    tells_new(sentence, raw, deals, lexicon)
+        && (of_other_kind || is_on_other_things(sentence, raw, deals, lexicon))
+}
+
 /// Whether an agreement is on something else than every one of its kind told before.
 fn is_on_other_things(sentence: &Sentence<'_, '_>, raw: &RawDeal, deals: &[DealClaim], lexicon: &Lexicon) -> bool {
     let own = topics::own(sentence, &raw.purpose, lexicon);
+    if own.is_empty() {
+        return false;
+    }
     let of_kind = |d: &&DealClaim| same::kinds_agree(d.kind.value, raw.kind);
     same::remembered(deals).iter().filter(of_kind).all(|d| topics::are_other(&d.areas, &own))
 }
