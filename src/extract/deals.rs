@@ -34,6 +34,8 @@ pub struct RawDeal {
     pub kind: AgreementType,
     /// Whether the noun alone names a deal.
     pub strong: bool,
+    /// Whether it is a deal whoever makes it: its noun names one, or is a paper or a loan that is acted on.
+    pub certain: bool,
     /// How far it has come.
     pub status: Status,
     /// The words that decide the status.
@@ -76,6 +78,7 @@ impl RawDeal {
             noun: act,
             kind,
             strong: true,
+            certain: true,
             status,
             act,
             parties,
@@ -207,7 +210,7 @@ fn at_least_two(parties: &[(Phrase, Role)]) -> bool {
 /// Whether a party of the deal is more than a person.
 fn is_plausible(groups: &Groups<'_, '_>, deal: &RawDeal) -> bool {
     // Whoever made it may have been told before.
-    let unsaid = deal.parties.is_empty() && deal.strong && deal.act != deal.noun;
+    let unsaid = deal.parties.is_empty() && deal.certain && deal.act != deal.noun;
     unsaid
         || deal.batch.is_some()
         || deal.definite

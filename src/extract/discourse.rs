@@ -253,7 +253,14 @@ pub fn assemble(
             let of_several =
                 sentence.kind == BlockKind::Body && (separate || is_one_of_several(sentence, raw, &claim, &deals));
             let new = unnamed && claim.parties.len() >= 2 && is_new(sentence, raw, &deals, lexicon);
-            if new || ahead || item || further || of_several || one_of_many || (raw.former || dated) && claim.date.is_some() {
+            if new
+                || ahead
+                || item
+                || further
+                || of_several
+                || one_of_many
+                || (raw.former || dated) && claim.date.is_some()
+            {
                 deals.push(claim);
                 continue;
             }

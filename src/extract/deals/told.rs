@@ -258,6 +258,26 @@ impl<'t, 's, 'a> Told<'t, 's, 'a> {
         }
     }
 
+    /// Whether its noun is a paper, a loan or a body, and the act one that they have of those who agree: `a protocol was
+    /// adopted`, `a lease was signed`; not `the council approved a plan`.
+    fn is_acted_on(&self, rule: &str, status: Status) -> bool {
+        let signed = status == Status::Signed;
+        matches!(rule, "deal-act-on-noun" | "deal-noun-acted-on")
+            && match self.kind() {
+                // The president of the consortium signs papers.
+                AgreementType::Alliance => !signed,
+                AgreementType::FinancingAgreement
+                | AgreementType::Protocol
+                | AgreementType::Treaty
+                | AgreementType::Twinning => true,
+                // One side alone declares a state of emergency.
+                AgreementType::JointDeclaration => signed || self.groups.sent.lower(self.words.1 - 1) != "declaration",
+                AgreementType::Contract => signed || status.is_over(),
+                AgreementType::ActionPlan | AgreementType::Agreement => signed,
+                _ => false,
+            }
+    }
+
     /// The deal that a verdict makes of it.
     pub fn into_deal(self, (status, act, rule, base): Verdict) -> RawDeal {
         let noun = self.words;
@@ -277,6 +297,7 @@ impl<'t, 's, 'a> Told<'t, 's, 'a> {
             noun,
             kind: self.kind(),
             strong: self.agreement.strong,
+            certain: self.agreement.strong || self.is_acted_on(rule, status),
             status,
             act,
             purpose: self.purpose.clone(),

@@ -25,10 +25,7 @@ pub(super) fn nearby(
     if !text || !act || raw.batch.is_some() || registry.names[only.value.name].kind == NameKind::Described {
         return None;
     }
-    // `Kenya` and `the Government of Kenya` are one.
-    let name = |entry: usize| &*registry.names[entry].name;
-    let known = only.value.name;
-    let other = |entry: &usize| !name(*entry).contains(name(known)) && !name(known).contains(name(*entry));
+    let other = |entry: &usize| !registry.may_be_one(*entry, only.value.name);
     let here = named(sentence, resolver, registry, false).into_iter().find(other);
     let acting = || before.and_then(|s| named(s, resolver, registry, true).into_iter().find(other));
     let last = || resolver.last().iter().copied().find(other).filter(|_| resolver.last().len() == 2);
@@ -38,7 +35,12 @@ pub(super) fn nearby(
 
 /// The bodies and places that a sentence names, or only those of them that are its subjects, in order; not the places
 /// where something happens.
-pub(super) fn named(sentence: &Sentence<'_, '_>, resolver: &Resolver, registry: &Registry<'_>, subjects: bool) -> Vec<usize> {
+pub(super) fn named(
+    sentence: &Sentence<'_, '_>,
+    resolver: &Resolver,
+    registry: &Registry<'_>,
+    subjects: bool,
+) -> Vec<usize> {
     let groups = &sentence.groups;
     let begins = resolve::report_of(sentence);
     let mut entries = Vec::new();

@@ -396,7 +396,7 @@ fn stands_for(entry: usize, registry: &Registry<'_>, acts_for: &BTreeMap<usize, 
 pub(super) fn is_act(raw: &RawDeal) -> bool {
     // `ratified the convention`: no hall for meetings.
     let described = raw.parties.iter().any(|(p, _)| p.kind == PhraseKind::Described);
-    let names_one = raw.strong || raw.kind == AgreementType::Treaty && raw.batch.is_none() && !described;
+    let names_one = raw.certain || raw.kind == AgreementType::Treaty && raw.batch.is_none() && !described;
     matches!(raw.rule, "deal-act-on-noun" | "deal-noun-acted-on" | "deal-nominal") && names_one
 }
 

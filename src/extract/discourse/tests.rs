@@ -380,7 +380,12 @@ fn one_more_deal_between_the_same_is_one_of_its_own() {
     let first = "Kenya and Ghana signed an agreement on fisheries in Nairobi.";
     for (more, told) in [
         ("A trade agreement was signed as well.", Some("signed agreement: Kenya, Ghana")),
+        ("A protocol on tourism was signed on the same day.", Some("signed protocol: Kenya, Ghana")),
+        ("A loan was granted as well.", Some("agreed financing-agreement: Kenya, Ghana")),
         ("The agreement on taxation was renewed in May.", Some("renewed agreement: Kenya, Ghana")),
+        // One side alone declares it or plans it.
+        ("A declaration of emergency was approved by the council.", None),
+        ("A plan was adopted on the same day.", None),
         // It names others, it is only hoped for, it goes on about the one just told.
         ("A trade agreement was signed in the Brook Company.", None),
         ("A trade agreement is to be signed.", None),

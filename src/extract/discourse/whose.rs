@@ -120,7 +120,7 @@ pub(super) fn whose(
         }
         if parties.len() < 2
             && raw.batch.is_none()
-            && raw.strong
+            && (raw.strong || raw.certain && parties.is_empty())
             && (act || points_back(sentence, raw) && resolver.has_spoken_of_one())
         {
             let likely = resolver.likely(sentence, raw, &parties, registry);
@@ -158,10 +158,12 @@ pub(super) fn whose(
 /// Whether a sentence tells a new deal, whoever makes it: `a treaty`, or one on other things than those told before; not
 /// `an agreement is hoped for`.
 fn tells_new(sentence: &Sentence<'_, '_>, raw: &RawDeal, deals: &[DealClaim], lexicon: &Lexicon) -> bool {
-    let told = raw.strong && raw.batch.is_none() && resolve::is_act(raw) && raw.status != Status::Planned;
+    let told = raw.certain && raw.batch.is_none() && resolve::is_act(raw) && raw.status != Status::Planned;
     // `A will sign a loan agreement with B. The school was built under a loan agreement signed in June`: whoever signed it.
     let other = raw.status == Status::Signed && last_of_kind(raw, deals).is_some_and(|d| d.status.value.is_ahead());
-    told && !other && (says_a(sentence, raw) || is_on_other_things(sentence, raw, deals, lexicon))
+    // `the agreement on visas`, not `the protocol, which covers visas`
+    let on = matches!(sentence.sent.lower(raw.noun.1), "about" | "concerning" | "for" | "on" | "regarding");
+    told && !other && (says_a(sentence, raw) || on && is_on_other_things(sentence, raw, deals, lexicon))
 }
 
 /// The deal told last that a telling may be of, by its kind.
@@ -172,8 +174,7 @@ fn last_of_kind<'d>(raw: &RawDeal, deals: &'d [DealClaim]) -> Option<&'d DealCla
 /// Whether a new deal is surely none of those told before: it is of another kind than the last, or on other things.
 pub(super) fn is_new(sentence: &Sentence<'_, '_>, raw: &RawDeal, deals: &[DealClaim], lexicon: &Lexicon) -> bool {
     let of_other_kind = says_a(sentence, raw) && last_of_kind(raw, deals).is_some_and(|d| d.kind.value != raw.kind);
-    tells_new(sentence, raw, deals, lexicon)
-        && (of_other_kind || is_on_other_things(sentence, raw, deals, lexicon))
+    tells_new(sentence, raw, deals, lexicon) && (of_other_kind || is_on_other_things(sentence, raw, deals, lexicon))
 }
 
 /// Whether an agreement is on something else than every one of its kind told before.

@@ -77,6 +77,12 @@ impl<'l> Registry<'l> {
         shouted && name.split(' ').all(|word| self.small.contains(word.to_lowercase().as_str()))
     }
 
+    /// Whether one name holds the other: `Kenya` and `the Government of Kenya`, `County board` and `Norland County Board`.
+    pub fn may_be_one(&self, one: usize, other: usize) -> bool {
+        let [one, other] = [one, other].map(|entry| self.names[entry].name.to_lowercase());
+        one.contains(&other) || other.contains(&one)
+    }
+
     /// Whether a name is one of a feast, a direction and the like, which does nothing.
     pub fn is_nobody(&self, entry: usize) -> bool {
         self.lexicon.no_parties.contains(self.names[entry].name.to_lowercase().as_str())

@@ -144,7 +144,7 @@ impl Cast {
         if self.weighed.first()?.0 == other {
             return None;
         }
-        let others = || self.weighed.iter().filter(|(entry, _)| *entry != other);
+        let others = || self.weighed.iter().filter(|(entry, _)| !registry.may_be_one(*entry, other));
         let best = others().max_by_key(|who| (score(who), std::cmp::Reverse(who.0)))?;
         let next = others().filter(|who| *who != best).map(score).max().unwrap_or(0);
         (best.1 >= MUCH && stands_out(score(best), next)).then_some(best.0)
