@@ -252,7 +252,9 @@ pub fn assemble(
             let separate = says_a(sentence, raw) && apart && claim.parties.len() >= 2;
             let of_several =
                 sentence.kind == BlockKind::Body && (separate || is_one_of_several(sentence, raw, &claim, &deals));
-            let new = unnamed && claim.parties.len() >= 2 && is_new(sentence, raw, &deals, lexicon);
+            // The lead tells the deal of the headline once more, in other words.
+            let open = unnamed || !is_lead(sentences, index);
+            let new = open && claim.parties.len() >= 2 && is_new(sentence, raw, &deals, lexicon);
             if new
                 || ahead
                 || item
