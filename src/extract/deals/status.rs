@@ -179,9 +179,17 @@ fn when_done(groups: &Groups<'_, '_>, act: &Act, noun: AgreementNoun, several: b
     let draft = ends
         && several
         && (groups.list[act.noun].first..groups.list[act.noun].end).any(|i| groups.sent.lower(i) == "draft");
-    if vague && !made && !draft
-        || !noun.strong && !several && matches!(act.class, VerbClass::Negotiate | VerbClass::Propose | VerbClass::Plan)
-    {
+    // `is negotiating a loan`, not `proposed a plan`, `plans a partnership`.
+    let loose = matches!(
+        noun.kind,
+        AgreementType::ActionPlan
+            | AgreementType::Alliance
+            | AgreementType::Consensus
+            | AgreementType::CooperationAgreement
+            | AgreementType::StrategicCooperationAgreement
+    );
+    let ahead = matches!(act.class, VerbClass::Negotiate | VerbClass::Propose | VerbClass::Plan);
+    if vague && !made && !draft || !noun.strong && loose && !several && ahead {
         return None;
     }
     if act.relation == Relation::Nominal && act.class == VerbClass::Negotiate {
