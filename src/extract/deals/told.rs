@@ -133,6 +133,22 @@ impl<'t, 's, 'a> Told<'t, 's, 'a> {
             && self.parties.iter().any(named)
     }
 
+    /// `an agreement with Acme`: one side, the other stands elsewhere; not `has no agreement with Acme`.
+    fn is_with_one(&self) -> bool {
+        let before = self.i.checked_sub(1).and_then(|k| self.groups.list[k].verb());
+        let noun = self.groups.list[self.i].noun();
+        noun.is_some_and(|n| n.determiner == Determiner::Indefinite)
+            && self.groups.is_prep(self.i + 1, "with")
+            && !before.is_some_and(|verb| verb.negated)
+    }
+
+    /// Whether a verb that tells what somebody does speaks of it: not `the aim of signing`, `without conclusion of`.
+    fn is_spoken_of(&self, act: &Act) -> bool {
+        self.groups.list[act.group]
+            .verb()
+            .is_some_and(|verb| !(verb.gerund || verb.infinitive || verb.possible || verb.negated))
+    }
+
     /// `expanded through the acquisition of Acme`: who expanded has bought it.
     fn is_bought(&self) -> bool {
         let head = self.groups.list[self.i].noun().map(|n| head_word(self.groups, n));
@@ -148,6 +164,10 @@ impl<'t, 's, 'a> Told<'t, 's, 'a> {
             Some(act) => match status::status(self.groups, act, self.agreement, self.several) {
                 Some((status, confidence)) => (status, act.words, act.rule, confidence),
                 None if self.is_owned() => (Status::InForce, self.words, "deal-named-between", 500),
+                // `explained the agreement between A and B`: what is spoken of has been made.
+                None if self.several && self.agreement.strong && self.is_spoken_of(act) => {
+                    (Status::InForce, self.words, "deal-named-between", 400)
+                }
                 None => return Err("the verb does not act on it so as to make, change or end it"),
             },
             None => self.without_act()?,
@@ -195,6 +215,7 @@ impl<'t, 's, 'a> Told<'t, 's, 'a> {
             () if strong && self.named() == 1 && self.is_said(|word| FORMER.contains(&word)) => {
                 named(Status::InForce, 400)
             }
+            () if strong && self.named() == 1 && self.is_with_one() => named(Status::InForce, 400),
             // `Under the memorandum, …`: nothing new by itself, but the sentence speaks of a deal told before.
             () if self.definite => (Status::InForce, self.words, "deal-mentioned", 400),
             () => return Err("no verb acts on it, and no two parties stand beside it"),
@@ -273,7 +294,10 @@ impl<'t, 's, 'a> Told<'t, 's, 'a> {
                 // One side alone declares a state of emergency.
                 AgreementType::JointDeclaration => signed || self.groups.sent.lower(self.words.1 - 1) != "declaration",
                 AgreementType::Contract => signed || status.is_over(),
-                AgreementType::ActionPlan | AgreementType::Agreement => signed,
+                // `The following documents were signed`: a list of them comes.
+                AgreementType::ActionPlan | AgreementType::Agreement => {
+                    signed && !self.groups.sent.lower(self.words.1 - 1).ends_with('s')
+                }
                 _ => false,
             }
     }

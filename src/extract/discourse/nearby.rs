@@ -20,7 +20,8 @@ pub(super) fn nearby(
 ) -> Option<Vec<Read<PartyClaim>>> {
     let [only] = told else { return None };
     let text = matches!(sentence.kind, BlockKind::Body | BlockKind::Title | BlockKind::Item);
-    let act = resolve::is_act(raw) || matches!(raw.rule, "deal-talking" | "deal-partnering" | "deal-agreeing");
+    let act = resolve::is_act(raw)
+        || matches!(raw.rule, "deal-agreeing" | "deal-named-between" | "deal-partnering" | "deal-talking");
     // `franchise agreements in two states`: none in particular.
     if !text || !act || raw.batch.is_some() || registry.names[only.value.name].kind == NameKind::Described {
         return None;
@@ -87,6 +88,11 @@ mod tests {
                     "Acme Ltd. sold its mill in Alma on Monday. An agreement with Borealis Ltd. had been signed in May.",
                     &["signed: Borealis Ltd., Acme Ltd."],
                 ),
+                (
+                    "Acme Ltd. makes pumps in Alma. For these there is an agreement with Borealis Ltd.",
+                    &["in-force: Borealis Ltd., Acme Ltd."],
+                ),
+                ("Acme Ltd. makes pumps in Alma. The mill has not had an agreement with Borealis Ltd.", &[]),
                 // A place where something only happens, a state beside its own government, several in general.
                 (
                     "In Norway fish is cheap. A cooperation agreement with Kenya was cancelled in 2019.",

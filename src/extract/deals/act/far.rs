@@ -2,7 +2,7 @@
 //! the port of Alma, an agreement`, `voted to approve, over the protests of parents, a contract`.
 
 use super::{Act, object};
-use crate::extract::groups::{Determiner, GroupKind, Groups};
+use crate::extract::groups::{Determiner, Group, GroupKind, Groups};
 use crate::lexicon::VerbClass;
 
 /// How far back the verb may stand, in groups.
@@ -15,7 +15,9 @@ pub(super) fn far_before(groups: &Groups<'_, '_>, i: usize) -> Option<Act> {
     let strong = |agreement: Option<(usize, usize, crate::lexicon::AgreementNoun)>| {
         agreement.is_some_and(|(.., noun)| noun.strong)
     };
-    if !strong(noun.agreement) || noun.determiner != Determiner::Indefinite {
+    // `do not close the door, but a contract is a road`: it begins a clause of its own.
+    let begins = groups.list.get(i + 1).is_some_and(Group::is_finite);
+    if !strong(noun.agreement) || noun.determiner != Determiner::Indefinite || begins {
         return None;
     }
     for k in (i.saturating_sub(FAR)..i).rev() {

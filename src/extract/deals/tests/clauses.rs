@@ -85,6 +85,10 @@ fn the_terms_of_an_agreement_and_what_is_general_are_no_deals() {
             &["signed: Acme Ltd., Borealis Ltd."],
         ),
         ("They explained how a contract is signed with a foreign partner.", &[]),
+        (
+            "The mayor explained the agreement between Acme Ltd. and Borealis Ltd. to the press.",
+            &["in-force: Acme Ltd., Borealis Ltd."],
+        ),
         ("The firms trade without conclusion of a separate agreement between Acme Ltd. and Borealis Ltd.", &[]),
         ("Since 1995, the White House must deliver a report to Congress.", &[]),
         ("The participants were Kenya, Ghana, Chile and Peru.", &[]),
