@@ -8,7 +8,7 @@ use tempfile::TempDir;
 
 /// By itself the Tinfolk Challenge could be an undertaking as well as a body, and `bellfounding` is no area.
 const ARTICLE: &str = "Two sides sign\n\n\
-    On 4 May 2021 the Tinfolk Challenge and the Port of Brest signed a memorandum of understanding on bellfounding.\n";
+    On 4 May 2021 the Tinfolk Challenge and Borealis Ltd. signed a memorandum of understanding on bellfounding.\n";
 
 const BODIES: &str = "name,acronym,names,name_zh,kind,country,source\nTinfolk Challenge,,,,association,,their letter\n";
 const AREAS: &str = "term,concept,note,source\nbellfounding,culture,,their letter\n";
@@ -43,14 +43,14 @@ fn run(dir: &Path, with_words: bool) -> [String; 3] {
 fn a_body_and_a_term_that_only_the_user_knows_are_read() {
     let dir = folder(&[("bodies.csv", BODIES), ("area-terms.csv", AREAS)]);
     let [parties, areas, hash] = run(dir.path(), false);
-    assert_eq!((parties.as_str(), areas.as_str()), ("Port of Brest", ""));
+    assert_eq!((parties.as_str(), areas.as_str()), ("Borealis Ltd.", ""));
     let own = run(dir.path(), true);
     let [parties, areas, own_hash] = &own;
     let mut parties: Vec<&str> = parties.split("; ").collect();
     parties.sort_unstable();
     assert_eq!(
         (parties.as_slice(), areas.to_lowercase().as_str()),
-        (&["Port of Brest", "Tinfolk Challenge"][..], "culture")
+        (&["Borealis Ltd.", "Tinfolk Challenge"][..], "culture")
     );
     assert_ne!(*own_hash, hash, "the user's words are part of the rule set");
     assert_eq!(run(dir.path(), true), own);

@@ -265,3 +265,39 @@ fn is_iri(address: &str) -> bool {
             c.is_whitespace() || c.is_control() || matches!(c, '<' | '>' | '"' | '{' | '}' | '|' | '\\' | '^' | '`')
         })
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::extract;
+    use crate::lexicon::Lexicon;
+    use crate::normalize::normalize;
+    use crate::record::vocabulary::Property;
+
+    /// The values of a property in the records of a text.
+    fn values(text: &str, property: Property) -> Vec<String> {
+        let lexicon = Lexicon::embedded().unwrap();
+        let article = crate::read::article(text.as_bytes().to_vec(), "issue.txt").0.unwrap();
+        let records = normalize(&article, &extract(&article, &lexicon), &lexicon);
+        let all = records.nodes.iter().flat_map(|node| &node.statements).filter(|s| s.property == property);
+        all.map(|s| format!("{:?}", s.value)).collect()
+    }
+
+    #[test]
+    fn an_issue_of_a_month_gives_days_their_year() {
+        let issue = |signed: &str| {
+            let head = "HARBOUR NEWS   No. 4   March 1999\n\nPilots of two ports meet\n\n";
+            format!("{head}The Port of Alma and the Port of Brook {signed} an agreement on pilots.")
+        };
+        let text = issue("on December 18 signed");
+        assert!(
+            values(&text, Property::DatePublished)[0].contains("1999"),
+            "{:?}",
+            values(&text, Property::DatePublished)
+        );
+        assert!(values(&text, Property::Date)[0].contains("1998"), "{:?}", values(&text, Property::Date));
+        let ahead = values(&issue("will sign in May"), Property::Date);
+        assert!(ahead[0].contains("1999"), "{ahead:?}");
+        // Nobody knows which day `yesterday` is.
+        assert!(values(&issue("yesterday signed"), Property::Date).is_empty());
+    }
+}

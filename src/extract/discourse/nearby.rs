@@ -55,7 +55,12 @@ pub(super) fn named(
             let Some(entry) = resolver.stands_for(sentence.entries[name], registry) else { continue };
             let fits = match registry.names[entry].kind {
                 NameKind::Organization(_) => true,
-                NameKind::Place => noun.name == Some(name) && !resolve::is_where(groups, k),
+                // `Prairie Wings of Winnipeg`: where it is.
+                NameKind::Place => {
+                    let body = |at: usize| groups.list[at].noun().is_some_and(|n| n.name.is_some());
+                    let seat = k >= 2 && groups.is_prep(k - 1, "of") && body(k - 2);
+                    noun.name == Some(name) && !seat && !resolve::is_where(groups, k)
+                }
                 _ => false,
             };
             if fits && !registry.is_shouted(entry) {

@@ -68,7 +68,6 @@ pub fn complete(sentences: &[Sentence<'_, '_>], deals: &mut [DealClaim], registr
             }
         }
         same_day(sentences, at, deal);
-        // `A and B today signed`, in a report from Vienna.
         let today = deal.date.as_ref().is_some_and(|d| d.value == DateWords::Relative(DateUnit::Day, 0));
         if today && deal.place.is_none() && deal.status.value.is_concluded() {
             deal.place = of_dateline(registry, here, 500);

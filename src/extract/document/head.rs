@@ -1,7 +1,7 @@
 //! The head of an article: headline, site, day, source, dateline.
 
 use super::byline::Key;
-use super::masthead::{ends_masthead, names_body};
+use super::masthead::{ends_masthead, host, host_in, names_body};
 use super::paragraph::is_trail;
 use super::stamp::Stamp;
 use super::{BlockKind, Document, Draft, PROSE, cues, dateline as datelines, ends_sentence};
@@ -383,26 +383,6 @@ fn crumb(text: &Text, draft: &Draft) -> Option<Range> {
     let menu = cues::is_menu_word(text.lower(draft.first)) || text.lower(draft.first) == "you";
     let trail = draft.words <= 12 && (1..=4).contains(&length) && (first + 1..draft.end).any(|i| arrow(&i));
     (trail && named && !menu).then(|| text.bytes(draft.first, first))
-}
-
-/// The host of a web address in a line.
-fn host(text: &Text, document: &Document, draft: &Draft) -> Option<Range> {
-    let first = document.skipped.partition_point(|range| range.0 < draft.paragraph.start);
-    let (start, end) = *document.skipped.get(first).filter(|range| range.1 <= draft.paragraph.end)?;
-    host_in(text.text, start, end)
-}
-
-fn host_in(text: &str, start: usize, end: usize) -> Option<Range> {
-    let address = &text[start..end];
-    let scheme = address.find("://").map_or(0, |at| at + 3);
-    // Not the target of an image or a link, which is often another site.
-    if !(address.trim_start_matches('<').starts_with("http") || address.starts_with("www.")) {
-        return None;
-    }
-    let www = if address[scheme..].starts_with("www.") { 4 } else { 0 };
-    let from = start + scheme + www;
-    let length = text[from..end].find(['/', '?', '#', ':', '>', ')']).unwrap_or(end - from);
-    text[from..from + length].contains('.').then_some((from, from + length))
 }
 
 /// `DATELINE: Jakarta, November 19`, as archives of wires print it in a line of its own.

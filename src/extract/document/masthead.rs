@@ -1,7 +1,7 @@
 //! The masthead of a page: who publishes it, and its rows of sections, above the headline.
 
-use super::Draft;
-use super::head::words;
+use super::head::{Range, words};
+use super::{Document, Draft};
 use crate::extract::text::Text;
 use crate::extract::token::TokenKind;
 
@@ -61,4 +61,24 @@ pub(super) fn is_issue(text: &Text, draft: &Draft) -> bool {
         "issue" | "volume" | "number" | "bulletin" | "newsletter" => number(i + 1),
         _ => false,
     })
+}
+
+/// The host of a web address in a line.
+pub(super) fn host(text: &Text, document: &Document, draft: &Draft) -> Option<Range> {
+    let first = document.skipped.partition_point(|range| range.0 < draft.paragraph.start);
+    let (start, end) = *document.skipped.get(first).filter(|range| range.1 <= draft.paragraph.end)?;
+    host_in(text.text, start, end)
+}
+
+pub(super) fn host_in(text: &str, start: usize, end: usize) -> Option<Range> {
+    let address = &text[start..end];
+    let scheme = address.find("://").map_or(0, |at| at + 3);
+    // Not the target of an image or a link, which is often another site.
+    if !(address.trim_start_matches('<').starts_with("http") || address.starts_with("www.")) {
+        return None;
+    }
+    let www = if address[scheme..].starts_with("www.") { 4 } else { 0 };
+    let from = start + scheme + www;
+    let length = text[from..end].find(['/', '?', '#', ':', '>', ')']).unwrap_or(end - from);
+    text[from..from + length].contains('.').then_some((from, from + length))
 }

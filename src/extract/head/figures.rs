@@ -4,12 +4,20 @@ use crate::extract::dates::{dates, weekday};
 use crate::extract::text::Text;
 use crate::extract::token::TokenKind;
 use crate::record::claim::{DateParts, DateWords};
-use jiff::civil::Date;
+use crate::record::date::{Day, day_number};
 
 /// A text is searched for other days up to this token.
 const SEARCHED: usize = 4000;
 /// A page comes out so many days after what it tells, at most.
-const LATER: i32 = 14;
+const LATER: Day = 14;
+
+/// One of the two readings.
+#[derive(Clone, Copy)]
+struct Reading {
+    month: u8,
+    day: u8,
+    number: Day,
+}
 
 /// The day that figures of two readings mean, if something on the page tells which.
 pub fn day(text: &Text, (start, end): (usize, usize)) -> Option<DateParts> {
@@ -17,14 +25,20 @@ pub fn day(text: &Text, (start, end): (usize, usize)) -> Option<DateParts> {
     if first > 12 || second > 12 || first == second {
         return None;
     }
-    let date = |month: i16, day: i16| Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok();
-    let (day_first, month_first) = (date(second, first)?, date(first, second)?);
+    let read = |month: i16, day: i16| {
+        let (month, day) = (u8::try_from(month).ok()?, u8::try_from(day).ok()?);
+        Some(Reading { month, day, number: number(year, month, day)? })
+    };
+    let (day_first, month_first) = (read(second, first)?, read(first, second)?);
     let beside = (text.token_at(start).saturating_sub(3)..text.tokens.len()).take(12);
     let chosen = by_weekday(text, beside.clone(), day_first, month_first)
         .or_else(|| by_figures(text).or_else(|| by_zone(text, beside)).map(|d| if d { day_first } else { month_first }))
-        .or_else(|| by_days(text, day_first, month_first))?;
-    let (month, day) = (u8::try_from(chosen.month()).ok(), u8::try_from(chosen.day()).ok());
-    Some(DateParts { year: Some(year), month, day })
+        .or_else(|| by_days(text, year, day_first, month_first))?;
+    Some(DateParts { year: Some(year), month: Some(chosen.month), day: Some(chosen.day) })
+}
+
+fn number(year: i16, month: u8, day: u8) -> Option<Day> {
+    day_number(&format!("{year:04}-{month:02}-{day:02}"))
 }
 
 /// Two figures and a year: `06/10/2022`, `6-10-2022`.
@@ -36,9 +50,10 @@ fn figures(word: &str) -> Option<[i16; 3]> {
 }
 
 /// `Thursday 06/10/2022`
-fn by_weekday(text: &Text, beside: impl Iterator<Item = usize>, one: Date, other: Date) -> Option<Date> {
-    let told = beside.into_iter().find_map(|i| weekday(text.lower(i)))?;
-    let is = |date: Date| u8::try_from(date.weekday().to_monday_one_offset()) == Ok(told);
+fn by_weekday(text: &Text, mut beside: impl Iterator<Item = usize>, one: Reading, other: Reading) -> Option<Reading> {
+    let told = beside.find_map(|i| weekday(text.lower(i)))?;
+    // The first of January 1970 was a Thursday.
+    let is = |reading: Reading| (reading.number + 3).rem_euclid(7) + 1 == i32::from(told);
     (is(one) != is(other)).then_some(if is(one) { one } else { other })
 }
 
@@ -61,24 +76,17 @@ fn by_zone(text: &Text, mut beside: impl Iterator<Item = usize>) -> Option<bool>
 }
 
 /// The reading that comes right after a day that the text tells.
-fn by_days(text: &Text, one: Date, other: Date) -> Option<Date> {
+fn by_days(text: &Text, year: i16, one: Reading, other: Reading) -> Option<Reading> {
     let tokens: Vec<usize> = (0..text.tokens.len().min(SEARCHED)).collect();
-    let told: Vec<(i8, i8)> = dates(text, &tokens)
-        .into_iter()
-        .filter_map(|found| match found.value {
-            DateWords::On(DateParts { year, month: Some(month), day: Some(day) })
-                if year.is_none_or(|year| year == one.year()) =>
-            {
-                Some((i8::try_from(month).ok()?, i8::try_from(day).ok()?))
-            }
-            _ => None,
-        })
-        .collect();
-    let near = |date: Date| {
-        told.iter().any(|&(month, day)| {
-            let told = Date::new(date.year(), month, day);
-            told.is_ok_and(|told| (0..=LATER).contains(&(date - told).get_days()))
-        })
+    let told = |words: DateWords| match words {
+        DateWords::On(DateParts { year: own, month: Some(month), day: Some(day) })
+            if own.is_none_or(|own| own == year) =>
+        {
+            number(year, month, day)
+        }
+        _ => None,
     };
+    let told: Vec<Day> = dates(text, &tokens).into_iter().filter_map(|found| told(found.value)).collect();
+    let near = |reading: Reading| told.iter().any(|day| (0..=LATER).contains(&(reading.number - day)));
     (near(one) != near(other)).then_some(if near(one) { one } else { other })
 }
