@@ -283,7 +283,11 @@ impl<'t, 's, 'a> Told<'t, 's, 'a> {
     /// adopted`, `a lease was signed`; not `the council approved a plan`.
     fn is_acted_on(&self, rule: &str, status: Status) -> bool {
         let signed = status == Status::Signed;
-        matches!(rule, "deal-act-on-noun" | "deal-noun-acted-on")
+        // `The president signed a declaration`, `the plan that he signed`: an order of one.
+        let alone = matches!(self.parties[..], [(Phrase { kind: PhraseKind::Person(_), .. }, _)]);
+        let order = alone && matches!(self.kind(), AgreementType::ActionPlan | AgreementType::JointDeclaration);
+        !order
+            && matches!(rule, "deal-act-on-noun" | "deal-noun-acted-on")
             && match self.kind() {
                 // The president of the consortium signs papers.
                 AgreementType::Alliance => !signed,

@@ -94,7 +94,7 @@ pub(super) fn whose(
             let pair = resolver.pair_meant(sentence, registry);
             let meant = |entry: usize| pair.iter().any(|party| party.value.name == entry);
             let among = || nearby::named(sentence, resolver, registry, false).into_iter().all(meant);
-            if pair.len() >= 2 && among() {
+            if pair.len() >= 2 && is_near(sentence, deals) && among() {
                 return Some(pair);
             }
         }
@@ -164,6 +164,17 @@ fn tells_new(sentence: &Sentence<'_, '_>, raw: &RawDeal, deals: &[DealClaim], le
     // `the agreement on visas`, not `the protocol, which covers visas`
     let on = matches!(sentence.sent.lower(raw.noun.1), "about" | "concerning" | "for" | "on" | "regarding");
     told && !other && (says_a(sentence, raw) || on && is_on_other_things(sentence, raw, deals, lexicon))
+}
+
+/// So many code points behind a deal those who made it are still meant, a few paragraphs.
+const NEAR: u32 = 1200;
+
+/// Whether the deal told last was told not far above.
+fn is_near(sentence: &Sentence<'_, '_>, deals: &[DealClaim]) -> bool {
+    same::remembered(deals).last().is_none_or(|last| {
+        let told = last.also.last().map_or(last.sentence.end, |again| again.end.max(last.sentence.end));
+        discourse_span(sentence).start.saturating_sub(told) <= NEAR
+    })
 }
 
 /// The deal told last that a telling may be of, by its kind.
